@@ -1,0 +1,62 @@
+"""A letter as text: one canonical string, its lines, and places in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A place in `Document.text`, in code points: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line. `text[start:end]` holds its words, with the space that it wrapped at, without its break."""
+
+    start: int
+    end: int
+    page: int | None
+    """Page, from 1; None in text without pages."""
+    bold: bool | None
+    """Whether its first character is bold; None where the reader cannot tell."""
+    opens: bool | None
+    """Whether it starts a paragraph, by the gap above it; None where the reader cannot tell."""
+    glyph: int = -1
+    """Index of its first character on the page as the reader counts; -1 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What the reader noticed about the file itself: a code of `codes.py` and the page concerned (None: the file)."""
+
+    code: str
+    page: int | None
+    detail: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a reader gives: canonical text, its lines in order, and what the file's bytes tell.
+
+    In `text` lines end with one "\\n", a paragraph gap is an empty line, and a page ends with a form feed. It is
+    Unicode NFC and holds no other control characters.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    pages: int | None
+    reader: str
+    media_type: str
+    sha256: str
+    damage: tuple[Damage, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page, from 1, on which the character at `offset` stands; None for text without pages."""
+        if not self.lines:
+            return None
+        return self.lines[max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)].page

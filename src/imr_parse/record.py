@@ -1,0 +1,181 @@
+"""The record: what imr-parse emits for one letter, as pydantic models.
+
+Keys, their order and their meaning are a contract with users. A later minor version adds keys: writers emit no
+unknown key, readers ignore them. Every key is always present; `None` or `[]` says that the letter does not state it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+Severity = Literal["error", "warning", "note"]
+Outcome = Literal["upheld", "overturned"]
+LetterOutcome = Literal["upheld", "overturned", "partially_overturned"]
+Page = Annotated[int, Field(ge=1)]
+
+
+class Model(BaseModel):
+    """Frozen; ignores keys of later minor versions."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Source(Model):
+    """The file a record was read from, and the program that read it."""
+
+    path: str = Field(description="as given; `/` on every system; `-` for standard input")
+    pages: tuple[Page, Page] | None = Field(description="first and last page of this letter in the file, from 1")
+    sha256: str = Field(description="of the file's bytes, in hexadecimal")
+    media_type: str = Field(description="`application/pdf` or `text/plain`, by the file's bytes")
+    reader: Literal["pdfium", "pdfplumber", "text", "ocr"]
+    parser_version: str
+
+
+class Case(Model):
+    """The header: numbers, priority and dates of the application."""
+
+    case_number: str | None = Field(description="the IMR case number, e.g. `CM16-0000000`")
+    consolidated_case_numbers: tuple[str, ...] = Field(
+        description="further applications decided by the same letter (8 CCR 9792.10.4)"
+    )
+    priority: str | None = Field(description="`standard`, `expedited`, …: as printed, lower case")
+    date_of_injury: date | None
+    ur_denial_date: date | None = Field(description="date of the utilization review denial under review")
+    application_received: date | None
+    date_assigned: date | None
+    decision_date: date | None
+    treatments_in_dispute: tuple[str, ...] = Field(description="the cover letter's list, where there is one")
+
+
+class Parties(Model):
+    """The parties' copy only; all that names a person stands here."""
+
+    claim_number: str | None
+    employee: str | None
+    provider: str | None
+    claims_administrator: str | None
+
+
+class Reviewer(Model):
+    """The expert reviewer's credentials, as printed and in the printed order."""
+
+    licensure_states: tuple[str, ...]
+    certifications: tuple[str, ...]
+
+
+class Patient(Model):
+    """What the case summary says of the employee."""
+
+    age: int | None = Field(description="years, as first stated of the patient")
+    sex: Literal["male", "female"] | None
+    occupation: str | None = Field(description="as stated")
+
+
+class CaseSummary(Model):
+    """The clinical case summary without the boilerplate sentence before it."""
+
+    text: str | None
+    patient: Patient
+
+
+class Request(Model):
+    """The parts of a part-authorized request; both null where nothing was part-authorized."""
+
+    original: str | None
+    authorized: str | None
+
+
+class Guideline(Model):
+    """The guideline that one side cites, in the letter's words."""
+
+    text: str | None
+    citations: tuple[str, ...] = Field(description="empty in schema 1.0")
+
+
+class Decision(Model):
+    """One disputed item or service."""
+
+    number: int = Field(ge=1, description="position in the letter, from 1")
+    heading: str | None = Field(description="as printed, without the outcome and the colon before it")
+    treatment: str | None = Field(description="what was decided: the IMR-eligible part of the request")
+    request: Request
+    outcome: Outcome | None = Field(
+        description="`upheld`: the UR denial stands; `overturned`: the treatment is to be authorized"
+    )
+    medically_necessary: bool | None = Field(description="what the outcome means; true only for `overturned`")
+    claims_administrator_guideline: Guideline
+    reviewer_guideline: Guideline
+    rationale: str | None
+
+
+class Diagnostic(Model):
+    """A doubt about one value, or a remark on it."""
+
+    code: str = Field(description="see `imr-parse codes`")
+    severity: Severity
+    path: str = Field(description="JSON pointer of the value; empty for the record as a whole")
+    message: str
+    page: Page | None
+
+
+class Evidence(Model):
+    """Where a value stands: one row for each value and page."""
+
+    path: str = Field(description="JSON pointer of the value")
+    page: Page | None
+    bbox: tuple[float, float, float, float] | None = Field(
+        description="left, top, right, bottom in points from the page's top left corner; null for text"
+    )
+    start: int = Field(ge=0, description="first code point in the text that `imr-parse text` prints")
+    end: int = Field(ge=0, description="one past the last code point")
+
+
+class Determination(Model):
+    """One final determination letter as a record."""
+
+    schema_version: str = SCHEMA_VERSION
+    source: Source
+    layout: str = Field(description="name of the letter layout, see `imr-parse layouts`")
+    needs_review: bool = Field(description="true when any diagnostic is a warning or an error")
+    case: Case
+    parties: Parties
+    outcome: LetterOutcome | None = Field(description="of the whole letter, derived from the decisions")
+    stated_outcome: LetterOutcome | None = Field(description="as the letter itself sums up, where it does")
+    reviewer: Reviewer
+    documents_reviewed: tuple[str, ...]
+    case_summary: CaseSummary
+    decisions: tuple[Decision, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    evidence: tuple[Evidence, ...] = Field(description="empty unless asked for")
+
+
+class Failure(Model):
+    """What went wrong with a file that gives no record."""
+
+    code: str = Field(description="see `imr-parse codes`")
+    message: str = Field(description="one plain sentence")
+    remedy: str = Field(description="what to do")
+
+
+class FailedSource(Model):
+    """The file, as far as it could be looked at."""
+
+    path: str
+    pages: tuple[Page, Page] | None
+    sha256: str | None
+    media_type: str | None
+    reader: Literal["pdfium", "pdfplumber", "text", "ocr"] | None
+    parser_version: str
+
+
+class ErrorRecord(Model):
+    """Emitted in place of a record for a file that gives none."""
+
+    schema_version: str = SCHEMA_VERSION
+    source: FailedSource
+    error: Failure
