@@ -29,7 +29,9 @@ class Source(Model):
     """The file a record was read from, and the program that read it."""
 
     path: str = Field(description="as given; `/` on every system; `-` for standard input")
-    pages: tuple[Page, Page] | None = Field(description="first and last page of this letter in the file, from 1")
+    pages: tuple[Page, Page] | None = Field(
+        description="first and last page of this letter in the file, from 1"
+    )
     sha256: str = Field(description="of the file's bytes, in hexadecimal")
     media_type: str = Field(description="`application/pdf` or `text/plain`, by the file's bytes")
     reader: Literal["pdfium", "pdfplumber", "text", "ocr"]
