@@ -1,0 +1,1 @@
+"""How records leave the program: JSON lines, JSON Schema, and the columns of tables."""

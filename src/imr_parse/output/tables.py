@@ -1,0 +1,177 @@
+"""The columns of tables: what `imr-parse schema tables` prints and every converter follows.
+
+A table is made from records as `json.loads` gives them, so that a converter streams JSON lines and never needs the models.
+Names, types and order are a contract with users: new columns come at the end of their group, none is renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Record = dict[str, Any]
+Value = str | int | bool | None
+Type = Literal["string", "integer", "boolean", "date"]
+"""Names of types as Table Schema (Frictionless) uses them; a date is ISO 8601 text in a row."""
+
+SEPARATOR = "; "
+"""Joins the members of a list in one cell; commas stand inside specialties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its value is what stands at `source`, unless `derive` makes it from there."""
+
+    name: str
+    type: Type
+    source: str
+    """JSON pointer in the record; in a decision's column, in the decision: `/decisions/*/…`."""
+    meaning: str
+    derive: Callable[[Record, int], Value] | None = None
+    """Makes the value from the record and the decision's index (-1 in a letter's column)."""
+
+    def value(self, record: Record, index: int) -> Value:
+        """The cell of this column in the row of `record` and of its decision `index`; a list's members are joined."""
+        if self.derive is not None:
+            return self.derive(record, index)
+        found: Any = record
+        for key in self.source.split("/")[1:]:
+            if found is None:
+                return None
+            found = found[index if key == "*" else int(key)] if isinstance(found, list) else found.get(key)
+        return SEPARATOR.join(found) if isinstance(found, list) else found
+
+
+def _review_codes(record: Record, index: int) -> str:
+    """Codes of the warnings and errors, of the letter (-1) or inside one of its decisions."""
+    prefix = "" if index < 0 else f"/decisions/{index}/"
+    codes = (
+        row["code"]
+        for row in record["diagnostics"]
+        if row["severity"] != "note" and f"{row['path']}/".startswith(prefix)
+    )
+    return SEPARATOR.join(dict.fromkeys(codes))
+
+
+def _decision_count(record: Record, index: int) -> int:
+    return len(record["decisions"])
+
+
+KEY = (
+    Column("source_path", "string", "/source/path", "path of the file as it was given"),
+    Column("first_page", "integer", "/source/pages/0", "page of the file on which the letter begins, from 1; empty for text"),
+)  # fmt: skip
+
+LETTER = (
+    Column("case_number", "string", "/case/case_number", "IMR case number"),
+    Column("consolidated_case_numbers", "string", "/case/consolidated_case_numbers",
+           "further applications that the same letter decides (8 CCR 9792.10.4)"),
+    Column("layout", "string", "/layout", "layout of the letter; `imr-parse layouts` describes them"),
+    Column("priority", "string", "/case/priority", "priority of the application as printed, lower case"),
+    Column("date_of_injury", "date", "/case/date_of_injury", "date of injury"),
+    Column("ur_denial_date", "date", "/case/ur_denial_date", "date of the utilization review denial under review"),
+    Column("application_received", "date", "/case/application_received", "date on which the application was received"),
+    Column("date_assigned", "date", "/case/date_assigned", "date on which the case was assigned for review"),
+    Column("decision_date", "date", "/case/decision_date", "date of the final determination"),
+    Column("treatments_in_dispute", "string", "/case/treatments_in_dispute", "the cover letter's list of treatments"),
+    Column("claim_number", "string", "/parties/claim_number", "claim number; only in the parties' copy"),
+    Column("employee", "string", "/parties/employee", "name of the employee; only in the parties' copy"),
+    Column("provider", "string", "/parties/provider", "name of the provider; only in the parties' copy"),
+    Column("claims_administrator", "string", "/parties/claims_administrator",
+           "name of the claims administrator; only in the parties' copy"),
+    Column("letter_outcome", "string", "/outcome",
+           "outcome of the whole letter, from its decisions: upheld, overturned or partially_overturned"),
+    Column("stated_outcome", "string", "/stated_outcome", "the same as the letter itself sums it up, where it does"),
+    Column("licensure_states", "string", "/reviewer/licensure_states", "states in which the reviewer is licensed"),
+    Column("certifications", "string", "/reviewer/certifications", "board certifications and specialties of the reviewer"),
+    Column("documents_reviewed", "string", "/documents_reviewed", "the letter's list of documents reviewed"),
+    Column("patient_age", "integer", "/case_summary/patient/age", "age of the employee in years, as first stated"),
+    Column("patient_sex", "string", "/case_summary/patient/sex", "male or female"),
+    Column("patient_occupation", "string", "/case_summary/patient/occupation", "occupation as stated"),
+    Column("case_summary", "string", "/case_summary/text", "the clinical case summary"),
+    Column("decision_count", "integer", "/decisions", "number of decisions in the letter", _decision_count),
+    Column("needs_review", "boolean", "/needs_review", "true when any value of the letter is in doubt"),
+    Column("review_codes", "string", "/diagnostics/*/code",
+           "codes of the letter's warnings and errors; `imr-parse codes` explains them", _review_codes),
+    Column("last_page", "integer", "/source/pages/1", "page of the file on which the letter ends; empty for text"),
+    Column("sha256", "string", "/source/sha256", "SHA-256 of the file's bytes"),
+    Column("media_type", "string", "/source/media_type", "type of the file by its bytes"),
+    Column("reader", "string", "/source/reader", "what read the text: pdfium, pdfplumber, text or ocr"),
+    Column("parser_version", "string", "/source/parser_version", "version of imr-parse"),
+    Column("schema_version", "string", "/schema_version", "version of the record's schema"),
+)  # fmt: skip
+
+NUMBER = Column("number", "integer", "/decisions/*/number", "position of the decision in the letter, from 1")
+
+DECISION = (
+    Column("treatment", "string", "/decisions/*/treatment", "what was decided: the IMR-eligible part of the request"),
+    Column("outcome", "string", "/decisions/*/outcome",
+           "upheld: the denial stands; overturned: the treatment is to be authorized"),
+    Column("medically_necessary", "boolean", "/decisions/*/medically_necessary",
+           "what the outcome means: true only for overturned"),
+    Column("heading", "string", "/decisions/*/heading", "the heading as printed, without the outcome"),
+    Column("request_original", "string", "/decisions/*/request/original",
+           "the whole request, where a part of it was authorized before"),
+    Column("request_authorized", "string", "/decisions/*/request/authorized", "the part that was authorized before"),
+    Column("claims_administrator_guideline", "string", "/decisions/*/claims_administrator_guideline/text",
+           "the guideline that the claims administrator cited"),
+    Column("reviewer_guideline", "string", "/decisions/*/reviewer_guideline/text", "the guideline that the reviewer cited"),
+    Column("rationale", "string", "/decisions/*/rationale", "the reviewer's rationale"),
+    Column("decision_review_codes", "string", "/diagnostics/*/code",
+           "codes of the warnings and errors on this decision", _review_codes),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as users get it: its columns in order, and those that identify a row."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    per_decision: bool
+
+    def rows(self, record: Record) -> Iterator[tuple[Value, ...]]:
+        """The rows of one record, cells in the order of `columns`.
+
+        The table for people keeps a letter in which no decision was found, as one row without a number.
+        """
+        indices = range(len(record["decisions"])) if self.per_decision else (-1,)
+        for index in indices:
+            yield tuple(
+                column.value(record, index if column in _OF_DECISIONS else -1) for column in self.columns
+            )
+        if self is FLAT and not indices:
+            yield tuple(
+                None if column in _OF_DECISIONS else column.value(record, -1) for column in self.columns
+            )
+
+
+_OF_DECISIONS = frozenset((NUMBER, *DECISION))
+_ROW_KEY = ("source_path", "first_page", "number")
+
+FLAT = Table(
+    name="flat",
+    meaning="One row a decision with the letter's columns repeated; the default, for people.",
+    columns=(*KEY, *LETTER, NUMBER, *DECISION),
+    key=_ROW_KEY,
+    per_decision=True,
+)
+LETTERS = Table(
+    name="letters",
+    meaning="One row a letter.",
+    columns=(*KEY, *LETTER),
+    key=_ROW_KEY[:2],
+    per_decision=False,
+)
+DECISIONS = Table(
+    name="decisions",
+    meaning="One row a decision, joined to `letters` by source_path and first_page.",
+    columns=(*KEY, NUMBER, *DECISION),
+    key=_ROW_KEY,
+    per_decision=True,
+)
+
+TABLES = (FLAT, LETTERS, DECISIONS)
