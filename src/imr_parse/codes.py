@@ -47,7 +47,62 @@ def _errors() -> tuple[Code, ...]:
     )  # fmt: skip
 
 
-CODES: dict[str, Code] = {row.code: row for row in _errors()}
+def _diagnostics() -> tuple[Code, ...]:
+    def error(code: str, name: str, meaning: str, remedy: str) -> Code:
+        return Code(code, name, "error", meaning, remedy)
+
+    def warning(code: str, name: str, meaning: str, remedy: str) -> Code:
+        return Code(code, name, "warning", meaning, remedy)
+
+    def note(code: str, name: str, meaning: str) -> Code:
+        return Code(code, name, "note", meaning, "nothing to do; the value is right")
+
+    look = "look at the letter at this place"
+    return (
+        error("IMR201", "missing", "The layout states this value, and it was not found in the letter.", look),
+        error("IMR202", "unreadable", "The label stands there, and no value can be read after it.", look),
+        warning("IMR203", "contradicts-rationale", "The outcome is not what the rationale concludes.", "read the rationale's end"),
+        error("IMR204", "unknown-outcome", "The outcome is no word that is known, or is missing.", "read the heading"),
+        warning("IMR205", "unknown-label", "The value was taken by its place or by a label that only resembles the known one.", look),
+        warning("IMR206", "stated-twice", "The same label stands more than once.", look),
+        warning("IMR207", "unsure-border", "Where the value begins or ends is not sure.", look),
+        warning("IMR208", "malformed", "The value has not the form that such a value has.", look),
+        warning("IMR209", "foreign-text", "The value holds or meets text that does not belong there.", look),
+        warning("IMR210", "broken-end", "The text does not begin or end as a sentence does.", look),
+        warning("IMR211", "odd-characters", "The value holds characters that no letter prints.", look),
+        warning("IMR212", "unknown-word", "The name is not in the vocabulary.", "check the spelling; report a name that is missing"),
+        warning("IMR213", "dates-out-of-order", "The dates of the case do not follow each other.", "compare the header's dates"),
+        warning("IMR214", "patient-unsure", "The words may speak of somebody else, or of another time.", "read the case summary"),
+        error("IMR215", "underived", "The value is derived from one that could not be read.", "mend the value it is derived from"),
+        warning("IMR216", "sums-differ", "The authorized and the remaining part do not add up to the original request.", look),
+        warning("IMR217", "items-unsure", "The number of disputed items is not sure.", "count the items in the letter"),
+        warning("IMR218", "readers-differ", "The two PDF readers read different values.", look),
+        warning("IMR219", "stated-outcome-differs", "The letter sums up another outcome than its items give.", look),
+        error("IMR301", "damaged-stream", "A part of the file fails its own checksum.", "fetch the letter again"),
+        error("IMR302", "page-unreadable", "A page cannot be opened.", "fetch the letter again"),
+        error("IMR303", "page-without-text", "A page has no text where one would be expected.", "look at the page, or run OCR on the letter"),
+        error("IMR304", "title-twice", "A title stands twice: two letters in one file, or a page twice.", "split the file, one letter each"),
+        error("IMR305", "out-of-order", "The sections or pages do not stand in their order.", "put the pages in order"),
+        warning("IMR306", "left-over", "Text of the letter belongs to nothing that is known.", look),
+        error("IMR307", "pages-missing", "Pages of the letter are missing, doubled or out of order.", "fetch the letter again"),
+        error("IMR308", "mended-file", "The file's own index was broken and had to be mended.", "fetch the letter again"),
+        error("IMR309", "unmapped-glyphs", "The file does not say which characters some glyphs are.", "look at the letter, or run OCR on it"),
+        warning("IMR310", "narrow-recognition", "Another layout fits the letter almost as well.", "check the layout"),
+        note("IMR401", "label-variant", "A label or title is printed in other case, punctuation or spelling."),
+        note("IMR402", "outcome-variant", "The outcome is printed in another form than usual."),
+        note("IMR403", "outcome-next-page", "The outcome stands on the page after its heading."),
+        note("IMR404", "no-header", "The copy has no header table."),
+        note("IMR405", "boilerplate-differs", "A fixed sentence of the letter differs by some words."),
+        note("IMR406", "prose-differs", "A date or age in the prose is not the one of the header or patient."),
+        note("IMR407", "sex-by-pronouns", "The sex is told by pronouns only."),
+        note("IMR408", "title-reworded", "A title is worded otherwise."),
+        note("IMR409", "misspelt-name", "A name is misspelt in the letter; it stands as printed."),
+        note("IMR410", "date-form", "A date is printed in another form than mm/dd/yyyy."),
+        note("IMR411", "redacted", "Words are blacked out in this copy."),
+    )  # fmt: skip
+
+
+CODES: dict[str, Code] = {row.code: row for row in (*_errors(), *_diagnostics())}
 
 
 def lookup(name: str) -> Code:

@@ -55,8 +55,19 @@ class Document:
     sha256: str
     damage: tuple[Damage, ...] = ()
 
+    def trim(self, start: int, end: int) -> tuple[Span, ...]:
+        """The range without white space at its ends; nothing where nothing is left."""
+        text = self.text[start:end]
+        first = start + len(text) - len(text.lstrip())
+        last = start + len(text.rstrip())
+        return (Span(first, last),) if first < last else ()
+
+    def line_at(self, offset: int) -> int:
+        """Index of the line that holds the character at `offset` (or ends before it)."""
+        return max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)
+
     def page_at(self, offset: int) -> int | None:
         """The page, from 1, on which the character at `offset` stands; None for text without pages."""
         if not self.lines:
             return None
-        return self.lines[max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)].page
+        return self.lines[self.line_at(offset)].page

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from imr_parse import readers
+from imr_parse._version import __version__
+from imr_parse.account import account
+from imr_parse.checks import CHECKS
+from imr_parse.derive import derive
 from imr_parse.document import Document
+from imr_parse.errors import ImrParseError
+from imr_parse.evidence import locate
+from imr_parse.interpret.letter import interpret
+from imr_parse.layouts import KNOWN
+from imr_parse.layouts.model import Layout
+from imr_parse.paragraphs import paragraph_starts
+from imr_parse.recognise import Recognition, recognise
 from imr_parse.record import Determination
+from imr_parse.sections import Sections
+from imr_parse.segment import segment
+from imr_parse.settle import finish, settle
 
 
 @dataclass(frozen=True)
@@ -28,21 +44,83 @@ class Options:
 DEFAULTS = Options()
 
 
+@dataclass(frozen=True)
+class Way:
+    """Everything that the stages gave for one letter, for those who explain it."""
+
+    document: Document
+    recognition: Recognition
+    sections: Sections
+    tree: dict[str, Any]
+    record: Determination
+
+
 def parse_file(path: str | Path, options: Options = DEFAULTS) -> Determination:
     """The record of the letter in a file. Raises ImrParseError where the file gives none."""
-    raise NotImplementedError
+    return parse_bytes(read_bytes(path, options), str(path), options)
 
 
 def parse_bytes(data: bytes, path: str = "-", options: Options = DEFAULTS) -> Determination:
     """The record of the letter in these bytes (PDF or text, by content); `path` goes into `source.path`."""
-    raise NotImplementedError
+    return walk(data, path, options).record
 
 
 def parse_text(text: str, path: str = "-", options: Options = DEFAULTS) -> Determination:
     """The record of a letter that is text already."""
-    raise NotImplementedError
+    return parse_bytes(text.encode("utf-8", "replace"), path, options)
+
+
+def read_bytes(path: str | Path, options: Options = DEFAULTS) -> bytes:
+    """A file's bytes. Raises ImrParseError (IMR103, IMR109)."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(options.max_size + 1)
+    except OSError as problem:
+        raise ImrParseError("IMR103", f"the file cannot be read: {problem.strerror or problem}") from problem
+    _within(data, options)
+    return data
+
+
+def _within(data: bytes, options: Options) -> None:
+    if len(data) > options.max_size:
+        raise ImrParseError("IMR109", f"the file is larger than the limit of {options.max_size} bytes")
 
 
 def read_document(data: bytes, options: Options = DEFAULTS) -> Document:
     """The canonical text of a letter with its lines. Raises ImrParseError."""
-    raise NotImplementedError
+    _within(data, options)
+    return readers.read(data, options.reader, options.max_pages)
+
+
+def walk(data: bytes, path: str, options: Options) -> Way:
+    """One letter through all stages. Raises ImrParseError where it gives no record."""
+    document = read_document(data, options)
+    starts = paragraph_starts(document)
+    recognition, _ = recognise(document, starts, layouts(options))
+    sections = segment(document, recognition.layout, recognition.hits, starts)
+    tree = interpret(document, recognition.layout, sections)
+    plain, settled = settle(derive(tree), document)
+    for pointer, doubt in account(document, recognition.layout, recognition.hits, sections, settled.places):
+        settled.doubt(pointer, doubt)
+    source = {
+        "path": path,
+        "pages": (1, document.pages) if document.pages else None,
+        "sha256": document.sha256,
+        "media_type": document.media_type,
+        "reader": document.reader,
+        "parser_version": __version__,
+    }
+    head = {"source": source, "layout": recognition.layout.name}
+    evidence = locate(data, document, settled.places) if options.evidence else ()
+    record = finish(head | plain, settled, CHECKS, evidence)
+    return Way(document, recognition, sections, tree, record)
+
+
+def layouts(options: Options) -> tuple[Layout, ...]:
+    """The layouts to try: a user's own alone, or all known."""
+    return KNOWN
+
+
+def sha256(data: bytes) -> str:
+    """The hash that `source.sha256` carries."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,145 @@
+"""Everything is accounted for: what a value cannot hold, and what belongs to nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from imr_parse.document import Document, Span
+from imr_parse.found import Doubt
+from imr_parse.landmarks import Hit, fold
+from imr_parse.layouts.model import Layout
+from imr_parse.running import running
+from imr_parse.sections import Sections
+
+Remark = tuple[str, Doubt]
+"""A JSON pointer and what is to be said there."""
+Places = Sequence[tuple[str, tuple[Span, ...]]]
+"""Each value's pointer and where it stands."""
+
+_UNPRINTED = re.compile(
+    r"[^\n\f\x20-\x7e\u00a0-\u024f\u0391-\u03c9\u2010-\u203d\u2044\u20ac\u2022\u2100-\u2193\u2212\u2248-\u2265\u25a0-\u25cf\u2713\uf0a7\uf0b7\ufb00-\ufb06]"
+)
+_SENTENCES = ("/case_summary/text", "/rationale")
+_ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
+_BEGINS = re.compile(r"[^a-z,.;:!?)\]%]")
+_REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
+_WORDLESS = re.compile(r"[\W_]*")
+_ALIKE = 88
+_LONGEST_SHOWN = 50
+
+
+def account(
+    document: Document, layout: Layout, hits: Sequence[Hit], sections: Sections, places: Places
+) -> Iterator[Remark]:
+    """All that is to be said of the letter's text beyond what its readers said."""
+    yield from sections.doubts
+    yield from _damage(document, places)
+    yield from _values(document, places)
+    yield from _landmarks_inside(sections, hits, places)
+    yield from _left_over(document, layout, hits, sections, places)
+
+
+def _damage(document: Document, places: Places) -> Iterator[Remark]:
+    """Damage to the file: doubt on every value of its page, or on all where no page is known."""
+    for damage in document.damage:
+        doubt = Doubt(damage.code, damage.detail)
+        if damage.page is None:
+            yield "", doubt
+            continue
+        yield "/decisions", doubt
+        for path, spans in places:
+            pages = [document.page_at(at) or 1 for span in spans for at in (span.start, span.end - 1)]
+            if min(pages) <= damage.page <= max(pages):
+                yield path, doubt._replace(at=spans[0])
+
+
+def _values(document: Document, places: Places) -> Iterator[Remark]:
+    text = document.text
+    for path, spans in places:
+        for start, end in spans:
+            odd = _UNPRINTED.search(text, start, end) if not text[start:end].isascii() else None
+            if odd:
+                yield (
+                    path,
+                    Doubt("IMR211", f"it holds the character U+{ord(odd.group()):04X}", Span(*odd.span())),
+                )
+            redacted = _REDACTED.search(text, start, end)
+            if redacted:
+                yield path, Doubt("IMR411", "words are blacked out", Span(*redacted.span()))
+        if path.endswith(_SENTENCES):
+            first, last = spans[0].start, spans[-1].end
+            if not _ENDS.search(text[max(first, last - 4) : last]):
+                yield path, Doubt("IMR210", "it does not end as a sentence does", Span(last - 1, last))
+            if not _BEGINS.match(text, first):
+                yield path, Doubt("IMR210", "it does not begin as a sentence does", Span(first, first + 1))
+            bold = _bold_inside(document, spans)
+            if bold is not None and not path.startswith("/decisions"):
+                yield path, Doubt("IMR209", "a line in it begins in bold", bold)
+
+
+def _bold_inside(document: Document, spans: Sequence[Span]) -> Span | None:
+    for start, end in spans:
+        for line in document.lines[document.line_at(start) + 1 :]:
+            if line.start >= end:
+                break
+            if line.bold:
+                return Span(line.start, line.end)
+    return None
+
+
+def _landmarks_inside(sections: Sections, hits: Sequence[Hit], places: Places) -> Iterator[Remark]:
+    """No value holds a title or a label that was not taken as one."""
+    taken = {span.start for span in (*sections.titles.values(), *sections.leads.values())}
+    taken |= {piece.label.start for piece in sections.fields.values() if piece.label}
+    taken |= {piece.label.start for item in sections.items for piece in item.parts.values() if piece.label}
+    for hit in hits:
+        if hit.span.start in taken:
+            continue
+        for path, spans in places:
+            if any(start < hit.span.end and hit.span.start < end for start, end in spans):
+                yield path, Doubt("IMR209", f"it holds words like '{hit.landmark.words[:40]}'", hit.span)
+
+
+def _left_over(
+    document: Document, layout: Layout, hits: Sequence[Hit], sections: Sections, places: Places
+) -> Iterator[Remark]:
+    """What is neither title, label, value nor boilerplate known word by word."""
+    covered = [span for _, spans in places for span in spans]
+    covered += [*sections.titles.values(), *sections.leads.values()]
+    covered += [hit.span for hit in hits]
+    covered += [piece.label for item in sections.items for piece in item.parts.values() if piece.label]
+    covered += [span for item in sections.items if item.heading for span in item.heading.spans]
+    known = [(fold(words), words) for section in layout.sections for words in section.boilerplate]
+    for gap in _gaps(document, covered):
+        rest = running(document.text[gap.start : gap.end])
+        if _WORDLESS.fullmatch(rest):
+            continue
+        yield from _unless_boilerplate(document, gap, rest, known)
+
+
+def _gaps(document: Document, covered: Iterable[Span]) -> Iterator[Span]:
+    at = 0
+    for start, end in sorted(covered):
+        if start > at:
+            yield from document.trim(at, start)
+        at = max(at, end)
+    yield from document.trim(at, len(document.text))
+
+
+def _unless_boilerplate(
+    document: Document, gap: Span, rest: str, known: Sequence[tuple[str, str]]
+) -> Iterator[Remark]:
+    folded = fold(rest)
+    for exact, _ in known:
+        folded = folded.replace(exact, "", 1)
+    if not folded:
+        return
+    for exact, words in known:
+        if fuzz.partial_ratio(exact, folded) >= _ALIKE:
+            yield "", Doubt("IMR405", f"a fixed sentence differs: '{words[:_LONGEST_SHOWN]}…'", gap)
+            folded = ""
+    if folded:
+        yield "", Doubt("IMR306", f"{len(rest)} characters belong to nothing that is known", gap)

@@ -1,0 +1,50 @@
+"""The record against itself: pure functions over the settled record."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+
+from imr_parse.found import Doubt
+from imr_parse.interpret.conclusion import conclude
+from imr_parse.record import Determination
+from imr_parse.settle import Check
+
+_ORDER = ("date_of_injury", "ur_denial_date", "application_received", "date_assigned", "decision_date")
+
+
+def dates_in_order(record: Determination) -> Iterable[tuple[str, Doubt]]:
+    """Injury, UR denial, application, assignment, decision: in this order (Labor Code 4610.5 and 4610.6)."""
+    dated = [(name, value) for name in _ORDER if (value := getattr(record.case, name)) is not None]
+    for (first, before), (second, after) in itertools.pairwise(dated):
+        if before > after:
+            message = f"{first.replace('_', ' ')} {before} is after {second.replace('_', ' ')} {after}"
+            yield f"/case/{first}", Doubt("IMR213", message)
+            yield f"/case/{second}", Doubt("IMR213", message)
+
+
+def rationales_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
+    """A rationale concludes what the heading says."""
+    for at, decision in enumerate(record.decisions):
+        if decision.rationale is None or decision.outcome is None:
+            continue
+        conclusion = conclude(decision.rationale)
+        if conclusion is None or conclusion.necessary == (decision.outcome == "overturned"):
+            continue
+        words = (
+            "only part is necessary"
+            if conclusion.necessary is None
+            else decision.rationale[conclusion.start : conclusion.end]
+        )
+        message = f"the rationale concludes '{words[:60]}', the heading says {decision.outcome}"
+        for key in ("outcome", "medically_necessary", "rationale"):
+            yield f"/decisions/{at}/{key}", Doubt("IMR203", message)
+
+
+def outcome_derived(record: Determination) -> Iterable[tuple[str, Doubt]]:
+    """Doubt about an item's outcome, or about the number of items, is doubt about the letter's."""
+    if record.outcome is None:
+        yield "/outcome", Doubt("IMR215", "the outcome of an item is not known")
+
+
+CHECKS: tuple[Check, ...] = (dates_in_order, rationales_agree, outcome_derived)

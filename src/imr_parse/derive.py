@@ -1,0 +1,35 @@
+"""Values that follow from others: the letter's outcome, and whether the items are all there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from imr_parse.found import Doubt, Found, Tree
+
+
+def derive(tree: Tree) -> Tree:
+    """The tree with the letter's outcome, and with doubt on the items where their printed numbers do not run on."""
+    decisions = tree["decisions"]
+    rows = [_bare(row) for row in _bare(decisions)]
+    numbers = [row.pop("_number", None) for row in rows]
+    outcomes = [_bare(row["outcome"]) for row in rows]
+    if _broken_count(numbers):
+        printed = ", ".join("none" if number is None else str(number) for number in numbers[:30])
+        tree["decisions"] = Found(decisions, doubts=(Doubt("IMR217", f"the items are numbered {printed}"),))
+    return {"outcome": letter_outcome(outcomes), **tree}
+
+
+def letter_outcome(outcomes: list[str | None]) -> str | None:
+    """`upheld` or `overturned` where all items are, `partially_overturned` where some are, None where one is not known."""
+    if not outcomes or None in outcomes:
+        return None
+    return str(outcomes[0]) if len(set(outcomes)) == 1 else "partially_overturned"
+
+
+def _broken_count(numbers: list[int | None]) -> bool:
+    """Whether some headings are numbered and the numbers are not 1, 2, 3 … to the end."""
+    return any(number is not None for number in numbers) and numbers != list(range(1, len(numbers) + 1))
+
+
+def _bare(node: Any) -> Any:
+    return node.value if isinstance(node, Found) else node

@@ -1,0 +1,29 @@
+"""A value on its way: with its place in the letter and its doubts, until `settle` takes them off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from imr_parse.document import Span
+
+
+class Doubt(NamedTuple):
+    """A remark on a value: a code of `codes.py`, one plain clause, and the place that raised it."""
+
+    code: str
+    message: str
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value (or a subtree of the record) with the places it was read from and what is to be said of it."""
+
+    value: Any
+    spans: tuple[Span, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+Tree = dict[str, Any]
+"""A part of the record whose leaves may be Found."""

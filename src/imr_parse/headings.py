@@ -1,0 +1,130 @@
+"""Where an item's heading begins and ends.
+
+With geometry a heading is a run of bold lines, its outcome word alone not bold. Without, it begins after the last line
+that left room before it: the lines of a heading wrap, the last line of the rationale above it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from imr_parse.document import Document
+from imr_parse.layouts.model import Before
+from imr_parse.paragraphs import Start, ends_sentence
+
+_LONGEST = 8
+"""Lines of the longest heading (7 were seen)."""
+_CONCLUDED = re.compile(
+    r"(?:necessary|necessity|supported|established|warranted|indicated|appropriate|certified|approved)\W*$"
+)
+_IN_HEADING = re.compile(r"original\s+request\W*$|claims\s+administrator\W*$|eligible\W*$", re.IGNORECASE)
+"""Sentences of a part-authorized heading end like this."""
+
+
+class Heading(NamedTuple):
+    """First and last line of a heading, as indices into `Document.lines`."""
+
+    first: int
+    last: int
+    sure: bool
+
+
+class HeadingFinder:
+    """Finds headings between two lines of one document."""
+
+    def __init__(self, document: Document, grammar: Before, starts: Sequence[Start]) -> None:
+        self._lines = document.lines
+        self._texts = [document.text[line.start : line.end] for line in document.lines]
+        self._starts = starts
+        words = "|".join(map(re.escape, grammar.outcomes))
+        self._outcome = re.compile(rf"(?:^|[:;]\s*|\s\s?)(?:{words})\W*$", re.IGNORECASE)
+        self._outcome_alone = re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
+
+    def before(self, low: int, label: int, *, opening: bool) -> list[Heading]:
+        """The headings in lines `low` to `label` - 1: the last belongs to the label, others have none.
+
+        `opening`: whether the first line begins a heading in any case.
+        """
+        ends = self._outcome_lines(low, label)
+        if not ends and label > low:
+            ends = [label - 1]
+        return self._headings(ends, low, opening=opening)
+
+    def without_labels(self, low: int, high: int, *, opening: bool) -> list[Heading]:
+        """Headings in lines `low` to `high` - 1, after which no label stands."""
+        return self._headings(self._outcome_lines(low, high), low, opening=opening)
+
+    def _headings(self, ends: Sequence[int], low: int, *, opening: bool) -> list[Heading]:
+        headings: list[Heading] = []
+        floor = low
+        for end in ends:
+            heading = Heading(floor, end, True) if opening and not headings else self._walk_back(floor, end)
+            if heading is not None:
+                headings.append(heading)
+                floor = end + 1
+        return headings
+
+    def _outcome_lines(self, low: int, high: int) -> list[int]:
+        """Lines that end in an outcome word as a heading does, before a line that may begin something."""
+        found: list[int] = []
+        for at in range(low, high):
+            text = self._texts[at]
+            if not self._outcome.search(text):
+                continue
+            alone = self._outcome_alone.fullmatch(text) is not None
+            bold = self._lines[at].bold or (alone and at > low and self._lines[at - 1].bold)
+            colon = ":" in text or (alone and at > low and self._texts[at - 1].rstrip().endswith(":"))
+            ended = at + 1 == high or self._starts[at + 1] or self._lines[at + 1].bold
+            if ended and (
+                bold or (colon and self._lines[at].bold is not False) or (colon and at + 1 == high)
+            ):
+                found.append(at)
+        return found
+
+    def _walk_back(self, floor: int, end: int) -> Heading | None:
+        lines = self._lines
+        if lines[end].bold is None:
+            return self._by_room(floor, end)
+        at = end
+        if not lines[at].bold and at > floor and self._alone(at):
+            at -= 1
+        while at >= floor and lines[at].bold:
+            at -= 1
+        first = at + 1
+        if first > end or not lines[first].bold:
+            return self._by_room(floor, end)
+        for inner in range(end, first, -1):
+            if lines[inner].opens and lines[inner].bold:
+                first = inner
+                break
+        return Heading(first, end, self._starts[first] is not Start.NO or lines[first].opens is None)
+
+    def _alone(self, at: int) -> bool:
+        """Whether a line holds nothing but an outcome, known or not: a word or two after the heading's colon."""
+        if self._outcome_alone.fullmatch(self._texts[at]):
+            return True
+        return len(self._texts[at].split()) <= 4 and self._starts[at] is Start.NO
+
+    def _by_room(self, floor: int, end: int) -> Heading | None:
+        begins = [at for at in range(floor, end + 1) if self._starts[at] is Start.YES]
+        maybe = [
+            at
+            for at in range(max(floor, end - _LONGEST), end + 1)
+            if self._starts[at] is Start.MAYBE and at > 0 and self._ends_something(at - 1)
+        ]
+        first = begins[-1] if begins else None
+        inside = [at for at in maybe if first is None or at > first]
+        concluded = [at for at in inside if _CONCLUDED.search(self._texts[at - 1].rstrip())]
+        if concluded:
+            return Heading(concluded[-1], end, len(concluded) == 1 and len(inside) == 1)
+        if first is not None and end - first < _LONGEST:
+            return Heading(first, end, not inside)
+        if inside:
+            return Heading(inside[-1], end, False)
+        return Heading(end, end, False) if end >= floor else None
+
+    def _ends_something(self, at: int) -> bool:
+        text = self._texts[at].rstrip()
+        return ends_sentence(text) and not text.endswith((":", ";")) and not _IN_HEADING.search(text)

@@ -1,0 +1,1 @@
+"""Text to values: pure readers of what the sections of a letter say."""

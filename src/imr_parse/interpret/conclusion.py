@@ -1,0 +1,76 @@
+"""What a rationale concludes: the last sentence that speaks of the request's medical necessity."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Conclusion(NamedTuple):
+    """`necessary`: what is concluded, None where it is so only in part; `words`: offsets of the words that say it."""
+
+    necessary: bool | None
+    start: int
+    end: int
+
+
+_TAIL = 4000
+_SENTENCE = re.compile(r"[^.!?]{1,1200}(?:[.!?](?=\d)[^.!?]{0,300}){0,20}[.!?\"'\u201d)]{0,3}\s*")
+_VERDICT = re.compile(
+    r"\bmedical(?:ly)?[\s-]{0,2}necess(?:ary|ity)|\bnecessity\s+(?:has|is|was|of)\b"
+    r"|\b(?:is|are|was|were|be|been|deemed|considered|not)[\s-]{1,2}(?:not[\s-])?necessary\b"
+    r"|\b(?:is|are|was|were)\s+(?:not\s+)?(?:certified|authorized|approved|overturned|upheld)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|unable|fail(?:s|ed)?|lacks?|lacking|without|insufficient|"
+    r"no\s+(?:longer\s+)?(?:evidence|medical|indication|reason)?|non|un)\b",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    r"^[^.;]{0,160}?\b(?:not|cannot|isn't|wasn't|hasn't|never|unable|fail(?:s|ed)?|lack(?:s|ing)?|un(?:supported|established|substantiated|clear|proven)|"
+    r"insufficient(?:ly)?|questionable)\b",
+    re.IGNORECASE,
+)
+_DOUBLE = re.compile(
+    r"\bnot\s+(?:in\s+(?:excess|dispute)|only|without|unreasonable)|\bno\s+(?:reason\s+to\s+doubt|doubt)\b",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(r"\b(?:partially|partly|in\s+part|portion\s+of\s+the\s+request\s+is)\b", re.IGNORECASE)
+_OTHER_VOICE = re.compile(
+    r"\b(?:utilization\s+review|UR\b|(?:claims\s+)?administrator|reviewer\s+(?:previously|opined)|previous(?:ly)?\s+(?:review|determin)|"
+    r"should\s+not\s+be\s+(?:interpreted|construed)|decision\s+addresses|advised\s+to|MTUS\s+(?:states?|notes?|says?)|"
+    r"guidelines?\s+(?:states?|notes?|says?|indicates?\s+that)|unless|\bif\b|whether|would\s+(?:only\s+)?be\s+medically)",
+    re.IGNORECASE,
+)
+_AUTHORIZED_PART = re.compile(r"original\s+request|IMR[\s-]eligible", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;](?=\s)|\b(?:but|however|although|though|and)\b")
+
+
+def conclude(rationale: str) -> Conclusion | None:
+    """The last conclusion in the running text of a rationale; None where no sentence concludes."""
+    offset = max(0, len(rationale) - _TAIL)
+    sentences = [(found.start() + offset, found.group()) for found in _SENTENCE.finditer(rationale[offset:])]
+    for start, sentence in reversed(sentences):
+        verdicts = list(_VERDICT.finditer(sentence))
+        if not verdicts:
+            continue
+        if _OTHER_VOICE.search(sentence) and not _AUTHORIZED_PART.search(sentence):
+            continue
+        last = verdicts[-1]
+        where = (start + last.start(), start + last.end())
+        if _PARTLY.search(sentence):
+            return Conclusion(None, *where)
+        return Conclusion(not _denied(sentence, last), *where)
+    return None
+
+
+def _denied(sentence: str, verdict: re.Match[str]) -> bool:
+    before = sentence[max(0, verdict.start() - 90) : verdict.end()]
+    clause = _CLAUSE.split(before)[-1] if not re.search(r"\bnot\b[^,;]{0,30}$", before) else before
+    before = _DOUBLE.sub(" ", before if re.search(r"necessity$", verdict.group(), re.IGNORECASE) else clause)
+    if _NOT.search(before):
+        return True
+    if re.search(r"necessity", verdict.group(), re.IGNORECASE):
+        return _NOT_AFTER.search(_DOUBLE.sub(" ", sentence[verdict.end() :])) is not None
+    return re.search(r"\bupheld\b", verdict.group(), re.IGNORECASE) is not None

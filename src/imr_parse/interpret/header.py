@@ -1,0 +1,104 @@
+"""Header fields: words after a label → a value. Offsets are into the words as printed, line breaks included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from imr_parse.interpret.reading import Reading
+from imr_parse.running import running
+
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_NUMERIC = re.compile(r"(\d{1,2})\s{0,2}([/.-])\s{0,2}(\d{1,2})\s{0,2}\2\s{0,2}(\d{4}|\d{2})(?![\d/])")
+_WRITTEN = re.compile(r"([A-Za-z]{3,9})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})(?!\d)")
+_CASE_NUMBER = re.compile(r"(?:[A-Z]{2}\d{2}-\d{7,9}|\d{2}-\d{6,7})(?![\w-])")
+_CASE_NUMBERS_BETWEEN = re.compile(r"\s*(?:[,;&\n]|and\b)\s*", re.IGNORECASE)
+_PRIORITIES = frozenset({"standard", "expedited", "concurrent", "regular", "retrospective"})
+_EARLIEST = 1950
+
+
+def read_date(words: str) -> Reading:
+    """A date at the start of the words: mm/dd/yyyy, or as a letter may also write it."""
+    first = len(words) - len(words.lstrip())
+    found = _NUMERIC.match(words, first)
+    if found:
+        month, separator, day, year = int(found[1]), found[2], int(found[3]), found[4]
+        value = calendar_date(int(year), month, day) if len(year) == 4 else None
+        if value is None and len(year) == 2:
+            value = calendar_date(2000 + int(year), month, day)
+            return Reading(value, *found.span(), (("IMR208", f"the year '{year}' has two digits"),))
+        if value is None:
+            return Reading(None, *found.span(), (("IMR202", "no such day is in the calendar"),))
+        usual = separator == "/" and len(found[1]) == len(found[3]) == 2
+        return Reading(
+            value, *found.span(), () if usual else (("IMR410", "the date is not printed as mm/dd/yyyy"),)
+        )
+    found = _WRITTEN.match(words, first)
+    if found:
+        months = [at for at, name in enumerate(_MONTHS, start=1) if name.startswith(found[1].lower())]
+        value = calendar_date(int(found[3]), months[0], int(found[2])) if len(months) == 1 else None
+        if value is not None:
+            return Reading(value, *found.span(), (("IMR410", "the date is written in words"),))
+    return Reading(None, first, len(words.rstrip()), (("IMR202", "no date can be read after its label"),))
+
+
+def calendar_date(year: int, month: int, day: int) -> date | None:
+    """The date, or None where the calendar or a working life has none such."""
+    try:
+        value = date(year, month, day)
+    except ValueError:
+        return None
+    return value if value.year >= _EARLIEST else None
+
+
+def read_case_number(words: str) -> Reading:
+    """One or more case numbers (8 CCR 9792.10.4); value: a list of (number, start, end)."""
+    numbers: list[tuple[str, int, int]] = []
+    at = len(words) - len(words.lstrip())
+    while found := _CASE_NUMBER.match(words, at):
+        numbers.append((found.group(), *found.span()))
+        between = _CASE_NUMBERS_BETWEEN.match(words, found.end())
+        if between is None or not words[between.end() :].strip():
+            break
+        at = between.end()
+    if numbers:
+        return Reading(numbers, numbers[0][1], numbers[-1][2])
+    first_line = words.strip().split("\n")[0]
+    start = words.find(first_line)
+    remark = ("IMR208", "it has not the form of a case number")
+    return Reading(
+        [(running(first_line), start, start + len(first_line))], start, start + len(first_line), (remark,)
+    )
+
+
+def read_priority(words: str) -> Reading:
+    """The priority, lower case."""
+    found = re.search(r"\S+(?: [A-Za-z]\S*)?", words)
+    if found is None:
+        return Reading(None, 0, 0, (("IMR202", "nothing stands after its label"),))
+    first = found.group().split(" ")[0]
+    if first.lower() in _PRIORITIES:
+        return Reading(first.lower(), found.start(), found.start() + len(first))
+    value = running(found.group()).lower()
+    return Reading(value, *found.span(), (("IMR208", "it is none of the priorities known"),))
+
+
+READERS: dict[str, Callable[[str], Reading]] = {
+    "date": read_date,
+    "case_number": read_case_number,
+    "priority": read_priority,
+}

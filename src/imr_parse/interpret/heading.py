@@ -1,0 +1,221 @@
+"""An item's heading: number, words, the parts of a part-authorized request, and the outcome after the colon.
+
+The wordings of part-authorized requests stand in many letters of the layouts of 2014 and after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+_NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
+_ORIGINAL = re.compile(
+    r"(?P<original>.{1,1500}?)\s+(?:was|were)\s+the\s+original\s+requests?\s?\.\s+", re.DOTALL | re.IGNORECASE
+)
+_AUTHORIZED = (
+    re.compile(r"(?P<authorized>.{1,1500}?)\s+(?:was|were)\s+authorized\s+by\s+the\s+Claims\s+Administrator\s?\.\s+", re.DOTALL | re.IGNORECASE),
+    re.compile(
+        r"The\s+Claims\s+Administrator\s+(?:has\s+)?authorized\s+(?P<authorized>.{1,1500}?),?\s+leaving\s+the\s+original\s+requests?\s+"
+        r"IMR[\s-]+eligible\s?\.\s+",
+        re.DOTALL | re.IGNORECASE,
+    ),
+)  # fmt: skip
+_REMAINING = re.compile(
+    r"The\s+(?:remaining\s+IMR[\s-]+eligible\s+portions?\s+of\s+the\s+)?original\s+requests?,?\s+(?:(?:is|are)\s+)?"
+    r"(?P<treatment>.{1,1500}?)(?:,?\s+(?:is|are))?\s*$",
+    re.DOTALL | re.IGNORECASE,
+)
+_CUE = re.compile(
+    r"original\s+request|authorized\s+by|administrator\s+authorized|IMR[\s-]+eligible|remaining\s+IMR",
+    re.IGNORECASE,
+)
+_DECISION_WORDS = frozenset(
+    [
+        "modified",
+        "modify",
+        "denied",
+        "approved",
+        "authorized",
+        "certified",
+        "noncertified",
+        "affirmed",
+        "reversed",
+        "revised",
+        "withdrawn",
+        "dismissed",
+        "deferred",
+        "partially",
+        "partial",
+        "partly",
+        "part",
+        "in",
+        "and",
+        "not",
+        "medically",
+        "necessary",
+        "appropriate",
+        "upheld",
+        "uphold",
+        "overturned",
+        "overturn",
+        "terminated",
+        "ineligible",
+        "granted",
+        "conditionally",
+        "remanded",
+        "vacated",
+        "sustained",
+        "rejected",
+        "undecided",
+        "pending",
+    ]
+)
+_SURE = 75
+_TAIL_WORDS = 5
+
+
+class Words(NamedTuple):
+    """A place in the heading's printed words."""
+
+    start: int
+    end: int
+
+
+class HeadingReading(NamedTuple):
+    """What a heading says; places are offsets into its printed words."""
+
+    number: int | None
+    heading: Words
+    treatment: Words
+    original: Words | None
+    authorized: Words | None
+    outcome: str | None
+    outcome_words: Words
+    remarks: dict[str, tuple[tuple[str, str], ...]]
+    """(code, message) by key: heading, treatment, request, outcome."""
+
+
+def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
+    """A heading as printed, outcome included. `outcomes`: printed word → `upheld` or `overturned`."""
+    remarks: dict[str, tuple[tuple[str, str], ...]] = {}
+    numbered = _NUMBER.match(words)
+    start = numbered.end() if numbered else len(words) - len(words.lstrip())
+    outcome, begin, outcome_remarks, unsure = _outcome(words, start, outcomes)
+    if outcome_remarks:
+        remarks["outcome"] = outcome_remarks
+    heading = _strip(words, start, begin)
+    if unsure:
+        remarks["heading"] = (("IMR207", "where it ends is not sure"),)
+        remarks["treatment"] = remarks["heading"]
+    treatment, original, authorized, part_remarks = _parts(words, heading)
+    if part_remarks:
+        remarks["treatment"] = remarks.get("treatment", ()) + part_remarks
+        remarks["request"] = part_remarks
+    tail = Words(begin, len(words.rstrip())) if begin < len(words.rstrip()) else Words(begin, begin)
+    return HeadingReading(
+        int(numbered[1]) if numbered else None,
+        heading,
+        treatment,
+        original,
+        authorized,
+        outcome,
+        tail,
+        remarks,
+    )
+
+
+def _outcome(
+    words: str, start: int, outcomes: Mapping[str, str]
+) -> tuple[str | None, int, tuple[tuple[str, str], ...], bool]:
+    """(outcome, where its words begin, remarks, whether the heading's end is unsure)."""
+    end = len(words.rstrip())
+    colon = words.rfind(":", start, end)
+    tail = words[colon + 1 : end].strip() if colon >= 0 else ""
+    if tail in outcomes:
+        return outcomes[tail], words.rindex(tail, start, end), (), False
+    if tail:
+        for printed, value in outcomes.items():
+            if _same(tail, printed):
+                return (
+                    value,
+                    words.rindex(tail, start, end),
+                    (("IMR402", f"the outcome is printed '{_shown(tail)}'"),),
+                    False,
+                )
+        decision = [word for word in re.findall(r"[a-z]+", tail.lower()) if word in _DECISION_WORDS]
+        if len(tail.split()) <= _TAIL_WORDS and not any(map(str.isdigit, tail)):
+            remark = ("IMR204", f"the outcome is '{_shown(tail)}', which is none that is known")
+            return None, colon, (remark,), not decision
+    last = re.search(r"(?:^|\s|[;,.\u2013\u2014-])\s*([A-Za-z]+)[.\s]*$", words[start:end])
+    if last:
+        for printed, value in outcomes.items():
+            if _same(last[1], printed) and fuzz.ratio(last[1].lower(), printed.lower()) > 90:
+                begin = start + last.start(1)
+                before = words[start:begin].split()
+                if before and before[-1].lower().strip(",;") in {
+                    "not",
+                    "partially",
+                    "partly",
+                    "and",
+                    "or",
+                    "un",
+                    "was",
+                    "been",
+                }:
+                    return None, end, (("IMR204", "no outcome is stated plainly"),), True
+                return value, begin, (("IMR402", "no colon stands before the outcome"),), False
+    if colon >= 0 and colon == end - 1:
+        return None, colon, (("IMR204", "no outcome follows the heading"),), False
+    return None, end, (("IMR204", "no outcome follows the heading"),), True
+
+
+def _same(tail: str, printed: str) -> bool:
+    """Whether a word is this outcome word, in other case, with a stop, or misspelt."""
+    word = tail.strip(" .;,!*\u2013\u2014-").casefold()
+    if not word or len(word.split()) > 1 or not word.isalnum():
+        return False
+    return word[0] == printed[0].casefold() and fuzz.ratio(word, printed.casefold()) >= _SURE
+
+
+def _shown(tail: str) -> str:
+    return " ".join(tail.split())[:40]
+
+
+def _strip(words: str, start: int, end: int) -> Words:
+    """Without white space and without the colon before the outcome."""
+    while end > start and (words[end - 1].isspace() or words[end - 1] == ":"):
+        end -= 1
+    while start < end and words[start].isspace():
+        start += 1
+    return Words(start, end)
+
+
+def _parts(
+    words: str, heading: Words
+) -> tuple[Words, Words | None, Words | None, tuple[tuple[str, str], ...]]:
+    """(treatment, original, authorized, remarks) of a heading that may be part-authorized."""
+    if not _CUE.search(words, *heading):
+        return heading, None, None, ()
+    whole = words[: heading.end]
+    first = _ORIGINAL.match(whole, heading.start)
+    if first is not None:
+        for pattern in _AUTHORIZED:
+            second = pattern.match(whole, first.end())
+            third = _REMAINING.match(whole, second.end()) if second else None
+            if second and third:
+                places = (third.span("treatment"), first.span("original"), second.span("authorized"))
+                treatment, original, authorized = (Words(*place) for place in places)
+                nested = any(_CUE.search(whole, *place) for place in places)
+                remark = (
+                    (("IMR207", "the request repeats the words of a part-authorized one"),) if nested else ()
+                )
+                return treatment, original, authorized, remark
+    return (
+        heading,
+        None,
+        None,
+        (("IMR207", "it reads like a part-authorized request in words that are not known"),),
+    )

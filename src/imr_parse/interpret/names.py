@@ -1,0 +1,78 @@
+"""Lists of names: states of licensure and certifications, against the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from imr_parse.interpret.reading import Reading
+from imr_parse.landmarks import fold
+from imr_parse.running import running
+from imr_parse.vocabulary import column, rows
+
+_SLIP = 84
+"""A name this much like a known one is a slip of the pen."""
+_COMMA = re.compile(r"[,;]")
+
+
+@cache
+def _known(kind: str) -> dict[str, str]:
+    table = "states" if kind == "licensure_states" else "specialties"
+    name = "state" if kind == "licensure_states" else "specialty"
+    return {fold(word).replace("and", ""): word for word in column(rows(table), name)}
+
+
+def read_names(words: str, kind: str) -> Iterator[Reading]:
+    """Each name of a comma list, as printed. `kind`: licensure_states or certifications."""
+    at = 0
+    pieces: list[tuple[int, int]] = []
+    for comma in _COMMA.finditer(words):
+        pieces.append((at, comma.start()))
+        at = comma.end()
+    pieces.append((at, len(words)))
+    pieces = list(_rejoin(words, pieces, kind))
+    for start, end in pieces:
+        text = words[start:end]
+        first = start + len(text) - len(text.lstrip())
+        last = start + len(text.rstrip())
+        if first < last:
+            yield Reading(
+                running(words[first:last]), first, last, tuple(remarks(running(words[first:last]), kind))
+            )
+
+
+def _rejoin(words: str, pieces: list[tuple[int, int]], kind: str) -> Iterator[tuple[int, int]]:
+    """A known name that holds a comma stays one ("Endocrinology, Diabetes and Metabolism")."""
+    known = _known(kind)
+    at = 0
+    while at < len(pieces):
+        start, end = pieces[at]
+        for ahead in (2, 1):
+            if at + ahead < len(pieces) and _key(words[start : pieces[at + ahead][1]]) in known:
+                end = pieces[at + ahead][1]
+                at += ahead
+                break
+        yield start, end
+        at += 1
+
+
+def _key(name: str) -> str:
+    return fold(name).replace("and", "")
+
+
+def remarks(name: str, kind: str) -> Iterator[tuple[str, str]]:
+    """What is to be said of a name: nothing, a slip with the likely word, or that it is not known."""
+    known = _known(kind)
+    key = _key(name)
+    if key in known:
+        return
+    close = (
+        process.extractOne(key, list(known), scorer=fuzz.ratio, score_cutoff=_SLIP) if len(key) > 4 else None
+    )
+    if close is not None:
+        yield "IMR409", f"'{known[close[0]]}' may be meant"
+    else:
+        yield "IMR212", "it is not in the vocabulary"

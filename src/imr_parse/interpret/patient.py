@@ -1,0 +1,146 @@
+"""The patient: age, sex and occupation, as the case summary first states them of the patient."""
+
+from __future__ import annotations
+
+import re
+
+from imr_parse.interpret.reading import Reading
+
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_NUMBER_WORDS = {word: at for at, word in enumerate(_UNITS, 1)} | {
+    word: at for at, word in enumerate(_TEENS, 10)
+}
+for _at, _ten in enumerate(_TENS, 2):
+    _NUMBER_WORDS |= {_ten: 10 * _at} | {f"{_ten}-{unit}": 10 * _at + n for n, unit in enumerate(_UNITS, 1)}
+
+_YEARS_OLD = r"(?:years?|yrs?)[\s.-]{0,3}(?:of[\s-]{1,2}age|old)\b|y[\s./]{0,2}o\b\.?|(?:year|yr)s?\.?[\s-]{1,3}(?=(?:fe)?male|wom|m[ae]n)"
+_AGE = re.compile(
+    rf"\b(?P<digits>\d{{1,3}})[\s-]{{0,3}}(?:{_YEARS_OLD})"
+    rf"|\b(?P<words>(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)})[\s-]{{1,3}}(?:{_YEARS_OLD})"
+    rf"|\baged?\s{{1,2}}(?:of\s)?(?P<aged>\d{{2}})\b",
+    re.IGNORECASE,
+)
+AGE_HINT = re.compile(
+    r"\b\d{1,2}.{0,4}[\s-](?:years?|yrs?|y\.?/?o)\b.{0,8}old|\byears?[\s-]{0,2}old\b|\byears?\s+of\s+age\b",
+    re.IGNORECASE,
+)
+"""Words that hint at an age however it is written."""
+_PAST = re.compile(
+    r"\b(?:since|when|at\s+(?:the\s+)?age|was\s+(?:only\s+)?$|history\s+at|son|daughter|husband|wife|spouse|mother|father|brother|sister|child)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+_SEX_NOUN = re.compile(
+    r"\b(?:(?P<female>female|woman|lady|girl)|(?P<male>male|man|gentleman|boy))s?\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"\b(?:(?P<female>she|her|hers|herself)|(?P<male>he|his|him|himself))\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:Dr\.?|doctor|physician|provider|surgeon|therapist|chiropractor|claims\s+examiner)\b", re.IGNORECASE
+)
+_JOB_AFTER_AGE = re.compile(
+    r"[\s,]*(?:,|\b(?:right|left)[\s-]hand(?:ed)?(?:\s+dominant)?\b|\b(?:fe)?male\b|\bm[ae]n\b|\bwom[ae]n\b|\bgentleman\b|\blady\b|\s)*"
+    r"(?P<job>[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,5}?)"
+    r"(?=\s*(?:,|\bwho\b|\bwith\b|\bthat\b|\bwhose\b|\breport|\bsustain|\bsuffer|\binjur|\bhas\b|\bhad\b|\bwas\b|\bpresent|\bcomplain))",
+)
+_JOB_PHRASE = re.compile(
+    r"\b(?:employed|works?|worked|working)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?as\s+an?\s+(?P<a>[A-Za-z][\w/&' -]{2,60}?)"
+    r"(?=[.,;]|\s+(?:who|when|and|for|at|with|on|since|until|in|by)\b)"
+    r"|\boccupation\s+(?:is|was|of|as)\s+(?:that\s+of\s+)?(?:an?\s+)?(?P<b>[A-Za-z][\w/&' -]{2,60}?)"
+    r"(?=[.,;]|\s+(?:who|when|and|for|at|with|on|since|until|in|by)\b)"
+    r"|\bjob\s+title\s+(?:is|was|of)\s+(?:an?\s+)?(?P<c>[A-Za-z][\w/&' -]{2,60}?)(?=[.,;]|\s+(?:who|when|and|for|at|with|on|in|by)\b)",
+    re.IGNORECASE,
+)
+_NO_JOB = frozenset(
+    [
+        "injured",
+        "worker",
+        "employee",
+        "applicant",
+        "claimant",
+        "patient",
+        "individual",
+        "person",
+        "male",
+        "female",
+        "man",
+        "woman",
+        "he",
+        "she",
+        "and",
+        "with",
+        "status",
+        "post",
+        "right-hand",
+        "left-hand",
+        "dominant",
+        "handed",
+        "who",
+    ]
+)
+
+
+def read_age(summary: str) -> Reading | None:
+    """The age in years as first stated of the patient; a past or another person's age is passed over."""
+    fallback: Reading | None = None
+    for found in _AGE.finditer(summary):
+        value = _age_value(found)
+        if value is None or not 14 <= value <= 110:
+            continue
+        if _PAST.search(summary, max(0, found.start() - 60), found.start()):
+            fallback = fallback or Reading(
+                value, *found.span(), (("IMR214", "the age stated may not be the patient's own of now"),)
+            )
+            continue
+        return Reading(value, *found.span())
+    return fallback
+
+
+def _age_value(found: re.Match[str]) -> int | None:
+    digits = found["digits"] or found["aged"]
+    if digits:
+        return int(digits)
+    return _NUMBER_WORDS.get("-".join(found["words"].lower().replace("-", " ").split()))
+
+
+def read_sex(summary: str) -> Reading | None:
+    """By the first noun that says it of the patient; failing that by the pronouns, where all agree."""
+    for found in _SEX_NOUN.finditer(summary):
+        if found.start() > 0 and _PAST.search(summary, max(0, found.start() - 40), found.start()):
+            continue
+        return Reading("female" if found["female"] else "male", *found.span())
+    pronouns = [
+        found
+        for found in _PRONOUN.finditer(summary)
+        if not _OTHERS.search(summary, max(0, found.start() - 80), found.start())
+    ]
+    sexes = {"female" if found["female"] else "male" for found in pronouns}
+    if len(sexes) == 1:
+        return Reading(sexes.pop(), *pronouns[0].span(), (("IMR407", "the sex is told by pronouns only"),))
+    return None
+
+
+def read_occupation(summary: str, age: Reading | None) -> Reading | None:
+    """The occupation as stated: after the age, or where the summary says that the patient works as one."""
+    if age is not None:
+        found = _JOB_AFTER_AGE.match(summary, age.end)
+        if found and not _NO_JOB.intersection(found["job"].lower().split()):
+            return Reading(found["job"], *found.span("job"))
+    phrase = _JOB_PHRASE.search(summary)
+    if phrase:
+        name = next(key for key in "abc" if phrase[key])
+        return Reading(
+            phrase[name].strip(), phrase.start(name), phrase.start(name) + len(phrase[name].strip())
+        )
+    return None

@@ -1,0 +1,237 @@
+"""Where a layout's printed words stand in a letter, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from imr_parse.document import Document, Line, Span
+from imr_parse.found import Doubt
+from imr_parse.layouts.model import Landmark, Layout
+from imr_parse.paragraphs import Start
+
+
+class Match(IntEnum):
+    """How the words were met, the surest first."""
+
+    EXACT = 0
+    VARIANT = 1
+    """The same letters in other case, spacing or punctuation."""
+    NEAR = 2
+    """Misspelt beyond doubt of what was meant."""
+    REWORDED = 3
+    """Other words that come close: a guess."""
+    INLINE = 4
+    """The exact words in the middle of a line."""
+
+
+class Hit(NamedTuple):
+    """A landmark met in the letter."""
+
+    landmark: Landmark
+    line: int
+    """Index into `Document.lines`."""
+    span: Span
+    match: Match
+
+
+class _Pattern(NamedTuple):
+    landmark: Landmark
+    folded: str
+    pattern: re.Pattern[str]
+
+
+class _Index(NamedTuple):
+    by_opening: dict[str, tuple[_Pattern, ...]]
+    patterns: tuple[_Pattern, ...]
+    header: tuple[_Pattern, ...]
+
+
+_NEAR = 85
+_REWORDED = 68
+_HEAD = re.compile(r"[^:;]{2,70}[:;]")
+_LONGEST_HEAD = 60
+_OPENING = 3
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, in one case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def spread(words: str) -> str:
+    """A pattern for printed words that holds over line breaks and glued words."""
+    return r"\s*".join(re.escape(word) for word in words.split())
+
+
+@lru_cache(maxsize=32)
+def _index(landmarks: tuple[Landmark, ...], header: str) -> _Index:
+    patterns = tuple(
+        _Pattern(mark, fold(mark.words), re.compile(spread(mark.words), re.IGNORECASE)) for mark in landmarks
+    )
+    by_opening: dict[str, tuple[_Pattern, ...]] = {}
+    for row in patterns:
+        key = row.landmark.words[:_OPENING].lower()
+        by_opening[key] = (*by_opening.get(key, ()), row)
+    return _Index(by_opening, patterns, tuple(row for row in patterns if row.landmark.section == header))
+
+
+def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hit]:
+    """All landmarks of the layout in the document, by place. A line gives one hit at most, a header line several."""
+    header = layout.sections[0].name
+    index = _index(layout.landmarks, header)
+    text = document.text
+    hits: list[Hit] = []
+    in_header = True
+    for at, line in enumerate(document.lines):
+        first = line.start
+        while text[first] == " ":
+            first += 1
+        hit = _exact(document, index, at, line, first)
+        if (
+            hit is None
+            and not in_header
+            and (starts[at] or line.bold or ":" in text[first : first + _LONGEST_HEAD])
+        ):
+            hit = _tolerant(text, index, at, line, first, likely=bool(starts[at]) or line.bold is True)
+        if hit is not None and hit.landmark.kind == "title":
+            in_header = False
+        if in_header:
+            hits.extend(_in_header_line(document, index, at, line))
+        elif hit is not None:
+            hits.append(hit)
+    if in_header:  # no title anywhere: what was taken for the header is the letter
+        hits = list(_without_titles(document, index, starts))
+    hits.extend(_inline(text, document, index, hits))
+    return sorted(hits, key=lambda hit: hit.span)
+
+
+def _exact(document: Document, index: _Index, at: int, line: Line, first: int) -> Hit | None:
+    text = document.text
+    for row in index.by_opening.get(text[first : first + _OPENING].lower(), ()):
+        found = row.pattern.match(text, first)
+        if found is None:
+            continue
+        if row.landmark.kind == "title" and not _ends_line(document, at, found.end()):
+            continue
+        printed = " ".join(found.group().split())
+        same = printed == row.landmark.words
+        if not same and row.landmark.kind == "title" and not printed.isupper() and line.bold is not True:
+            continue  # prose may hold a title's words
+        return Hit(row.landmark, at, Span(*found.span()), Match.EXACT if same else Match.VARIANT)
+    return None
+
+
+def _ends_line(document: Document, at: int, offset: int) -> bool:
+    """Whether nothing but a stop stands between the offset and the end of its line (the title may wrap)."""
+    end = document.text.find("\n", offset)
+    return not document.text[offset:end].strip(" .:")
+
+
+def _tolerant(text: str, index: _Index, at: int, line: Line, first: int, *, likely: bool) -> Hit | None:
+    """The line's opening words against all titles, labels and leads: other case and punctuation, then misspelt."""
+    words = text[first : line.end]
+    head = _HEAD.match(words)
+    opening = head.group() if head else ""
+    folded_line = fold(words[:90])
+    folded_head = fold(opening)
+    best: tuple[float, _Pattern, int, Match] | None = None
+    for row in index.patterns:
+        kind = row.landmark.kind
+        if kind == "lead":
+            continue
+        if kind == "title":
+            if not likely or not 0.75 < len(folded_line) / len(row.folded) < 1.33 or len(words) > 85:
+                continue
+            score = fuzz.ratio(folded_line, row.folded)
+            end, sure = line.end, folded_line == row.folded
+        elif folded_head and len(opening) <= _LONGEST_HEAD:
+            score = fuzz.ratio(folded_head, row.folded)
+            end, sure = first + len(opening), folded_head == row.folded
+        elif likely and folded_line.startswith(row.folded):
+            score, end, sure = 100.0, _end_of_folded(text, first, len(row.folded)), True
+        else:
+            continue
+        match = Match.VARIANT if sure else Match.NEAR if score >= _NEAR else Match.REWORDED
+        if score >= _REWORDED and (likely or match <= Match.NEAR) and (best is None or score > best[0]):
+            best = score, row, end, match
+    if best is None:
+        return None
+    _, row, end, match = best
+    return Hit(row.landmark, at, Span(first, end), match)
+
+
+def _end_of_folded(text: str, first: int, letters: int) -> int:
+    """The offset after so many letters and digits, and after the punctuation behind them."""
+    at = first
+    while letters and at < len(text):
+        letters -= text[at].isalnum()
+        at += 1
+    while at < len(text) and text[at] in ")]:;.-\u2013\u2014":
+        at += 1
+    return at
+
+
+def _in_header_line(document: Document, index: _Index, at: int, line: Line) -> Iterator[Hit]:
+    """Labels anywhere in a line of the header table; a label may wrap into the next line."""
+    for row in index.header:
+        for found in row.pattern.finditer(document.text, line.start, min(len(document.text), line.end + 40)):
+            if found.start() < line.end:
+                exact = " ".join(found.group().split()) == row.landmark.words
+                yield Hit(row.landmark, at, Span(*found.span()), Match.EXACT if exact else Match.VARIANT)
+
+
+def _without_titles(document: Document, index: _Index, starts: Sequence[Start]) -> Iterator[Hit]:
+    text = document.text
+    for at, line in enumerate(document.lines):
+        first = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
+        labels = list(_in_header_line(document, index, at, line))
+        hit = _exact(document, index, at, line, first) or _tolerant(
+            text, index, at, line, first, likely=bool(starts[at]) or line.bold is True
+        )
+        if labels:
+            yield from labels
+        elif hit is not None:
+            yield hit
+
+
+def _inline(text: str, document: Document, index: _Index, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Exact labels of parts and fields that stand in the middle of a line."""
+    known = {hit.span.start for hit in hits}
+    for row in index.patterns:
+        if row.landmark.kind == "lead" or row in index.header:
+            continue
+        at = text.find(row.landmark.words)
+        while at >= 0:
+            if at not in known:
+                line = document.line_at(at)
+                yield Hit(row.landmark, line, Span(at, at + len(row.landmark.words)), Match.INLINE)
+            at = text.find(row.landmark.words, at + 1)
+
+
+def find_lead(text: str, lead: str, start: int, end: int) -> Span | None:
+    """Where a section's fixed sentence stands, word for word, within a range."""
+    found = _lead_pattern(lead).search(text, start, end)
+    return Span(*found.span()) if found else None
+
+
+@lru_cache(maxsize=64)
+def _lead_pattern(lead: str) -> re.Pattern[str]:
+    return re.compile(spread(lead), re.IGNORECASE)
+
+
+def label_doubts(hit: Hit) -> list[Doubt]:
+    """What is to be said of a value whose label was met like this."""
+    words = hit.landmark.words
+    if hit.match is Match.EXACT:
+        return []
+    if hit.match in (Match.VARIANT, Match.NEAR):
+        return [Doubt("IMR401", f"the label '{words}' is printed otherwise", hit.span)]
+    if hit.match is Match.INLINE:
+        return [Doubt("IMR207", f"the label '{words}' stands in the middle of a line", hit.span)]
+    return [Doubt("IMR205", f"its label only resembles '{words}'", hit.span)]

@@ -1,0 +1,6 @@
+"""Every known letter layout: one file each, as data."""
+
+from imr_parse.layouts.final_determination_2014 import LAYOUT as _FINAL_DETERMINATION_2014
+from imr_parse.layouts.model import Layout
+
+KNOWN: tuple[Layout, ...] = (_FINAL_DETERMINATION_2014,)

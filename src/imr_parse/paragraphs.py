@@ -1,0 +1,108 @@
+"""Where a paragraph starts: by the gap above a line, and where no gap is told, by the width of the line before it.
+
+A line that wrapped leaves no room for the next line's first word. The letters are set in 12 pt Times over 468 pt; text
+that was wrapped by counting characters is measured in characters. Headings are bold and so a little wider.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+
+from imr_parse.document import Document
+
+
+class Start(IntEnum):
+    """Whether a line starts a paragraph."""
+
+    NO = 0
+    MAYBE = 1
+    YES = 2
+
+
+_ROMAN = {
+    250: " ,.", 278: "/:;\\ijlt", 333: "!()-I[]`fr", 389: "Js", 408: '"', 444: "?acez", 180: "'", 200: "|", 480: "{}",
+    500: "#$*0123456789_bdghknopquvxy", 469: "^", 541: "~", 556: "FPS", 564: "+<=>", 611: "ELTZ", 667: "BCR",
+    722: "ADGHKNOQUVXYw", 778: "&m", 833: "%", 889: "M", 921: "@", 944: "W",
+}  # fmt: skip
+_WIDTH = {char: width for width, chars in _ROMAN.items() for char in chars}
+_BOLD_EXCESS = 1.055
+"""Times-Bold prose runs about this much wider than Times-Roman."""
+_ROOM = 6 * 1000 / 12
+"""Room that counts as room: 6 pt, in thousandths of a 12 pt em."""
+_FIRST_PIECE = re.compile(r"[^\s\-/]*[^\s\-/][-/](?=\S)|\S+")
+_SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\s*$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line's words end as a sentence does."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def times_width(text: str) -> float:
+    """Width in thousandths of an em, set in Times-Roman."""
+    return sum(_WIDTH.get(char, 500) for char in text)
+
+
+def paragraph_starts(document: Document) -> list[Start]:
+    """For each line of the document, whether it starts a paragraph."""
+    lines = document.lines
+    told = document.reader != "text"
+    texts = [document.text[line.start : line.end] for line in lines]
+    starts: list[Start] = []
+    measured: list[Start] | None = None
+    spaced = _keeps_wrapping_space(texts)
+    for at, line in enumerate(lines):
+        if at == 0 or line.opens:
+            starts.append(Start.YES)
+        elif (
+            line.opens is False
+            and told
+            or spaced
+            and (texts[at - 1].endswith((" ", "-", "/")))
+            or line.opens is False
+        ):
+            starts.append(Start.NO)
+        else:
+            if measured is None:
+                measured = _by_width(texts)
+            starts.append(measured[at])
+    return starts
+
+
+def _keeps_wrapping_space(texts: Sequence[str]) -> bool:
+    """Whether lines that wrapped still end in the space they wrapped at, as PDFium leaves it."""
+    kept = sum(text.endswith(" ") for text in texts)
+    return 0.3 * len(texts) < kept
+
+
+def _by_width(texts: Sequence[str]) -> list[Start]:
+    stripped = [text.strip() for text in texts]
+    by_times = _room(stripped, times_width)
+    by_count = _room(stripped, lambda text: 500.0 * len(text))
+    room = min(by_times, by_count, key=lambda rooms: sum(left > 0 for left, _ in rooms))
+    starts = [Start.YES]
+    for at, (left, bold_left) in enumerate(room, start=1):
+        before = stripped[at - 1]
+        if bold_left > _ROOM:
+            starts.append(Start.YES)
+        elif left > _ROOM or ends_sentence(before):
+            starts.append(Start.MAYBE)
+        else:
+            starts.append(Start.NO)
+    return starts
+
+
+def _room(texts: Sequence[str], width: Callable[[str], float]) -> list[tuple[float, float]]:
+    """What room each line but the last left beyond the next line's first piece: set regular, and set bold."""
+    widths = [width(text) for text in texts]
+    measure = sorted(widths, reverse=True)[len(widths) // 20]  # a few lines may be longer than the column
+    rooms: list[tuple[float, float]] = []
+    for text, own, after in zip(texts, widths, texts[1:], strict=False):
+        piece = _FIRST_PIECE.match(after)
+        need = (
+            own + (width(piece.group()) if piece else 0.0) + (0 if text.endswith(("-", "/")) else width(" "))
+        )
+        rooms.append((measure - need, measure - need * _BOLD_EXCESS))
+    return rooms

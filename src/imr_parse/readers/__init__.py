@@ -1,0 +1,60 @@
+"""Bytes become a Document. A file's type comes from its bytes; no other room knows a PDF library."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Sequence
+from typing import Literal
+
+from imr_parse.document import Document, Span
+from imr_parse.errors import ImrParseError
+
+MediaType = Literal["application/pdf", "text/plain"]
+
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_TEXT_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def media_type(data: bytes) -> MediaType:
+    """What the bytes are. Raises ImrParseError where they are neither PDF nor text."""
+    if not data.strip():
+        raise ImrParseError("IMR104")
+    if b"%PDF-" in data[:1024]:
+        return "application/pdf"
+    if data.startswith(_PICTURES):
+        raise ImrParseError("IMR108", "the file is a picture without text")
+    if data.startswith(_TEXT_MARKS) or b"\0" not in data[:4096] or _looks_like_utf16(data):
+        return "text/plain"
+    raise ImrParseError("IMR105")
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """UTF-16 without a mark: of Latin text every second byte is zero."""
+    head = data[:4096]
+    return max(head[0::2].count(0), head[1::2].count(0)) > 0.4 * len(head)
+
+
+def read(data: bytes, reader: Literal["pdfium", "pdfplumber"], max_pages: int) -> Document:
+    """The Document in these bytes. Raises ImrParseError (IMR104 to IMR109)."""
+    if media_type(data) == "text/plain":
+        from imr_parse.readers.text import read_text
+
+        return read_text(data)
+    if reader == "pdfplumber":  # slow to import, and rarely asked for
+        from imr_parse.readers.plumber import read_pdf
+    else:
+        from imr_parse.readers.pdfium import read_pdf
+    return read_pdf(data, max_pages)
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points from the page's top left corner."""
+
+
+def boxes(data: bytes, document: Document, spans: Sequence[Span]) -> list[Box | None]:
+    """The box around each span, which lies on one page; None where there is no geometry."""
+    if document.media_type != "application/pdf":
+        return [None] * len(spans)
+    from imr_parse.readers.boxes import pdf_boxes
+
+    return pdf_boxes(data, document, spans)

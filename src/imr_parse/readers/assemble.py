@@ -1,0 +1,92 @@
+"""Printed lines of any reader become the canonical Document."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from statistics import median_low
+
+from imr_parse.document import Damage, Document, Line
+
+_GAP = 1.3
+"""A baseline distance of more than this times the letter's line pitch starts a paragraph (pitch 13.8 pt, gap 27.6)."""
+
+
+@dataclass(slots=True)
+class Printed:
+    """One line as a reader found it."""
+
+    text: str
+    page: int | None
+    bold: bool | None = None
+    baseline: float | None = None
+    """Points above the page's bottom edge; None where there is no geometry."""
+    opens: bool | None = None
+    glyph: int = -1
+
+
+def mark_paragraphs(printed: list[Printed]) -> None:
+    """Set `opens` from the gaps between baselines; a page's first line stays None, as does one that moves up."""
+    gaps: list[float] = []
+    before: Printed | None = None
+    drops: list[float | None] = []
+    for line in printed:
+        drop = None
+        if (
+            before is not None
+            and before.page == line.page
+            and before.baseline is not None
+            and line.baseline is not None
+        ):
+            drop = before.baseline - line.baseline
+            if drop > 1:
+                gaps.append(drop)
+        drops.append(drop)
+        before = line
+    pitch = median_low(gaps) if gaps else 0.0
+    for line, drop in zip(printed, drops, strict=True):
+        line.opens = None if drop is None or drop < -1 else drop > _GAP * pitch
+
+
+def clean(text: str) -> str:
+    """One line in NFC without control characters; tabs become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = unicodedata.normalize("NFC", text.replace("\t", " "))
+    return "".join(
+        c for c in text if c.isprintable() or c == "\xa0" or unicodedata.category(c) not in ("Cc", "Cs")
+    )
+
+
+def assemble(
+    printed: list[Printed],
+    *,
+    pages: int | None,
+    reader: str,
+    media_type: str,
+    sha256: str,
+    damage: tuple[Damage, ...] = (),
+) -> Document:
+    """The Document of these lines: blank lines go, paragraph gaps become an empty line, page ends a form feed."""
+    pieces: list[str] = []
+    lines: list[Line] = []
+    at = 0
+    page = 1
+    for line in printed:
+        text = clean(line.text)
+        if not text.strip():
+            continue
+        if line.page is not None and line.page > page:
+            pieces.append("\f" * (line.page - page))
+            at += line.page - page
+            page = line.page
+        elif line.opens and pieces:
+            pieces.append("\n")
+            at += 1
+        lines.append(Line(at, at + len(text), line.page, line.bold, line.opens, line.glyph))
+        pieces.append(text)
+        pieces.append("\n")
+        at += len(text) + 1
+    if pages is not None and pages > page:
+        pieces.append("\f" * (pages - page))
+    return Document("".join(pieces), tuple(lines), pages, reader, media_type, sha256, damage)

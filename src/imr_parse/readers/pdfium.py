@@ -1,0 +1,110 @@
+"""The first reader: PDFium. All of PDFium's artefacts are resolved here.
+
+A word broken at a hyphen between letters comes joined by U+FFFE (some versions U+0002): it becomes "-" and a line
+break again. A line that wrapped at a space keeps that space. The library is called per line, never per character.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import re
+import threading
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from imr_parse.document import Damage, Document
+from imr_parse.errors import ImrParseError
+from imr_parse.readers.assemble import Printed, assemble, mark_paragraphs
+
+PDFIUM = threading.Lock()
+"""PDFium is not safe in threads: hold this around every use of it."""
+
+_BREAK = re.compile("\r\n|\r|\n|\ufffe|\x02")
+_BOLD = 600
+"""Least font weight that counts as bold (regular 400, bold 700)."""
+
+
+def open_pdf(data: bytes, max_pages: int) -> pypdfium2.PdfDocument:
+    """The opened PDF; an empty user password is normal. Raises ImrParseError (IMR106, IMR107, IMR109)."""
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        count = len(pdf)
+    except pypdfium2.PdfiumError as problem:
+        if "password" in str(problem).lower():
+            raise ImrParseError("IMR107") from problem
+        raise ImrParseError("IMR106") from problem
+    if count > max_pages:
+        pdf.close()
+        raise ImrParseError("IMR109", f"the PDF has {count} pages, more than the limit of {max_pages}")
+    if count == 0:
+        pdf.close()
+        raise ImrParseError("IMR106", "the PDF has no pages")
+    return pdf
+
+
+def read_pdf(data: bytes, max_pages: int) -> Document:
+    """The Document of a PDF. Raises ImrParseError (IMR106 to IMR109)."""
+    printed: list[Printed] = []
+    damage: list[Damage] = []
+    with PDFIUM:
+        pdf = open_pdf(data, max_pages)
+        try:
+            count = len(pdf)
+            for number in range(1, count + 1):
+                try:
+                    page = pdf[number - 1]
+                    lines = _read_page(page, number)
+                    if not any(line.text.strip() for line in lines):
+                        damage.extend(_empty_page(page, number, last=number == count))
+                except pypdfium2.PdfiumError:
+                    damage.append(Damage("IMR302", number, "the page cannot be opened"))
+                    continue
+                printed.extend(lines)
+                page.close()
+        finally:
+            pdf.close()
+    if not any(line.text.strip() for line in printed):
+        raise ImrParseError("IMR108")
+    mark_paragraphs(printed)
+    return assemble(
+        printed,
+        pages=count,
+        reader="pdfium",
+        media_type="application/pdf",
+        sha256=hashlib.sha256(data).hexdigest(),
+        damage=tuple(damage),
+    )
+
+
+def _read_page(page: pypdfium2.PdfPage, number: int) -> list[Printed]:
+    textpage = page.get_textpage()
+    text = textpage.get_text_range()
+    handle = textpage.raw
+    x, y = ctypes.c_double(), ctypes.c_double()
+    lines: list[Printed] = []
+    at = 0
+    for part in _BREAK.finditer(text + "\n"):
+        words = text[at : part.start()]
+        hyphen = "-" if part.group() in "\ufffe\x02" else ""
+        if words or hyphen:
+            first = at + len(words) - len(words.lstrip())
+            pdfium_c.FPDFText_GetCharOrigin(handle, first, x, y)
+            bold = pdfium_c.FPDFText_GetFontWeight(handle, first) >= _BOLD
+            lines.append(Printed(words + hyphen, number, bold, y.value, glyph=at))
+        at = part.end()
+    textpage.close()
+    return lines
+
+
+def _empty_page(page: pypdfium2.PdfPage, number: int, *, last: bool) -> list[Damage]:
+    """A blank last page is normal; a picture of a page, or a blank page before the last, is not."""
+    objects = pdfium_c.FPDFPage_CountObjects(page.raw)
+    kinds = {
+        pdfium_c.FPDFPageObj_GetType(pdfium_c.FPDFPage_GetObject(page.raw, i))
+        for i in range(min(objects, 200))
+    }
+    if pdfium_c.FPDF_PAGEOBJ_IMAGE in kinds:
+        return [Damage("IMR303", number, "the page is a picture without text")]
+    return [] if last else [Damage("IMR303", number, "the page is blank")]

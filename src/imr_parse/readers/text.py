@@ -1,0 +1,79 @@
+"""The reader of plain text: UTF-8 with or without a mark, UTF-16, Windows-1252; LF or CRLF; form feeds end pages.
+
+Text that was extracted elsewhere may have an empty line after every line, and a space at the end of every line: both
+are taken away, for they say nothing. What remains of empty lines is a paragraph gap.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+
+from imr_parse.document import Document
+from imr_parse.readers.assemble import Printed, assemble
+
+_LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x85|\u2028|\u2029")
+
+
+def decode(data: bytes) -> str:
+    """The text in these bytes. Never fails: what no encoding explains is read as Windows-1252."""
+    if data.startswith(codecs.BOM_UTF8):
+        return data.decode("utf-8-sig", "replace")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data:
+        big = data[0::2].count(0) > data[1::2].count(0)
+        return data.decode("utf-16-be" if big else "utf-16-le", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def read_text(data: bytes) -> Document:
+    """The Document of a text file; pages only where it has form feeds, bold never."""
+    text = decode(data)
+    printed: list[Printed] = []
+    blanks: list[int] = []
+    blank = 0
+    page = 1
+    for raw in _LINE_END.split(text):
+        head, *rest = raw.split("\f")
+        for words in (head, *rest):
+            if words is not head:
+                page += 1
+            if not words.strip():
+                blank += words is head
+                continue
+            printed.append(Printed(words.lstrip("\ufeff \t"), page))
+            blanks.append(blank)
+            blank = 0
+    _mark_gaps(printed, blanks)
+    if sum(line.text.endswith(" ") for line in printed) > 0.8 * len(printed):
+        for line in printed:
+            line.text = line.text.rstrip()
+    paged = "\f" in text
+    if not paged:
+        for line in printed:
+            line.page = None
+    return assemble(
+        printed,
+        pages=page if paged else None,
+        reader="text",
+        media_type="text/plain",
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def _mark_gaps(printed: list[Printed], blanks: list[int]) -> None:
+    """Set `opens` where more empty lines stand than between the lines of a paragraph."""
+    between = blanks[1:]
+    if not any(between):
+        return
+    spaced = sum(n > 0 for n in between) >= 0.9 * len(between)
+    usual = min(n for n in between if n) if spaced else 0
+    if spaced and not any(n > usual for n in between):
+        return
+    for at, (line, count) in enumerate(zip(printed, blanks, strict=True)):
+        line.opens = None if at == 0 or printed[at - 1].page != line.page else count > usual

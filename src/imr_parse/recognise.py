@@ -1,0 +1,65 @@
+"""Which layout a letter has: by the landmarks that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from imr_parse.document import Document
+from imr_parse.errors import ImrParseError
+from imr_parse.landmarks import Hit, Match, find
+from imr_parse.layouts.model import Layout
+from imr_parse.paragraphs import Start
+
+_ENOUGH = 0.4
+"""Share of a layout's weighted landmarks that makes it a letter of this layout."""
+_WEIGHT = {"title": 3.0, "lead": 1.0, "label": 1.0, "part": 2.0}
+_TRUST = {Match.EXACT: 1.0, Match.VARIANT: 0.9, Match.NEAR: 0.7, Match.REWORDED: 0.3, Match.INLINE: 0.6}
+
+
+class Recognition(NamedTuple):
+    """A layout with its landmarks in the letter and its score from 0 to 1."""
+
+    layout: Layout
+    hits: list[Hit]
+    score: float
+    met: tuple[str, ...]
+    """Printed words of the landmarks that were met."""
+
+
+def score(layout: Layout, hits: Sequence[Hit]) -> tuple[float, tuple[str, ...]]:
+    """How much of the layout the hits show, 0 to 1, and which landmarks. An optional section counts only where met."""
+    best: dict[tuple[str, str], Hit] = {}
+    for hit in hits:
+        key = (hit.landmark.kind, hit.landmark.name)
+        if key not in best or hit.match < best[key].match:
+            best[key] = hit
+    optional = {section.name for section in layout.sections if section.optional}
+    wanted = {
+        (mark.kind, mark.name): mark
+        for mark in layout.landmarks
+        if mark.kind != "lead" and (mark.section not in optional or (mark.kind, mark.name) in best)
+    }
+    total = sum(_WEIGHT[kind] for kind, _ in wanted)
+    got = sum(_WEIGHT[kind] * _TRUST[best[kind, name].match] for kind, name in wanted if (kind, name) in best)
+    return got / total if total else 0.0, tuple(hit.landmark.words for hit in best.values())
+
+
+def recognise(
+    document: Document, starts: Sequence[Start], layouts: Sequence[Layout]
+) -> tuple[Recognition, Recognition | None]:
+    """The best layout and the runner-up. Raises ImrParseError (IMR101, IMR102) that names the landmarks met."""
+    ranked: list[Recognition] = []
+    for layout in layouts:
+        hits = find(document, layout, starts)
+        value, met = score(layout, hits)
+        ranked.append(Recognition(layout, hits, value, met))
+    ranked.sort(key=lambda row: -row.score)
+    best = ranked[0]
+    if best.score < _ENOUGH:
+        if best.met:
+            words = ", ".join(f"'{words}'" for words in best.met[:6])
+            code = "IMR102" if best.score > _ENOUGH / 2 else "IMR101"
+            raise ImrParseError(code, f"of the landmarks of an IMR letter only {words} were met")
+        raise ImrParseError("IMR101", "no landmark of an IMR final determination letter was met")
+    return best, ranked[1] if len(ranked) > 1 else None

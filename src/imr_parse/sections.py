@@ -1,0 +1,40 @@
+"""What `segment` gives: which text belongs to what, before anyone reads a value out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from imr_parse.document import Span
+from imr_parse.found import Doubt
+
+
+@dataclass(slots=True)
+class Piece:
+    """Text under a name. `label` is None where it was taken by its place; `spans` is empty where there is no text."""
+
+    spans: tuple[Span, ...]
+    label: Span | None = None
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Item:
+    """One disputed item: heading (outcome included) and parts by record path."""
+
+    heading: Piece | None
+    parts: dict[str, Piece] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sections:
+    """The whole letter, divided."""
+
+    titles: dict[str, Span] = field(default_factory=dict)
+    leads: dict[str, Span] = field(default_factory=dict)
+    fields: dict[str, Piece] = field(default_factory=dict)
+    items: list[Item] = field(default_factory=list)
+    left: list[Span] = field(default_factory=list)
+    """Text that belongs to nothing."""
+    doubts: list[tuple[str, Doubt]] = field(default_factory=list)
+    """Doubts with the record path they stand on, without the leading slash; "" for the whole record."""

@@ -1,0 +1,94 @@
+"""The one place where positions in a tree become JSON pointers: plain values, evidence and diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from imr_parse.codes import CODES
+from imr_parse.document import Document, Span
+from imr_parse.found import Doubt, Found
+from imr_parse.record import Determination, Diagnostic
+
+Row = dict[str, Any]
+Check = Callable[[Determination], Iterable[tuple[str, Doubt]]]
+
+
+class Settled:
+    """Plain values with what was said of them on the way."""
+
+    def __init__(self, document: Document) -> None:
+        self.diagnostics: list[Row] = []
+        self.places: list[tuple[str, tuple[Span, ...]]] = []
+        self._document = document
+        self._seen: set[tuple[str, str]] = set()
+
+    def doubt(self, path: str, doubt: Doubt) -> None:
+        """Note a doubt on a path; the same code on the same path once."""
+        if (doubt.code, path) in self._seen:
+            return
+        self._seen.add((doubt.code, path))
+        page = self._document.page_at(doubt.at.start) if doubt.at is not None else None
+        self.diagnostics.append(
+            {
+                "code": doubt.code,
+                "severity": CODES[doubt.code].severity,
+                "path": path,
+                "message": doubt.message,
+                "page": page,
+            }
+        )
+
+
+def settle(tree: Any, document: Document) -> tuple[Any, Settled]:
+    """The tree without its Found, and the doubts and places that they carried, in the tree's order."""
+    settled = Settled(document)
+    return _plain(tree, "", settled), settled
+
+
+def _plain(node: Any, path: str, settled: Settled) -> Any:
+    if isinstance(node, Found):
+        for doubt in node.doubts:
+            at = doubt if doubt.at is not None or not node.spans else doubt._replace(at=node.spans[0])
+            settled.doubt(path, at)
+        if node.spans:
+            settled.places.append((path, node.spans))
+        return _plain(node.value, path, settled)
+    if isinstance(node, dict):
+        return {key: _plain(value, f"{path}/{key}", settled) for key, value in node.items()}
+    if isinstance(node, list | tuple):
+        return [_plain(value, f"{path}/{at}", settled) for at, value in enumerate(node)]
+    return node
+
+
+def rows_by_page(document: Document, spans: tuple[Span, ...]) -> Iterator[tuple[int | None, Span]]:
+    """The spans cut at page ends: (page, the part of the value on it), without white space at the ends."""
+    for start, end in spans:
+        at = start
+        first, last = document.line_at(start), document.line_at(max(start, end - 1))
+        for number in range(first, last + 1):
+            line = document.lines[number]
+            after = document.lines[number + 1] if number < last else None
+            if after is not None and after.page == line.page:
+                continue
+            stop = min(line.end, end)
+            for part in document.trim(at, stop):
+                yield line.page, part
+            at = after.start if after is not None else stop
+
+
+def finish(
+    plain: dict[str, Any], settled: Settled, checks: Iterable[Check], evidence: Iterable[Row]
+) -> Determination:
+    """The validated record, checked against itself, with its diagnostics and evidence."""
+    rows = {"diagnostics": (), "evidence": tuple(evidence), "needs_review": False}
+    record = Determination.model_validate(plain | rows)
+    where = dict(settled.places)
+    for check in checks:
+        for path, doubt in check(record):
+            settled.doubt(path, doubt if doubt.at or path not in where else doubt._replace(at=where[path][0]))
+    if not settled.diagnostics:
+        return record
+    diagnostics = tuple(Diagnostic.model_validate(row) for row in settled.diagnostics)
+    review = any(row.severity != "note" for row in diagnostics)
+    return record.model_copy(update={"diagnostics": diagnostics, "needs_review": review})
