@@ -24,12 +24,10 @@ def outcome(
     try:
         data = read_input(item, options.max_size)
         return parse_bytes(data, item.name, options)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (the one place that catches all: a letter is hostile input)
         if report is not None:
             report(error)
-        if not isinstance(error, ImrParseError):
-            error = ImrParseError("IMR113", f"the program failed on this letter ({type(error).__name__})")
-        return error_record(item.name, error, data)
+        return error_record(item.name, refusal(error), data)
 
 
 def error_record(name: str, error: ImrParseError, data: bytes | None = None) -> ErrorRecord:
@@ -45,3 +43,14 @@ def error_record(name: str, error: ImrParseError, data: bytes | None = None) -> 
         ),
         error=Failure(code=error.code, message=error.message, remedy=error.remedy),
     )
+
+
+def refusal(error: Exception) -> ImrParseError:
+    """What went wrong as a code of the table: a defect of the program is IMR113, memory that ran out IMR112."""
+    match error:
+        case ImrParseError():
+            return error
+        case MemoryError():
+            return ImrParseError("IMR112")
+        case _:
+            return ImrParseError("IMR113", f"the program failed on this letter ({type(error).__name__})")

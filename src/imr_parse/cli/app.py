@@ -1,0 +1,109 @@
+"""The command `imr-parse` and its subcommands, with `parse` as the one that need not be typed."""
+
+from __future__ import annotations
+
+import glob
+import itertools
+import os
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from imr_parse import __version__
+from imr_parse.cli.codes import codes
+from imr_parse.cli.console import plain
+from imr_parse.cli.exits import Exit
+from imr_parse.cli.parse import parse
+from imr_parse.cli.schema import schema
+from imr_parse.cli.show import show
+from imr_parse.cli.text import text
+
+COMMANDS: tuple[Callable[..., None], ...] = (parse, show, text, codes, schema)
+DEFAULT = parse.__name__
+WIDTH = 80
+
+EXAMPLES = (
+    ("imr-parse letter.pdf", "one record, on standard output"),
+    ("imr-parse letters/ | jq .case", "a folder, one record a line"),
+    ("imr-parse show letter.pdf", "the record for a person to read"),
+)
+
+
+class DefaultGroup(TyperGroup):
+    """A group in which a first argument that is no command and no option of the group belongs to `parse`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put `parse` in front where it was left out. A file that has a command's name is given as `./name`."""
+        if not args and not ctx.resilient_parsing:
+            typer.echo(ctx.get_help(), err=True)
+            ctx.exit(Exit.USAGE)
+        if args and args[0] not in self.commands and args[0].partition("=")[0] not in self._own_options(ctx):
+            args = [DEFAULT, *args]
+        for name in itertools.takewhile(lambda argument: argument != "--", args):
+            if name.startswith("-") and "." in name and os.path.lexists(name):
+                ctx.fail(f"'{plain(name)}' reads as an option; give the file as './{plain(name)}'")
+        return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Commands, and files too: the shell completes files alone only where no command fits."""
+        found = super().shell_complete(ctx, incomplete)
+        if found and incomplete and not incomplete.startswith("-"):
+            kind = type(found[0])
+            for path in sorted(glob.glob(glob.escape(incomplete) + "*")):
+                found.append(kind(path + "/" * os.path.isdir(path)))
+        return found
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The whole command on one page: commands, the options of `parse`, examples."""
+        path = ctx.command_path
+        formatter.write_usage(path, "[OPTIONS] PATH...")
+        formatter.write_usage(path, "COMMAND [ARGS]...", prefix=" " * len("Usage: "))
+        formatter.write_paragraph()
+        formatter.write_text(self.help)
+        self.format_commands(ctx, formatter)
+        default = self.commands[DEFAULT]
+        shared = [p for p in default.params if p.param_type_name == "option"]
+        with formatter.section("Options of parse"):
+            formatter.write_dl([row for p in shared if (row := p.get_help_record(ctx))])
+        with formatter.section("Other options"):
+            formatter.write_dl([row for p in self.get_params(ctx) if (row := p.get_help_record(ctx))])
+        with formatter.section("Examples"):
+            formatter.write_dl(EXAMPLES, col_max=40)
+
+    def _own_options(self, ctx: Any) -> set[str]:
+        return {name for parameter in self.get_params(ctx) for name in parameter.opts}
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"imr-parse {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read California Independent Medical Review determination letters (PDF or text) into JSON records.
+
+    A first argument that is no command is a file, a folder, or - for standard input.
+    """
+
+
+def command() -> Callable[..., Any]:
+    """The whole command, ready to be called with `prog_name`."""
+    settings = {"help_option_names": ["-h", "--help"], "terminal_width": WIDTH, "max_content_width": WIDTH}
+    app = typer.Typer(
+        cls=DefaultGroup,
+        context_settings=settings,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_root)
+    for function in COMMANDS:
+        app.command(function.__name__, context_settings=settings)(function)
+    group: Callable[..., Any] = typer.main.get_command(app)
+    return group

@@ -1,0 +1,54 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from imr_parse.cli.console import Color
+from imr_parse.pipeline import DEFAULTS
+
+MEGABYTE = 2**20
+
+
+class Reader(StrEnum):
+    """Which library reads a PDF."""
+
+    PDFIUM = "pdfium"
+    PDFPLUMBER = "pdfplumber"
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False),
+]
+File = Annotated[
+    str, typer.Argument(metavar="FILE", help="A letter, or - for standard input.", show_default=False)
+]
+FilesFrom = Annotated[
+    str | None, typer.Option("--files-from", metavar="FILE", help="Read paths from a file, or from - .")
+]
+Null = Annotated[
+    bool, typer.Option("--null", "-0", help="Paths in --files-from end with NUL, not with a line.")
+]
+Evidence = Annotated[bool, typer.Option("--evidence", help="Add where each value stands: page, box, span.")]
+WhichReader = Annotated[
+    Reader, typer.Option("--reader", help="Library that reads PDF.", metavar="pdfium|pdfplumber")
+]
+CrossCheck = Annotated[
+    bool, typer.Option("--cross-check", help="Read with both libraries and warn where they differ.")
+]
+Layout = Annotated[
+    str | None, typer.Option("--layout", metavar="FILE", help="A letter layout of your own, as TOML.")
+]
+Redact = Annotated[bool, typer.Option("--redact", help="Leave out what names a person; see docs/privacy.md.")]
+MaxSize = Annotated[int, typer.Option("--max-size", metavar="MB", min=1, help="Refuse larger files.")]
+MaxPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="Refuse longer files.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+WhenColor = Annotated[Color, typer.Option("--color", metavar="auto|always|never", help="When to colour.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback where something fails.")]
+
+SIZE = DEFAULTS.max_size // MEGABYTE
+PAGES = DEFAULTS.max_pages

@@ -1,0 +1,187 @@
+"""`imr-parse PATH…`: records on standard output, problems on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import itertools
+import os
+import sys
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+from pydantic import BaseModel
+
+from imr_parse.cli import console
+from imr_parse.cli import options as o
+from imr_parse.cli.exits import Exit
+from imr_parse.inputs import STANDARD_INPUT, Input, Skipped, collect, listed, reason
+from imr_parse.outcome import outcome
+from imr_parse.output.lines import json_block, json_line
+from imr_parse.pipeline import Options
+from imr_parse.record import Determination, ErrorRecord
+
+
+def parse(
+    ctx: typer.Context,
+    paths: o.Paths = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the records to a file.")
+    ] = None,
+    evidence: o.Evidence = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 3 where a record needs review.")] = False,
+    reader: o.WhichReader = o.Reader.PDFIUM,
+    cross_check: o.CrossCheck = False,
+    layout: o.Layout = None,
+    redact: o.Redact = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read letters.")
+    ] = 1,
+    files_from: o.FilesFrom = None,
+    null: o.Null = False,
+    compact: Annotated[
+        bool, typer.Option("--compact", "-c", help="One record a line, on a terminal too.")
+    ] = False,
+    indent: Annotated[
+        int | None, typer.Option("--indent", metavar="N", min=1, max=8, help="Indent by N, in a pipe too.")
+    ] = None,
+    max_size: o.MaxSize = o.SIZE,
+    max_pages: o.MaxPages = o.PAGES,
+    quiet: o.Quiet = False,
+    color: o.WhenColor = console.Color.AUTO,
+    debug: o.Debug = False,
+) -> None:
+    """Print the record of each letter. This is what runs where no command is named."""
+    if compact and indent:
+        ctx.fail("--compact and --indent exclude each other")
+    options = Options(
+        reader=reader.value,
+        cross_check=cross_check,
+        evidence=evidence,
+        layout=layout,
+        redact=redact,
+        max_size=max_size * o.MEGABYTE,
+        max_pages=max_pages,
+    )
+    report = traceback.print_exception if debug else None
+    skipped, tally = Skipped(), Tally()
+    with contextlib.ExitStack() as stack:
+        named = _paths(ctx, paths or [], files_from, null, stack)
+        if output is not None and any(_same(path, output) for path in paths or []):
+            ctx.fail(f"'{output}' is an input; writing to it would destroy it")
+        sink = stack.enter_context(console.Sink(output))
+        style = Style.choose(output is None, compact, indent, color)
+        for item in collect(named, skipped):
+            if sink.holds(item.path):
+                continue
+            result = outcome(item, options, report)
+            tally.count(result)
+            if isinstance(result, ErrorRecord):
+                console.problem(_with_suggestion(result, item, ctx))
+                continue
+            sink.write(style.render(result))
+            if strict and result.needs_review:
+                console.say(f"{item.name}: needs review; `imr-parse show` tells why")
+    if not tally.inputs:
+        console.complain("no letter found; give a PDF or text file, or a folder that holds some")
+    elif tally.inputs > 1 and not quiet:
+        console.say(tally.sentence())
+    if not quiet and (line := skipped.sentence()):
+        console.say(line)
+    raise typer.Exit(tally.exit_code(strict))
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How records look: one a line for programs; spread, escaped and coloured for people."""
+
+    indent: int | None
+    terminal: bool
+    color: bool
+
+    @classmethod
+    def choose(cls, standard_output: bool, compact: bool, indent: int | None, color: console.Color) -> Style:
+        """What the options ask for and, where they say nothing, what standard output is."""
+        terminal = standard_output and console.on_terminal()
+        return cls(
+            indent=None if compact else indent or (2 if terminal else None),
+            terminal=terminal,
+            color=standard_output and console.use_color(color),
+        )
+
+    def render(self, record: BaseModel) -> bytes:
+        """The record's bytes, with the last LF."""
+        data = json_line(record) if self.indent is None else json_block(record, self.indent)
+        if self.terminal or self.color:
+            data = console.for_terminal(data.decode(), self.color).encode()
+        return data
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of the inputs so far."""
+
+    records: int = 0
+    review: int = 0
+    failed: int = 0
+
+    @property
+    def inputs(self) -> int:
+        """Inputs that are done."""
+        return self.records + self.failed
+
+    def count(self, result: Determination | ErrorRecord) -> None:
+        """Take one more result in."""
+        if isinstance(result, ErrorRecord):
+            self.failed += 1
+        else:
+            self.records += 1
+            self.review += result.needs_review
+
+    def sentence(self) -> str:
+        """The closing line."""
+        return f"{self.inputs} inputs: {self.records} records, {self.review} to review, {self.failed} without a record"
+
+    def exit_code(self, strict: bool) -> Exit:
+        """How the command ends."""
+        if self.failed or not self.inputs:
+            return Exit.NO_RECORD
+        return Exit.REVIEW if strict and self.review else Exit.OK
+
+
+def _paths(
+    ctx: typer.Context, arguments: list[str], files_from: str | None, null: bool, stack: contextlib.ExitStack
+) -> Iterable[str]:
+    """The paths of the command line, then those of the list."""
+    if files_from is None:
+        return arguments or ctx.fail("give a file, a folder, or - for standard input")
+    if files_from == STANDARD_INPUT:
+        if STANDARD_INPUT in arguments:
+            ctx.fail("standard input cannot be both a letter and the list of --files-from")
+        return itertools.chain(arguments, listed(sys.stdin.buffer, null))
+    try:
+        stream = stack.enter_context(open(files_from, "rb"))  # noqa: SIM115 (the stack closes it)
+    except (OSError, ValueError) as error:
+        ctx.fail(f"cannot read the list '{console.plain(files_from)}': {reason(error)}")
+    return itertools.chain(arguments, listed(stream, null))
+
+
+def _same(path: str, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
+
+
+def _with_suggestion(record: ErrorRecord, item: Input, ctx: typer.Context) -> ErrorRecord:
+    """A missing file whose name is nearly a command's was probably meant as that command."""
+    if record.error.code != "IMR103" or os.path.lexists(item.path):
+        return record
+    commands = getattr(ctx.parent and ctx.parent.command, "commands", {})
+    update = {"message": f"no such file '{item.name}'"}
+    for command in difflib.get_close_matches(item.path, commands, 1):
+        update["remedy"] = f"did you mean the command '{command}'?"
+    return record.model_copy(update={"error": record.error.model_copy(update=update)})
