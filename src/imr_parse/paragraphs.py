@@ -31,6 +31,7 @@ _BOLD_EXCESS = 1.055
 """Times-Bold prose runs about this much wider than Times-Roman."""
 _ROOM = 6 * 1000 / 12
 """Room that counts as room: 6 pt, in thousandths of a 12 pt em."""
+_ENOUGH_LINES = 30
 _FIRST_PIECE = re.compile(r"[^\s\-/]*[^\s\-/][-/](?=\S)|\S+")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\s*$")
 
@@ -47,26 +48,21 @@ def times_width(text: str) -> float:
 
 def paragraph_starts(document: Document) -> list[Start]:
     """For each line of the document, whether it starts a paragraph."""
-    lines = document.lines
-    told = document.reader != "text"
-    texts = [document.text[line.start : line.end] for line in lines]
+    texts = [document.text[line.start : line.end] for line in document.lines]
+    spaced = _keeps_wrapping_space(texts)
     starts: list[Start] = []
     measured: list[Start] | None = None
-    spaced = _keeps_wrapping_space(texts)
-    for at, line in enumerate(lines):
+    for at, line in enumerate(document.lines):
         if at == 0 or line.opens:
             starts.append(Start.YES)
-        elif (
-            line.opens is False
-            and told
-            or spaced
-            and (texts[at - 1].endswith((" ", "-", "/")))
-            or line.opens is False
-        ):
+        elif line.opens is False or (spaced and texts[at - 1].endswith((" ", "-", "/"))):
             starts.append(Start.NO)
+        elif (
+            line.bold is not None
+        ):  # geometry, and a page's first line: the lines before it are enough to measure
+            starts.append(_by_width(texts[max(0, at - _ENOUGH_LINES) : at + 1])[-1])
         else:
-            if measured is None:
-                measured = _by_width(texts)
+            measured = measured or _by_width(texts)
             starts.append(measured[at])
     return starts
 
