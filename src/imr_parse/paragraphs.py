@@ -7,6 +7,7 @@ that was wrapped by counting characters is measured in characters. Headings are 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
@@ -26,12 +27,12 @@ _ROMAN = {
     500: "#$*0123456789_bdghknopquvxy", 469: "^", 541: "~", 556: "FPS", 564: "+<=>", 611: "ELTZ", 667: "BCR",
     722: "ADGHKNOQUVXYw", 778: "&m", 833: "%", 889: "M", 921: "@", 944: "W",
 }  # fmt: skip
-_WIDTH = {char: width for width, chars in _ROMAN.items() for char in chars}
+_WIDTH = defaultdict(lambda: 500, {char: width for width, chars in _ROMAN.items() for char in chars})
 _BOLD_EXCESS = 1.055
 """Times-Bold prose runs about this much wider than Times-Roman."""
 _ROOM = 6 * 1000 / 12
 """Room that counts as room: 6 pt, in thousandths of a 12 pt em."""
-_ENOUGH_LINES = 30
+_ENOUGH_LINES = 12
 _FIRST_PIECE = re.compile(r"[^\s\-/]*[^\s\-/][-/](?=\S)|\S+")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\s*$")
 
@@ -41,9 +42,9 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
-def times_width(text: str) -> float:
+def times_width(text: str) -> int:
     """Width in thousandths of an em, set in Times-Roman."""
-    return sum(_WIDTH.get(char, 500) for char in text)
+    return sum(map(_WIDTH.__getitem__, text))
 
 
 def paragraph_starts(document: Document) -> list[Start]:
