@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import difflib
-import itertools
 import os
-import sys
 import traceback
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -18,7 +15,8 @@ from pydantic import BaseModel
 from imr_parse.cli import console
 from imr_parse.cli import options as o
 from imr_parse.cli.exits import Exit
-from imr_parse.inputs import STANDARD_INPUT, Input, Skipped, collect, listed, reason
+from imr_parse.cli.named import named_paths
+from imr_parse.inputs import Input, Skipped, collect
 from imr_parse.outcome import outcome
 from imr_parse.output.lines import json_block, json_line
 from imr_parse.pipeline import Options
@@ -69,7 +67,7 @@ def parse(
     report = traceback.print_exception if debug else None
     skipped, tally = Skipped(), Tally()
     with contextlib.ExitStack() as stack:
-        named = _paths(ctx, paths or [], files_from, null, stack)
+        named = named_paths(ctx, paths or [], files_from, null, stack)
         if output is not None and any(_same(path, output) for path in paths or []):
             ctx.fail(f"'{output}' is an input; writing to it would destroy it")
         sink = stack.enter_context(console.Sink(output))
@@ -150,23 +148,6 @@ class Tally:
         if self.failed or not self.inputs:
             return Exit.NO_RECORD
         return Exit.REVIEW if strict and self.review else Exit.OK
-
-
-def _paths(
-    ctx: typer.Context, arguments: list[str], files_from: str | None, null: bool, stack: contextlib.ExitStack
-) -> Iterable[str]:
-    """The paths of the command line, then those of the list."""
-    if files_from is None:
-        return arguments or ctx.fail("give a file, a folder, or - for standard input")
-    if files_from == STANDARD_INPUT:
-        if STANDARD_INPUT in arguments:
-            ctx.fail("standard input cannot be both a letter and the list of --files-from")
-        return itertools.chain(arguments, listed(sys.stdin.buffer, null))
-    try:
-        stream = stack.enter_context(open(files_from, "rb"))  # noqa: SIM115 (the stack closes it)
-    except (OSError, ValueError) as error:
-        ctx.fail(f"cannot read the list '{console.plain(files_from)}': {reason(error)}")
-    return itertools.chain(arguments, listed(stream, null))
 
 
 def _same(path: str, other: str) -> bool:

@@ -1,0 +1,1 @@
+"""Many letters: workers that survive their letters, outputs that survive the program."""

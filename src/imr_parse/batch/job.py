@@ -1,0 +1,181 @@
+"""A job: the inputs that do not stand in the outputs yet go through an engine, and what comes back is appended.
+
+The engine is whatever maps inputs to lines in order; the pool of this machine is one, a cluster another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from imr_parse.batch.outputs import Outputs, Refused
+from imr_parse.batch.seen import Seen
+from imr_parse.batch.summary import Summary
+from imr_parse.inputs import STANDARD_INPUT, Input
+from imr_parse.pipeline import Options
+
+Record = dict[str, Any]
+
+PROBES = 4
+"""Letters at each end of the output that are read again, to see that this start would write the same."""
+
+
+class Engine(Protocol):
+    """Reads letters, anywhere."""
+
+    def run(self, inputs: Iterator[Input]) -> Iterator[tuple[Input, bytes]]:
+        """Each input with its JSON line, a record's or an error's, in the order of the inputs.
+
+        `inputs` is consumed no further than a bounded window ahead.
+        """
+
+    def stop(self) -> None:
+        """Begin no further letter; `run` ends after those in hand. Safe in a signal handler."""
+
+    def close(self) -> None:
+        """Let go of processes and connections."""
+
+
+class Finished(NamedTuple):
+    """One input that now stands in the outputs."""
+
+    name: str
+    record: Record
+    """The record, or the error record."""
+    repeats: str | None
+    """"same_bytes" or "same_case" where it repeats an earlier letter."""
+
+
+@dataclass
+class Job:
+    """What stands in the outputs and what is still to do. Make it with `resume`."""
+
+    outputs: Outputs
+    options: Options
+    summary: Summary = field(default_factory=Summary)
+    resumed: int = 0
+    """Inputs that stood in the outputs at the start."""
+    touched: list[Input] = field(default_factory=list)
+    """Inputs that stood there and whose files have been touched since; `changed` looks into them."""
+    _done: Seen = field(default_factory=Seen)
+    _probes: dict[str, bytes] = field(default_factory=dict)
+
+    def run(self, inputs: Iterable[Input], engine: Engine) -> Iterator[Finished]:
+        """Read what is to read, in order, each name once. Raises Refused, CannotWrite, WorkersFailed."""
+        for item, line in engine.run(self._to_read(inputs)):
+            record = json.loads(line)
+            expected = self._probes.pop(item.name, None)
+            if expected is not None:
+                self._compare(item, record, line, expected)
+                continue
+            self.outputs.write(line, failed="error" in record)
+            yield Finished(item.name, record, self.summary.add(record))
+
+    def changed(self) -> Iterator[str]:
+        """Names of the touched inputs that hold other bytes than their record was read from. Reads those files.
+
+        Call it after `finish`: everything must stand in the outputs.
+        """
+        paths = {item.name: item.path for item in self.touched}
+        if not paths:
+            return
+        for record in self.outputs.records():
+            path = paths.get(record["source"]["path"])
+            if path is not None and _digest(path) not in (None, record["source"]["sha256"]):
+                yield record["source"]["path"]
+
+    def _to_read(self, inputs: Iterable[Input]) -> Iterator[Input]:
+        stood = len(self._done) > 0
+        since = self.outputs.last_written
+        for item in inputs:
+            if self._done.add(item.name):
+                yield item
+            elif stood:
+                if _touched(item, since):
+                    self.touched.append(item)
+                if item.name in self._probes:
+                    yield item
+
+    def _compare(self, item: Input, record: Record, line: bytes, expected: bytes) -> None:
+        digest = record["source"]["sha256"]
+        same = digest is not None and digest == json.loads(expected)["source"]["sha256"]
+        if same and line != expected:
+            raise _other_options(self.outputs, f"{item.name} would give another record now")
+
+
+def resume(outputs: Outputs, options: Options) -> Job:
+    """The job as its outputs tell it. Raises Refused where they were written otherwise than these options say."""
+    try:
+        return _resume(outputs, options)
+    except Refused:
+        if not outputs.redo:
+            raise
+        outputs.discard()
+        return Job(outputs, options)
+
+
+def _resume(outputs: Outputs, options: Options) -> Job:
+    job = Job(outputs, options)
+    first: list[tuple[str, bytes]] = []
+    last: deque[tuple[str, bytes]] = deque(maxlen=PROBES)
+    for record, line in outputs.read_back():
+        _check_options(outputs, options, record)
+        job._done.add(record["source"]["path"])
+        job.summary.add(record)
+        if record["source"]["sha256"] is not None and not _by_limit(record):
+            (first if len(first) < PROBES else last).append((record["source"]["path"], line))
+    job.resumed = job.summary.done
+    job._probes.update((*first, *last))
+    return job
+
+
+def _check_options(outputs: Outputs, options: Options, record: Record) -> None:
+    """What a record tells of the options it was made with."""
+    if "error" in record:
+        return
+    reader = record["source"]["reader"]
+    if reader in ("pdfium", "pdfplumber") and reader != options.reader:
+        raise _other_options(outputs, f"it was read with --reader {reader}")
+    if bool(record["evidence"]) and not options.evidence:
+        raise _other_options(outputs, "it was written with --evidence")
+    if options.evidence and not record["evidence"] and record["decisions"]:
+        raise _other_options(outputs, "it was written without --evidence")
+
+
+def _other_options(outputs: Outputs, what: str) -> Refused:
+    if outputs.redo:
+        return Refused(
+            f"the --redo that was begun does not fit: {what}", f"delete {outputs.path}.redo and start again"
+        )
+    return Refused(
+        f"{outputs.path} was written with other options: {what}",
+        "use the same options, --redo to read all letters again, or another output",
+    )
+
+
+def _by_limit(record: Record) -> bool:
+    """Whether it is an error of time or memory, which need not come out the same again."""
+    return "error" in record and record["error"]["code"] in ("IMR110", "IMR111", "IMR112")
+
+
+def _touched(item: Input, since: float) -> bool:
+    if item.path == STANDARD_INPUT:
+        return False
+    try:
+        status = os.stat(item.path)
+    except (OSError, ValueError):
+        return False
+    return max(status.st_mtime, status.st_ctime) > since
+
+
+def _digest(path: str) -> str | None:
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None

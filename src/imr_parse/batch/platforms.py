@@ -1,0 +1,112 @@
+"""What only one operating system does its own way: cores, limits of a worker, how it starts, locks.
+
+Everything else in the package is written as if there were one system.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from multiprocessing.context import BaseContext
+from typing import BinaryIO
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+    import resource
+
+REPLACES_OPEN_FILES = sys.platform != "win32"
+"""Whether another file can take the place of one that is open."""
+
+_LOCK_OFFSET = 1 << 62
+"""Windows locks a range of bytes against readers too: one that no file reaches."""
+
+
+def usable_cores() -> int:
+    """Cores that this process may use: its affinity and its container's quota count, not the machine."""
+    if hasattr(os, "sched_getaffinity"):
+        cores = len(os.sched_getaffinity(0))
+    else:
+        cores = os.cpu_count() or 1
+    return max(1, min(cores, _quota() or cores))
+
+
+def _quota() -> int | None:
+    """The whole cores of a Linux container's CPU quota (cgroup v2)."""
+    try:
+        with open("/sys/fs/cgroup/cpu.max", encoding="ascii") as file:
+            quota, period = file.read().split()
+        return int(quota) // int(period)
+    except (OSError, ValueError):  # no such file, or "max"
+        return None
+
+
+def start_context(method: str | None = None, preload: Sequence[str] = ()) -> BaseContext:
+    """How workers start. Linux: from a server process that has imported `preload`, a hundredth of a second each.
+
+    macOS and Windows: from nothing. Forking the main process is never used: it holds threads and open files.
+    """
+    if method is None:
+        method = "forkserver" if sys.platform == "linux" else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(list(preload))
+    return context
+
+
+def limit_memory(extra: int) -> bool:
+    """Let this process take `extra` bytes beyond what it has now. False where the system cannot (macOS, Windows)."""
+    if sys.platform != "linux":
+        return False
+    with open("/proc/self/statm", encoding="ascii") as file:
+        now = int(file.read().split()[0]) * resource.getpagesize()
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = now + extra if most == resource.RLIM_INFINITY else min(now + extra, most)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+    return True
+
+
+def die_at_once() -> None:
+    """Let a request to end kill this process even while it is inside a library and runs no Python."""
+    if hasattr(signal, "SIGTERM"):
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+def die_after(seconds: int) -> None:
+    """Let the system end this process in so many seconds (0: never mind), for a worker whose parent is gone."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
+
+
+def lock(file: BinaryIO) -> bool:
+    """Hold this open file alone until it is closed or the process ends, however it ends. False: another one does."""
+    try:
+        if sys.platform == "win32":
+            file.seek(_LOCK_OFFSET)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:  # a file system without locks: nothing can be said, and a job must not fail for it
+        return True
+    return True
+
+
+def sync_folder(path: str) -> None:
+    """Make the names in a folder last a power loss, where the system knows how (Windows does it by itself)."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:  # some network file systems refuse this for folders
+        pass
+    finally:
+        os.close(descriptor)
