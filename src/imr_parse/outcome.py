@@ -9,6 +9,7 @@ from imr_parse._version import __version__
 from imr_parse.errors import ImrParseError
 from imr_parse.inputs import Input, read_input
 from imr_parse.pipeline import DEFAULTS, Options, parse_bytes
+from imr_parse.readers import media_type
 from imr_parse.record import Determination, ErrorRecord, FailedSource, Failure
 
 
@@ -37,12 +38,20 @@ def error_record(name: str, error: ImrParseError, data: bytes | None = None) -> 
             path=name,
             pages=None,
             sha256=None if data is None else hashlib.sha256(data).hexdigest(),
-            media_type=None,
+            media_type=_media_type(data),
             reader=None,
             parser_version=__version__,
         ),
         error=Failure(code=error.code, message=error.message, remedy=error.remedy),
     )
+
+
+def _media_type(data: bytes | None) -> str | None:
+    """What the bytes are; None where they are nothing that is read."""
+    try:
+        return None if data is None else media_type(data)
+    except ImrParseError:
+        return None
 
 
 def refusal(error: Exception) -> ImrParseError:

@@ -16,20 +16,32 @@ from imr_parse.cli.batch import batch
 from imr_parse.cli.codes import codes
 from imr_parse.cli.console import plain
 from imr_parse.cli.exits import Exit
+from imr_parse.cli.layouts import layouts
 from imr_parse.cli.parse import parse
 from imr_parse.cli.schema import schema
 from imr_parse.cli.show import show
 from imr_parse.cli.text import text
 
-COMMANDS: tuple[Callable[..., None], ...] = (parse, batch, show, text, codes, schema)
+COMMANDS: tuple[Callable[..., None], ...] = (parse, batch, show, text, codes, schema, layouts)
 DEFAULT = parse.__name__
 WIDTH = 80
 
-EXAMPLES = (
-    ("imr-parse letter.pdf", "one record, on standard output"),
-    ("imr-parse letters/ | jq .case", "a folder, one record a line"),
-    ("imr-parse show letter.pdf", "the record for a person to read"),
-)
+EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
+    "parse": (
+        ("imr-parse letter.pdf", "one record, on standard output"),
+        ("imr-parse letters/ | jq .case", "a folder, one record a line"),
+        ("cat letter.txt | imr-parse -", "a letter that is text already"),
+    ),
+    "batch": (
+        ("imr-parse batch letters/ -o out.jsonl", "a durable job on all cores; started again, it goes on"),
+    ),
+    "show": (("imr-parse show letter.pdf", "the record for a person to read"),),
+    "text": (("imr-parse text letter.pdf", "the text that evidence points into"),),
+    "codes": (("imr-parse codes IMR103", "what a code means"),),
+    "schema": (("imr-parse schema tables", "the codebook"),),
+    "layouts": (("imr-parse layouts", "what tells one letter form from another"),),
+}
+"""By command: what to type, and what it gives."""
 
 
 class DefaultGroup(TyperGroup):
@@ -71,7 +83,7 @@ class DefaultGroup(TyperGroup):
         with formatter.section("Other options"):
             formatter.write_dl([row for p in self.get_params(ctx) if (row := p.get_help_record(ctx))])
         with formatter.section("Examples"):
-            formatter.write_dl(EXAMPLES, col_max=40)
+            formatter.write_dl([*EXAMPLES["parse"][:2], *EXAMPLES["show"]], col_max=40)
 
     def _own_options(self, ctx: Any) -> set[str]:
         return {name for parameter in self.get_params(ctx) for name in parameter.opts}

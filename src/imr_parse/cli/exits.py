@@ -6,17 +6,26 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """How the command ends; where two apply, the first of 130, 4, 2, 1, 3, 0."""
+    """How the command ends. Where two apply, the first of 130, 4, 2, 1, 3 is given."""
 
     OK = 0
-    """Every input gave a record."""
     NO_RECORD = 1
-    """Some input gave no record, or no input was found."""
     USAGE = 2
-    """The command was called wrongly."""
     REVIEW = 3
-    """With --strict: every input gave a record, and one of them needs review."""
     OUTPUT = 4
-    """The output cannot be written."""
     INTERRUPTED = 130
-    """Stopped by Ctrl-C."""
+
+    @property
+    def meaning(self) -> str:
+        """One sentence for the documentation."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    Exit.OK: "Every input gave a record.",
+    Exit.NO_RECORD: "Some input gave no record, or there was no input.",
+    Exit.USAGE: "The command was called wrongly.",
+    Exit.REVIEW: "With `--strict`: a record needs review.",
+    Exit.OUTPUT: "The output cannot be written.",
+    Exit.INTERRUPTED: "Stopped by Ctrl-C.",
+}

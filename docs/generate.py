@@ -1,0 +1,187 @@
+"""Write the pages that are made from the program itself: cli.md, schema.md, codes.md and codebook.md.
+
+    python docs/generate.py            write them
+    python docs/generate.py --check    exit 1 and name those that are out of date
+
+It runs in an environment in which imr-parse is installed.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from imr_parse.cli.app import COMMANDS, EXAMPLES
+from imr_parse.cli.exits import Exit
+from imr_parse.codes import CODES, Code
+from imr_parse.output.schema import error_schema, record_schema, tables_schema
+from imr_parse.output.tables import FLAT
+
+DOCS = Path(__file__).parent
+NOTE = "<!-- Made by docs/generate.py from the program itself: change the program, then run it again. -->\n"
+FAMILIES = (
+    ("IMR1", "The file gives no record", "Such a code stands in an error record, never in a diagnostic."),
+    ("IMR2", "A value is missing or in doubt", "The path names the value."),
+    ("IMR3", "The file or the text as a whole is in doubt", "The path names the values concerned."),
+    ("IMR4", "The letter is odd, the value is right", "Notes never set `needs_review`."),
+)
+
+
+def cli_page() -> str:
+    """Every command with its help, then the exit codes."""
+    parts = [
+        "# The command line\n",
+        "Standard output carries data only; errors, warnings and progress go to standard error.\n",
+        "## imr-parse\n",
+        _fenced("text", _help()),
+    ]
+    for function in COMMANDS:
+        name = function.__name__
+        examples = [f"{command}    # {what}" for command, what in EXAMPLES.get(name, ())]
+        parts += [f"## imr-parse {name}\n", _fenced("text", _help(name)), _fenced("sh", "\n".join(examples))]
+    parts.append("## Exit codes\n")
+    parts.append(_table(("code", "meaning"), ((str(int(code)), code.meaning) for code in Exit)))
+    parts.append("Where two apply, the first of 130, 4, 2, 1, 3 is given.\n")
+    return _page(parts)
+
+
+def schema_page() -> str:
+    """Every key of the record and of the error record."""
+    parts = [
+        "# The record\n",
+        (
+            "One letter gives one record. Every key is always present: `null` or `[]` says that the letter does not "
+            "state it. Dates are ISO 8601, pages count from 1. `imr-parse schema record` prints the JSON Schema.\n"
+        ),
+        _table(("key", "type", "meaning"), _keys(record_schema())),
+        "# The error record\n",
+        "A file that gives no record gives this instead. `imr-parse schema error` prints the JSON Schema.\n",
+        _table(("key", "type", "meaning"), _keys(error_schema())),
+    ]
+    return _page(parts)
+
+
+def codes_page() -> str:
+    """Every code by family."""
+    parts = [
+        "# Diagnostics and errors\n",
+        (
+            "`error`: the value is missing though the letter should state it, or is probably wrong. `warning`: it may be "
+            "wrong. `note`: the value is right, the letter is odd. `imr-parse codes CODE` prints one row.\n"
+        ),
+    ]
+    for prefix, title, about in FAMILIES:
+        rows = [row for row in CODES.values() if row.code.startswith(prefix)]
+        if rows:
+            parts += [f"## {title}\n", f"{about}\n", _table(Code._fields, rows)]
+    return _page(parts)
+
+
+def codebook_page() -> str:
+    """Every column of the tables."""
+    parts = [
+        "# Codebook of the tables\n",
+        (
+            "What `imr-parse schema tables` prints, for people. Dates are ISO 8601; the members of a list are joined by "
+            "`; `; an empty cell says that the letter does not state the value.\n"
+        ),
+    ]
+    for table in tables_schema()["resources"]:
+        fields = table["schema"]["fields"]
+        key = ", ".join(table["schema"]["primaryKey"])
+        parts += [f"## {table['name']}\n", f"{table['description']} A row is identified by {key}.\n"]
+        if table["name"] == FLAT.name:
+            rows = ((f["name"], f["type"], f"`{f['source']}`", f["description"]) for f in fields)
+            parts.append(_table(("column", "type", "source in the record", "meaning"), rows))
+        else:
+            names = ", ".join(f"`{f['name']}`" for f in fields)
+            parts.append(f"Columns, as above: {names}.\n")
+    return _page(parts)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli_page,
+    "schema.md": schema_page,
+    "codes.md": codes_page,
+    "codebook.md": codebook_page,
+}
+
+
+def _page(parts: Iterable[str]) -> str:
+    return NOTE + "\n" + "\n".join(part for part in parts if part)
+
+
+def _fenced(language: str, text: str) -> str:
+    return f"```{language}\n{text}\n```\n" if text else ""
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    head = tuple(head)
+    lines = [head, ("---",) * len(head), *rows]
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+def _help(*command: str) -> str:
+    run = (sys.executable, "-m", "imr_parse", *command, "--help")
+    text = subprocess.run(run, capture_output=True, check=True, encoding="utf-8").stdout
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def _keys(schema: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Key, type and meaning of every value in a schema, parents before their members."""
+    columns = {column.source: column.meaning for column in FLAT.columns if column.derive is None}
+
+    def walk(node: dict[str, Any], path: str) -> Iterator[tuple[str, str, str]]:
+        for name, value in node["properties"].items():
+            here = f"{path}.{name}" if path else name
+            below = _referred(value, schema)
+            pointer = "/" + here.replace("[]", "/*").replace(".", "/")
+            meaning = value.get("description") or columns.get(pointer) or (below or {}).get("description", "")
+            yield f"`{here}`", _kind(value, schema), " ".join(meaning.split())
+            if below:
+                yield from walk(below, here + "[]" * ("items" in value))
+
+    return walk(schema, "")
+
+
+def _referred(value: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any] | None:
+    """The object that a property is, or is a list of; None for plain values."""
+    reference = value.get("$ref") or value.get("items", {}).get("$ref")
+    return schema["$defs"][reference.rpartition("/")[2]] if reference else None
+
+
+def _kind(value: dict[str, Any], schema: dict[str, Any]) -> str:
+    """A property's type in words."""
+    if "anyOf" in value:
+        return " or ".join(_kind(choice, schema) for choice in value["anyOf"])
+    if "enum" in value:
+        return ", ".join(f"`{choice}`" for choice in value["enum"])
+    if "prefixItems" in value:
+        return "list of " + ", ".join(_kind(member, schema) for member in value["prefixItems"])
+    if "items" in value:
+        return f"list of {_kind(value['items'], schema)}s"
+    if "$ref" in value:
+        return "object"
+    return "date" if value.get("format") == "date" else str(value["type"])
+
+
+def main() -> int:
+    """Write or check all pages; the exit code."""
+    stale = []
+    for name, make in PAGES.items():
+        path, text = DOCS / name, make()
+        if not path.exists() or path.read_text("utf-8") != text:
+            stale.append(name)
+            if "--check" not in sys.argv:
+                path.write_text(text, "utf-8", newline="\n")
+    if stale and "--check" in sys.argv:
+        print(f"out of date: {', '.join(stale)}; run `python docs/generate.py`", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
