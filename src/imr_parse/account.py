@@ -26,6 +26,7 @@ _SENTENCES = ("/case_summary/text", "/rationale")
 _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
 _BEGINS = re.compile(r"[^a-z,.;:!?)\]%]")
 _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
+_REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
 _WORDLESS = re.compile(r"[\W_]*")
 _ALIKE = 88
 _LONGEST_SHOWN = 50

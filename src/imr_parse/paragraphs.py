@@ -7,6 +7,7 @@ that was wrapped by counting characters is measured in characters. Headings are 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
@@ -26,11 +27,12 @@ _ROMAN = {
     500: "#$*0123456789_bdghknopquvxy", 469: "^", 541: "~", 556: "FPS", 564: "+<=>", 611: "ELTZ", 667: "BCR",
     722: "ADGHKNOQUVXYw", 778: "&m", 833: "%", 889: "M", 921: "@", 944: "W",
 }  # fmt: skip
-_WIDTH = {char: width for width, chars in _ROMAN.items() for char in chars}
+_WIDTH = defaultdict(lambda: 500, {char: width for width, chars in _ROMAN.items() for char in chars})
 _BOLD_EXCESS = 1.055
 """Times-Bold prose runs about this much wider than Times-Roman."""
 _ROOM = 6 * 1000 / 12
 """Room that counts as room: 6 pt, in thousandths of a 12 pt em."""
+_ENOUGH_LINES = 12
 _FIRST_PIECE = re.compile(r"[^\s\-/]*[^\s\-/][-/](?=\S)|\S+")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\s*$")
 
@@ -40,33 +42,28 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
-def times_width(text: str) -> float:
+def times_width(text: str) -> int:
     """Width in thousandths of an em, set in Times-Roman."""
-    return sum(_WIDTH.get(char, 500) for char in text)
+    return sum(map(_WIDTH.__getitem__, text))
 
 
 def paragraph_starts(document: Document) -> list[Start]:
     """For each line of the document, whether it starts a paragraph."""
-    lines = document.lines
-    told = document.reader != "text"
-    texts = [document.text[line.start : line.end] for line in lines]
+    texts = [document.text[line.start : line.end] for line in document.lines]
+    spaced = _keeps_wrapping_space(texts)
     starts: list[Start] = []
     measured: list[Start] | None = None
-    spaced = _keeps_wrapping_space(texts)
-    for at, line in enumerate(lines):
+    for at, line in enumerate(document.lines):
         if at == 0 or line.opens:
             starts.append(Start.YES)
-        elif (
-            line.opens is False
-            and told
-            or spaced
-            and (texts[at - 1].endswith((" ", "-", "/")))
-            or line.opens is False
-        ):
+        elif line.opens is False or (spaced and texts[at - 1].endswith((" ", "-", "/"))):
             starts.append(Start.NO)
+        elif (
+            line.bold is not None
+        ):  # geometry, and a page's first line: the lines before it are enough to measure
+            starts.append(_by_width(texts[max(0, at - _ENOUGH_LINES) : at + 1])[-1])
         else:
-            if measured is None:
-                measured = _by_width(texts)
+            measured = measured or _by_width(texts)
             starts.append(measured[at])
     return starts
 

@@ -92,10 +92,28 @@ def _read_page(page: pypdfium2.PdfPage, number: int) -> list[Printed]:
             first = at + len(words) - len(words.lstrip())
             pdfium_c.FPDFText_GetCharOrigin(handle, first, x, y)
             bold = pdfium_c.FPDFText_GetFontWeight(handle, first) >= _BOLD
+            if words.endswith(("-", "/")) and _sets_space(page, textpage, at + len(words) - 1, y.value):
+                words += " "
             lines.append(Printed(words + hyphen, number, bold, y.value, glyph=at))
         at = part.end()
     textpage.close()
     return lines
+
+
+def _sets_space(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, last: int, baseline: float) -> bool:
+    """Whether the page sets something after a line's last character: a space of its own, which PDFium leaves out.
+
+    Only asked of the few lines that end in "-" or "/", where a space decides whether the next line joins.
+    """
+    _, _, right, _ = textpage.get_charbox(last)
+    matrix = pdfium_c.FS_MATRIX()
+    for at in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
+        thing = pdfium_c.FPDFPage_GetObject(page.raw, at)
+        if pdfium_c.FPDFPageObj_GetType(thing) == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            pdfium_c.FPDFPageObj_GetMatrix(thing, matrix)
+            if abs(matrix.f - baseline) < 1 and matrix.e > right - 1:
+                return True
+    return False
 
 
 def _empty_page(page: pypdfium2.PdfPage, number: int, *, last: bool) -> list[Damage]:
