@@ -108,6 +108,11 @@ class HeadingFinder:
         return len(self._texts[at].split()) <= 4 and self._starts[at] is Start.NO
 
     def _by_room(self, floor: int, end: int) -> Heading | None:
+        if (
+            self._outcome_alone.fullmatch(self._texts[end]) and end > floor
+        ):  # the heading's words end on the line before
+            above = self._by_room(floor, end - 1)
+            return above and above._replace(last=end)
         begins = [at for at in range(floor, end + 1) if self._starts[at] is Start.YES]
         maybe = [
             at

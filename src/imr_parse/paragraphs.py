@@ -33,7 +33,9 @@ _BOLD_EXCESS = 1.055
 _ROOM = 6 * 1000 / 12
 """Room that counts as room: 6 pt, in thousandths of a 12 pt em."""
 _ENOUGH_LINES = 12
-_FIRST_PIECE = re.compile(r"[^\s\-/]*[^\s\-/][-/](?=\S)|\S+")
+_FIRST_PIECE = re.compile(r"[^\s-]*[^\s-]-(?=\S)|\S+")
+"""What a line may take over from the next: Word breaks after a hyphen, not after a slash."""
+_BROKEN_WORD = re.compile(r"[^\s-][-/]$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\s*$")
 
 
@@ -56,7 +58,11 @@ def paragraph_starts(document: Document) -> list[Start]:
     for at, line in enumerate(document.lines):
         if at == 0 or line.opens:
             starts.append(Start.YES)
-        elif line.opens is False or (spaced and texts[at - 1].endswith((" ", "-", "/"))):
+        elif (
+            line.opens is False
+            or _BROKEN_WORD.search(texts[at - 1])
+            or (spaced and texts[at - 1].endswith(" "))
+        ):
             starts.append(Start.NO)
         elif (
             line.bold is not None

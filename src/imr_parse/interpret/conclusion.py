@@ -23,12 +23,16 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|unable|fail(?:s|ed)?|lacks?|lacking|without|insufficient|"
-    r"no\s+(?:longer\s+)?(?:evidence|medical|indication|reason)?|non|un)\b",
+    r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|non|un|no\s+longer)\b",
     re.IGNORECASE,
 )
+_NOT_NOUN = re.compile(
+    r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|no|unable|fail(?:s|ed)?|lacks?|lacking|without|insufficient)\b",
+    re.IGNORECASE,
+)
+"""Before "medical necessity"; a treatment may hold "without" itself ("MRI without contrast is medically necessary")."""
 _NOT_AFTER = re.compile(
-    r"^[^.;]{0,160}?\b(?:not|cannot|isn't|wasn't|hasn't|never|unable|fail(?:s|ed)?|lack(?:s|ing)?|un(?:supported|established|substantiated|clear|proven)|"
+    r"^.{0,300}?\b(?:not|cannot|isn't|wasn't|hasn't|never|unable|fail(?:s|ed)?|lack(?:s|ing)?|un(?:supported|established|substantiated|clear|proven)|"
     r"insufficient(?:ly)?|questionable)\b",
     re.IGNORECASE,
 )
@@ -44,6 +48,8 @@ _OTHER_VOICE = re.compile(
     re.IGNORECASE,
 )
 _AUTHORIZED_PART = re.compile(r"original\s+request|IMR[\s-]eligible", re.IGNORECASE)
+_OWN_VOICE = re.compile(r"\b(?:the|this)\s+(?:current\s+)?request(?:ed)?\b", re.IGNORECASE)
+_NOT_CLOSE = re.compile(r"\bnot\b[^,;]{0,30}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;](?=\s)|\b(?:but|however|although|though|and)\b")
 
 
@@ -55,9 +61,14 @@ def conclude(rationale: str) -> Conclusion | None:
         verdicts = list(_VERDICT.finditer(sentence))
         if not verdicts:
             continue
-        if _OTHER_VOICE.search(sentence) and not _AUTHORIZED_PART.search(sentence):
-            continue
         last = verdicts[-1]
+        voice = _OTHER_VOICE.search(sentence)
+        if (
+            voice
+            and not _AUTHORIZED_PART.search(sentence)
+            and not _OWN_VOICE.search(sentence, voice.end(), last.start())
+        ):
+            continue
         where = (start + last.start(), start + last.end())
         if _PARTLY.search(sentence):
             return Conclusion(None, *where)
@@ -67,10 +78,11 @@ def conclude(rationale: str) -> Conclusion | None:
 
 def _denied(sentence: str, verdict: re.Match[str]) -> bool:
     before = sentence[max(0, verdict.start() - 90) : verdict.end()]
-    clause = _CLAUSE.split(before)[-1] if not re.search(r"\bnot\b[^,;]{0,30}$", before) else before
-    before = _DOUBLE.sub(" ", before if re.search(r"necessity$", verdict.group(), re.IGNORECASE) else clause)
-    if _NOT.search(before):
-        return True
-    if re.search(r"necessity", verdict.group(), re.IGNORECASE):
-        return _NOT_AFTER.search(_DOUBLE.sub(" ", sentence[verdict.end() :])) is not None
-    return re.search(r"\bupheld\b", verdict.group(), re.IGNORECASE) is not None
+    if "necessity" in verdict.group().lower():
+        return bool(
+            _NOT_NOUN.search(_DOUBLE.sub(" ", before))
+            or _NOT_AFTER.search(_DOUBLE.sub(" ", sentence[verdict.end() :]))
+        )
+    if not _NOT_CLOSE.search(before):
+        before = _CLAUSE.split(before)[-1]
+    return bool(_NOT.search(_DOUBLE.sub(" ", before))) or "upheld" in verdict.group().lower()

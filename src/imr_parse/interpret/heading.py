@@ -32,6 +32,7 @@ _CUE = re.compile(
     r"original\s+request|authorized\s+by|administrator\s+authorized|IMR[\s-]+eligible|remaining\s+IMR",
     re.IGNORECASE,
 )
+_ENDS_IN_VERB = re.compile(r"\s(?:is|are|was|were)$")
 _DECISION_WORDS = frozenset(
     [
         "modified",
@@ -198,6 +199,8 @@ def _parts(
 ) -> tuple[Words, Words | None, Words | None, tuple[tuple[str, str], ...]]:
     """(treatment, original, authorized, remarks) of a heading that may be part-authorized."""
     if not _CUE.search(words, *heading):
+        if _ENDS_IN_VERB.search(words, *heading):
+            return heading, None, None, (("IMR207", "it ends in a verb; words before it may be missing"),)
         return heading, None, None, ()
     whole = words[: heading.end]
     first = _ORIGINAL.match(whole, heading.start)

@@ -99,7 +99,12 @@ def _field(document: Document, entry: Field, piece: Piece | None) -> Any:
     if entry.read == "case_number":
         first, *more = [Found(number, (Span(start + a, start + b),)) for number, a, b in reading.value]
         doubts = (*piece.doubts, *_doubts(reading.remarks, first.spans[0]))
-        return {"case_number": Found(first.value, first.spans, doubts), "consolidated_case_numbers": more}
+        rest = Doubt("IMR208", "words that are no case number follow", Span(start + reading.end, end))
+        unread = (rest,) if words[reading.end :].strip() else ()
+        return {
+            "case_number": Found(first.value, first.spans, doubts),
+            "consolidated_case_numbers": Found(more, doubts=unread),
+        }
     found = _found(reading, start)
     return Found(found.value, found.spans, (*piece.doubts, *found.doubts))
 

@@ -54,6 +54,7 @@ _JOB_AFTER_AGE = re.compile(
     r"(?P<job>[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,5}?)"
     r"(?=\s*(?:,|\bwho\b|\bwith\b|\bthat\b|\bwhose\b|\breport|\bsustain|\bsuffer|\binjur|\bhas\b|\bhad\b|\bwas\b|\bpresent|\bcomplain))",
 )
+_STATED = re.compile(r"(?:employed|work\w*|by\s+occupation|occupation)\b")
 _JOB_PHRASE = re.compile(
     r"\b(?:employed|works?|worked|working)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?as\s+an?\s+(?P<a>[A-Za-z][\w/&' -]{2,60}?)"
     r"(?=[.,;]|\s+(?:who|when|and|for|at|with|on|since|until|in|by)\b)"
@@ -65,7 +66,6 @@ _JOB_PHRASE = re.compile(
 _NO_JOB = frozenset(
     [
         "injured",
-        "worker",
         "employee",
         "applicant",
         "claimant",
@@ -135,7 +135,11 @@ def read_occupation(summary: str, age: Reading | None) -> Reading | None:
     """The occupation as stated: after the age, or where the summary says that the patient works as one."""
     if age is not None:
         found = _JOB_AFTER_AGE.match(summary, age.end)
-        if found and not _NO_JOB.intersection(found["job"].lower().split()):
+        if (
+            found
+            and not _STATED.match(found["job"])
+            and not _NO_JOB.intersection(found["job"].lower().split())
+        ):
             return Reading(found["job"], *found.span("job"))
     phrase = _JOB_PHRASE.search(summary)
     if phrase:
