@@ -19,6 +19,8 @@ _LONGEST = 8
 _CONCLUDED = re.compile(
     r"(?:necessary|necessity|supported|established|warranted|indicated|appropriate|certified|approved)\W*$"
 )
+_WHOLE_END = re.compile(r"[a-z]{3,}[\"'\u201d\u2019)\]]{0,2}[.!?][\"'\u201d\u2019)\]]*$")
+_HEADING_BEGINS = re.compile(r"[\"\u201c(]?[A-Z0-9]")
 _IN_HEADING = re.compile(r"original\s+request\W*$|claims\s+administrator\W*$|eligible\W*$", re.IGNORECASE)
 """Sentences of a part-authorized heading end like this."""
 
@@ -122,13 +124,19 @@ class HeadingFinder:
         first = begins[-1] if begins else None
         inside = [at for at in maybe if first is None or at > first]
         concluded = [at for at in inside if _CONCLUDED.search(self._texts[at - 1].rstrip())]
-        if concluded:
-            return Heading(concluded[-1], end, len(concluded) == 1 and len(inside) == 1)
+        if concluded and concluded[-1] == inside[-1]:
+            return Heading(inside[-1], end, True)
         if first is not None and end - first < _LONGEST:
             return Heading(first, end, not inside)
         if inside:
-            return Heading(inside[-1], end, False)
+            return Heading(inside[-1], end, self._follows_sentence(inside[-1]))
         return Heading(end, end, False) if end >= floor else None
+
+    def _follows_sentence(self, at: int) -> bool:
+        """Whether a line begins like a heading, and the one before it ends in a whole word and a stop."""
+        return bool(
+            _WHOLE_END.search(self._texts[at - 1].rstrip()) and _HEADING_BEGINS.match(self._texts[at])
+        )
 
     def _ends_something(self, at: int) -> bool:
         text = self._texts[at].rstrip()

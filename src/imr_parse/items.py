@@ -198,9 +198,9 @@ def _breaks_off(document: Document, at: int, starts: Sequence[Start], *, paragra
         return True
     if starts[at] is Start.NO:
         return False
-    if line.bold is None and _LABEL_LIKE.match(document.text, line.start):
-        return True
-    return starts[at] is Start.YES and not paragraphs
+    if paragraphs:
+        return False
+    return starts[at] is Start.YES or (line.bold is None and _LABEL_LIKE.match(document.text, line.start) is not None)
 
 
 def _by_place(document: Document, first: int, end: int) -> Piece:

@@ -49,12 +49,22 @@ _PRONOUN = re.compile(r"\b(?:(?P<female>she|her|hers|herself)|(?P<male>he|his|hi
 _OTHERS = re.compile(
     r"\b(?:Dr\.?|doctor|physician|provider|surgeon|therapist|chiropractor|claims\s+examiner)\b", re.IGNORECASE
 )
-_JOB_AFTER_AGE = re.compile(
-    r"[\s,]*(?:,|\b(?:right|left)[\s-]hand(?:ed)?(?:\s+dominant)?\b|\b(?:fe)?male\b|\bm[ae]n\b|\bwom[ae]n\b|\bgentleman\b|\blady\b|\s)*"
-    r"(?P<job>[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,5}?)"
-    r"(?=\s*(?:,|\bwho\b|\bwith\b|\bthat\b|\bwhose\b|\breport|\bsustain|\bsuffer|\binjur|\bhas\b|\bhad\b|\bwas\b|\bpresent|\bcomplain))",
+_AFTER_AGE = re.compile(
+    r"(?:[\s,]|\b(?:right|left)[\s-]hand(?:ed)?\b|\bdominant\b|\b(?:fe)?male\b|\bm[ae]n\b|\bwom[ae]n\b|\bgentleman\b|\blady\b"
+    r"|\ban?\b|\b(?:employed|working|who\s+(?:works?|worked|is\s+employed))\s+as\s+an?\b){0,12}",
+    re.IGNORECASE,
 )
-_STATED = re.compile(r"(?:employed|work\w*|by\s+occupation|occupation)\b")
+_JOB = re.compile(r"[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,5}")
+_JOB_ENDS = re.compile(
+    r"\s*\b(?:who|whose|with|that|which|was|were|is|has|had|have|from|in|at|on|of|for|and|by|since|reports?|reported|reporting|"
+    r"sustain\w*|suffer\w*|injur\w*|presents?|presented|presenting|complain\w*|states?|stated|claims?|claimed|developed|fell|felt|"
+    r"status|when|while|involved|undergoing|experienc\w*|being|seen|diagnosed|denies|noted|twisted|slipped|tripped|seeking)\b.*",
+    re.DOTALL,
+)
+_JOB_WORD = re.compile(
+    r"(?:[a-z]{2,}(?:er|or|ist|ian|ant|ent|man|woman|person|eer|yst|ator|smith|wright|hand|keeper|ic)|nurse|clerk|cook|aide|chef|guard|sheriff|"
+    r"maid|pilot|nanny|coach|foreman|staff|crew|police|butcher|judge|cashier|host|hostess|waitress|barista|tech|apprentice|lead)s?$"
+)
 _JOB_PHRASE = re.compile(
     r"\b(?:employed|works?|worked|working)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?as\s+an?\s+(?P<a>[A-Za-z][\w/&' -]{2,60}?)"
     r"(?=[.,;]|\s+(?:who|when|and|for|at|with|on|since|until|in|by)\b)"
@@ -134,17 +144,14 @@ def read_sex(summary: str) -> Reading | None:
 def read_occupation(summary: str, age: Reading | None) -> Reading | None:
     """The occupation as stated: after the age, or where the summary says that the patient works as one."""
     if age is not None:
-        found = _JOB_AFTER_AGE.match(summary, age.end)
-        if (
-            found
-            and not _STATED.match(found["job"])
-            and not _NO_JOB.intersection(found["job"].lower().split())
-        ):
-            return Reading(found["job"], *found.span("job"))
+        lead = _AFTER_AGE.match(summary, age.end)
+        found = _JOB.match(summary, lead.end() if lead else age.end)
+        job = _JOB_ENDS.sub("", found.group()).strip(" -") if found else ""
+        if found and job and _JOB_WORD.search(job) and not _NO_JOB.intersection(job.split()):
+            return Reading(job, found.start(), found.start() + len(job))
     phrase = _JOB_PHRASE.search(summary)
-    if phrase:
-        name = next(key for key in "abc" if phrase[key])
-        return Reading(
-            phrase[name].strip(), phrase.start(name), phrase.start(name) + len(phrase[name].strip())
-        )
-    return None
+    if phrase is None:
+        return None
+    name = next(key for key in "abc" if phrase[key])
+    job = phrase[name].strip()
+    return Reading(job, phrase.start(name), phrase.start(name) + len(job))
