@@ -200,7 +200,9 @@ def _breaks_off(document: Document, at: int, starts: Sequence[Start], *, paragra
         return False
     if paragraphs:
         return False
-    return starts[at] is Start.YES or (line.bold is None and _LABEL_LIKE.match(document.text, line.start) is not None)
+    return starts[at] is Start.YES or (
+        line.bold is None and _LABEL_LIKE.match(document.text, line.start) is not None
+    )
 
 
 def _by_place(document: Document, first: int, end: int) -> Piece:

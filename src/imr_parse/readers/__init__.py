@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from imr_parse.document import Document, Span
@@ -40,11 +41,14 @@ def read(data: bytes, reader: Literal["pdfium", "pdfplumber"], max_pages: int) -
         from imr_parse.readers.text import read_text
 
         return read_text(data)
+    from imr_parse.readers.integrity import damage
+
     if reader == "pdfplumber":  # slow to import, and rarely asked for
         from imr_parse.readers.plumber import read_pdf
     else:
         from imr_parse.readers.pdfium import read_pdf
-    return read_pdf(data, max_pages)
+    document = read_pdf(data, max_pages)
+    return replace(document, damage=(*document.damage, *damage(data)))
 
 
 Box = tuple[float, float, float, float]

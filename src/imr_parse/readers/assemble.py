@@ -48,14 +48,16 @@ def mark_paragraphs(printed: list[Printed]) -> None:
         line.opens = None if drop is None or drop < -1 else drop > _GAP * pitch
 
 
-def clean(text: str) -> str:
-    """One line in NFC without control characters; tabs become spaces."""
+def clean(text: str, *, geometry: bool) -> str:
+    """One line in NFC without control characters; tabs become spaces.
+
+    In a PDF a control character is a glyph that the file gives no character for: it is shown as U+FFFD, never dropped.
+    """
     if text.isascii() and text.isprintable():
         return text
     text = unicodedata.normalize("NFC", text.replace("\t", " "))
-    return "".join(
-        c for c in text if c.isprintable() or c == "\xa0" or unicodedata.category(c) not in ("Cc", "Cs")
-    )
+    unmapped = "\ufffd" if geometry else ""
+    return "".join(unmapped if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
 
 
 def assemble(
@@ -73,7 +75,7 @@ def assemble(
     at = 0
     page = 1
     for line in printed:
-        text = clean(line.text)
+        text = clean(line.text, geometry=line.baseline is not None)
         if not text.strip():
             continue
         if line.page is not None and line.page > page:
