@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Protocol
 
-from .flow import Flow
-from .pdf import to_pdf_bytes
-from .plaintext import FORMS, to_text_bytes
-from .typeset import Page, typeset
+from .setting.flow import Flow
+from .setting.page import Page
+from .setting.pdf import to_pdf_bytes
+from .setting.plaintext import FORMS, to_text_bytes
+from .setting.typeset import typeset
 
 __all__ = ["FORMS", "Spec", "pages", "to_pdf", "to_text", "truth", "typographic"]
 

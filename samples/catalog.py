@@ -76,3 +76,14 @@ NON_MTUS = (
     "ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders, pg. 214",
 )
 OTHER_GUIDELINES = ("https://www.example.org/guidance/bulletin-0123.html", "the manufacturer's labelling")
+# titles without a year and those in use after 2017-12, after "Decision based on"
+OTHER_TITLES = (
+    "MTUS Postsurgical Treatment Guidelines",
+    "MTUS Chronic Pain Medical Treatment Guidelines",
+    "MTUS Acupuncture Treatment Guidelines",
+    "MTUS Low Back Disorders 2016, Section(s): Diagnostic Investigations",
+    "MTUS Cervical and Thoracic Spine Disorders 2016, Section(s): Medications, and Opioids 2017",
+    "MTUS Knee Disorders 2015",
+    "MTUS Initial Approaches to Treatment 2017, Section(s): Physical Methods",
+    "MTUS Hand, Wrist and Forearm Disorders 2016, and ODG Carpal Tunnel Syndrome",
+)

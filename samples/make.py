@@ -13,8 +13,8 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from samples import to_pdf, to_text, truth
-from samples.letters import samples
-from samples.pdf import same_content
+from samples.named import samples
+from samples.setting.pdf import same_content
 
 
 def make(folder: Path) -> None:

@@ -6,15 +6,9 @@ real files. An empty line between paragraphs that does not fit any more opens th
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
+from .flow import EMPTY_LINE, PITCH, Flow, Font, Furniture, Paragraph, Run, Table
+from .page import WIDTH, Box, Line, Page, Piece, width, wrap
 
-from reportlab.pdfbase import pdfmetrics
-
-from .flow import PITCH, Flow, Font, Furniture, Paragraph, Run, Table
-
-WIDTH, HEIGHT = 612.0, 792.0
 MARGIN = 72.0
 TEXT_WIDTH = WIDTH - 2 * MARGIN
 TOP = 709.2  # baseline of a page's first line
@@ -22,101 +16,9 @@ BOTTOM = 75.0  # lowest baseline that fits
 TABLE_TOP = 688.7
 TABLE_SIZE = 11.0
 TABLE_EDGES = (66.4, 173.8, 323.4, 421.3, 545.3)  # x of the table's vertical rules
+OPEN_EDGES = (66.4, 190.0, 323.4, 440.0, 545.3)  # and of columns without rules
 TABLE_PAD = 5.6
 TABLE_ROW, TABLE_LINE = 13.1, 12.7
-
-_CHUNK = re.compile(r"\S+\s*|\s+")
-_HYPHEN = re.compile(r"(?<=[^\s\-/]-)(?=[^\s\-/])")
-_HYPHEN_OR_SLASH = re.compile(r"(?<=[^\s\-/][-/])(?=[^\s\-/])")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Words in one font at one place, x in points from the left edge."""
-
-    x: float
-    text: str
-    font: Font
-    size: float
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line as an extractor gives it; y is its baseline in points from the foot of the page."""
-
-    y: float
-    pieces: tuple[Piece, ...]
-    opens_paragraph: bool = False  # an empty line or more before it
-    is_furniture: bool = False
-
-    @property
-    def text(self) -> str:
-        """The pieces' words, a space between pieces that a gap sets apart."""
-        words = ""
-        for piece in self.pieces:
-            words += (
-                piece.text if not words or words.endswith(" ") or self._touches(piece) else " " + piece.text
-            )
-        return words
-
-    @property
-    def bold(self) -> bool:
-        return self.pieces[0].font.endswith("Bold")
-
-    def _touches(self, piece: Piece) -> bool:
-        before = self.pieces[self.pieces.index(piece) - 1]
-        return piece.x - before.x - width(before.text, before.font, before.size) < 1.0
-
-
-@dataclass(frozen=True)
-class Box:
-    """A filled rectangle: a shaded cell (grey 0.875) or a rule of a table (black)."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    grey: float = 0.0
-
-
-@dataclass(frozen=True)
-class Page:
-    lines: tuple[Line, ...]
-    boxes: tuple[Box, ...] = ()
-
-
-@cache
-def _widths(font: Font) -> tuple[int, ...]:
-    return tuple(pdfmetrics.getFont(font).widths)
-
-
-def width(text: str, font: Font, size: float) -> float:
-    """Width in points. Raises UnicodeEncodeError for a character that Windows-1252 lacks."""
-    widths = _widths(font)
-    return sum(widths[byte] for byte in text.encode("cp1252")) * size / 1000
-
-
-def wrap(
-    runs: tuple[Run, ...], fonts: tuple[Font, Font], size: float, widths: tuple[float, float], slash: bool
-) -> list[list[tuple[str, Font]]]:
-    """Lines of runs. `fonts` are the regular and the bold one, `widths` the first and the later lines' room."""
-    split = (_HYPHEN_OR_SLASH if slash else _HYPHEN).split
-    lines: list[list[tuple[str, Font]]] = [[]]
-    used = 0.0
-    for run in runs:
-        font = fonts[run.bold]
-        for word in _CHUNK.findall(run.text):
-            for chunk in split(word):
-                room = widths[0] if len(lines) == 1 else widths[1]
-                if lines[-1] and used + width(chunk.rstrip(), font, size) > room:
-                    lines.append([])
-                    used = 0.0
-                if lines[-1] and lines[-1][-1][1] == font:
-                    lines[-1][-1] = (lines[-1][-1][0] + chunk, font)
-                else:
-                    lines[-1].append((chunk, font))
-                used += width(chunk, font, size)
-    return lines
 
 
 class _Pages:
@@ -157,6 +59,8 @@ def _place_paragraph(pages: _Pages, block: Paragraph, flow: Flow) -> None:
     while wrapped:
         first = TOP if pages.y is None else pages.y - block.gap
         fit = _fitting(len(wrapped), first, flow.widow_control and pages.y is not None)
+        if block.keep_with_next and pages.y is not None and first - 3 * PITCH < BOTTOM:
+            fit = 0
         if fit == 0:
             assert pages.y is not None
             empty_line_turns = block.gap > 1.5 * PITCH and pages.y - (block.gap - PITCH) < BOTTOM
@@ -200,8 +104,13 @@ def _line(
 
 def _place_table(pages: _Pages, table: Table) -> None:
     """Row by row, cell by cell: the order in which the real files write them."""
-    y = TABLE_TOP
-    edges = TABLE_EDGES
+    if table.starts_page and pages.y is not None:
+        pages.turn()
+    depths = sum(PITCH * 1.5 for _ in table.rows)
+    if pages.y is not None and pages.y - EMPTY_LINE - depths < BOTTOM:
+        pages.turn()
+    y = TABLE_TOP if pages.y is None else pages.y - EMPTY_LINE
+    edges = TABLE_EDGES if table.ruled else OPEN_EDGES
     for row in table.rows:
         cells = [(0, row.left[0], True), (1, row.left[1], False)]
         cells += [(2, row.right[0], True), (3, row.right[1], False)] if row.right else []
@@ -222,7 +131,8 @@ def _place_table(pages: _Pages, table: Table) -> None:
                 else:
                     lines.append((at, [piece]))
         pages.lines += [Line(round(at, 2), tuple(pieces)) for at, pieces in lines]
-        pages.boxes += _cells(y + 10.4, TABLE_ROW + (depth - 1) * TABLE_LINE, row.right is None)
+        if table.ruled:
+            pages.boxes += _cells(y + 10.4, TABLE_ROW + (depth - 1) * TABLE_LINE, row.right is None)
         y -= TABLE_ROW + (depth - 1) * TABLE_LINE
     pages.y = y + TABLE_LINE - 0.1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 
-from .typeset import Line, Page
+from .page import Line, Page
 
 Lines = list[list[Line]]
 

@@ -32,6 +32,7 @@ class Paragraph:
     indent: float = 0.0
     hanging: float = 0.0  # further indent of the second and later lines
     starts_page: bool = False
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
+    """Rows of label and value cells; without `ruled` they are only lined up."""
+
     rows: tuple[Row, ...]
+    ruled: bool = True
+    starts_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,4 +87,4 @@ def labelled(label: str, text: str, gap: float = EMPTY_LINE) -> Paragraph:
 
 
 def title(text: str, gap: float = EMPTY_LINE + 0.4, *, starts_page: bool = False) -> Paragraph:
-    return Paragraph((Run(text, bold=True),), gap, centred=True, starts_page=starts_page)
+    return Paragraph((Run(text, bold=True),), gap, centred=True, starts_page=starts_page, keep_with_next=True)

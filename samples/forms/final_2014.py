@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from .flow import EMPTY_LINE, PITCH, Block, Flow, Paragraph, Row, Run, Table, labelled, plain, title
+from ..setting.flow import EMPTY_LINE, PITCH, Block, Flow, Paragraph, Row, Run, Table, labelled, plain, title
+from . import cover
+from .cover import Cover
+from .spec import UNSTATED, Case, Item, Parties, Patient, truth_of
 
 METHOD = "HOW THE IMR FINAL DETERMINATION WAS MADE"
 SUMMARY = "CLINICAL CASE SUMMARY"
@@ -25,43 +28,12 @@ SUMMARY_LEAD = (
     "including all medical records:"
 )
 ITEMS_LEAD = "The Final Determination was based on decisions for the disputed items/services set forth below:"
+DOCUMENTS = "DOCUMENTS REVIEWED"
+DOCUMENTS_LEAD = (
+    "The following relevant documents received from the interested parties and the documents provided with the "
+    "application were reviewed and considered. These documents included:"
+)
 AFTER_TITLE = 20.3
-
-
-@dataclass(frozen=True)
-class Case:
-    case_number: str
-    date_assigned: date
-    date_of_injury: date
-    decision_date: date
-    ur_denial_date: date
-    application_received: date
-    priority: str = "Standard"
-    consolidated: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Patient:
-    age: int | None
-    sex: str | None
-    occupation: str | None = None
-
-
-@dataclass(frozen=True)
-class Item:
-    """One disputed item. `heading` is as printed, without number, outcome and the colon before it."""
-
-    heading: str
-    outcome: str  # as printed: Upheld or Overturned
-    claims_administrator_guideline: str
-    reviewer_guideline: str
-    rationale: tuple[str, ...]  # its paragraphs
-    treatment: str | None = None  # where it is not the heading
-    original: str | None = None
-    authorized: str | None = None
-    number: str = ""  # printed before the heading: "1. "
-    outcome_alone: bool = False  # the outcome word stands on its own line
-    no_gap_before: tuple[str, ...] = ()  # labels without an empty line before them
 
 
 @dataclass(frozen=True)
@@ -80,18 +52,32 @@ class Letter:
     blank_last_page: bool = False
     trailing_spaces: bool = False  # guideline sentences end in a space
     font_in_matrix: bool = False
+    second_reviewer: tuple[tuple[str, ...], tuple[str, ...]] | None = None  # states and certifications
+    documents: tuple[str, ...] = ()  # the parties' copies of 2015 list them
+    cover: Cover | None = None  # the parties' copy
+    header_table: bool = True
+    footer: str = ""
+    fax: str = ""
+    served: tuple[str, ...] = ()  # whom the proof of service names
 
     layout = "final-determination-2014"
 
     def flow(self) -> Flow:
         """The letter's paragraphs in order."""
-        blocks: list[Block] = [] if self.case is None else [_header(self.case)]
+        blocks: list[Block] = (
+            cover.blocks(self.cover, self.case, self.items) if self.cover and self.case else []
+        )
+        turns = bool(blocks)
+        if self.case and self.header_table:
+            blocks.append(_header(self.case, starts_page=turns))
+            turns = False
         blocks += [
-            title(METHOD, EMPTY_LINE),
+            title(METHOD, EMPTY_LINE, starts_page=turns),
             plain(REVIEWER_STATEMENT, AFTER_TITLE),
             plain("The Expert Reviewer has the following credentials:"),
-            plain(f"State(s) of Licensure: {self.state_separator.join(self.states)}", PITCH),
-            plain(f"Certification(s)/Specialty: {', '.join(self.certifications)}", PITCH),
+            *self._credentials(self.states, self.certifications),
+            *(self._credentials(*self.second_reviewer, EMPTY_LINE) if self.second_reviewer else []),
+            *self._documents(),
             title(SUMMARY, self.title_gap),
             plain(SUMMARY_LEAD, AFTER_TITLE),
             *map(plain, self.summary),
@@ -100,17 +86,37 @@ class Letter:
         ]
         for item in self.items:
             blocks += self._item(item)
+        if self.served and self.case and self.case.decision_date:
+            blocks += cover.proof_of_service(self.case.decision_date, self.served)
         return Flow(
             tuple(blocks),
+            furniture=cover.furniture(self.footer, self.fax),
             widow_control=self.widow_control,
             breaks_at_slash=self.breaks_at_slash,
             blank_last_page=self.blank_last_page,
         )
 
+    def _credentials(
+        self, states: tuple[str, ...], certifications: tuple[str, ...], gap: float = PITCH
+    ) -> list[Block]:
+        return [
+            plain(f"State(s) of Licensure: {self.state_separator.join(states)}", gap),
+            plain(f"Certification(s)/Specialty: {', '.join(certifications)}", PITCH),
+        ]
+
+    def _documents(self) -> list[Block]:
+        if not self.documents:
+            return []
+        return [
+            title(DOCUMENTS, self.title_gap),
+            plain(DOCUMENTS_LEAD, AFTER_TITLE),
+            *cover.listed(self.documents, "•"),
+        ]
+
     def _item(self, item: Item) -> list[Block]:
         end = " " if self.trailing_spaces else ""
         parts = (
-            ("Claims Administrator guideline:", item.claims_administrator_guideline + end),
+            ("Claims Administrator guideline:", (item.claims_administrator_guideline or "") + end),
             ("MAXIMUS guideline:", item.reviewer_guideline + end),
             ("Decision rationale:", item.rationale[0]),
         )
@@ -125,68 +131,39 @@ class Letter:
 
     def truth(self) -> dict[str, Any]:
         """What the letter's record must say, in the flat form of score.py."""
-        outcomes = {item.outcome.lower() for item in self.items}
-        return {
-            "case": _case_truth(self.case),
-            "reviewer": {
-                "licensure_states": list(self.states),
-                "certifications": [" ".join(name.split()) for name in self.certifications],
-            },
-            "case_summary": running(*self.summary),
-            "patient": {
-                "age": self.patient.age,
-                "sex": self.patient.sex,
-                "occupation": self.patient.occupation,
-            },
-            "documents_reviewed": [],
-            "parties": dict.fromkeys(("claim_number", "employee", "provider", "claims_administrator")),
-            "decisions": [_item_truth(item) for item in self.items],
-            "outcome": outcomes.pop() if len(outcomes) == 1 else "partially_overturned",
-        }
+        stated = self.case or UNSTATED
+        if self.cover and not self.header_table:
+            stated = replace(stated, date_assigned=None)
+        second = self.second_reviewer or ((), ())
+        return truth_of(
+            case=stated,
+            states=self.states + second[0],
+            certifications=self.certifications + second[1],
+            summary=self.summary,
+            patient=self.patient,
+            items=self.items,
+            documents=self.documents,
+            parties=self.cover.parties if self.cover else Parties(),
+            treatments_in_dispute=self.cover.treatments if self.cover else (),
+        )
 
 
-def running(*paragraphs: str) -> str:
-    """Paragraphs as running text: white space is one space."""
-    return " ".join(" ".join(paragraphs).split())
+def _header(case: Case, *, starts_page: bool) -> Table:
+    def day(value: date | None) -> str:
+        return f"{value:%m/%d/%Y}" if value else ""
 
-
-def _header(case: Case) -> Table:
-    def day(value: date) -> str:
-        return value.strftime("%m/%d/%Y")
-
-    numbers = ", ".join((case.case_number, *case.consolidated))
+    numbers = ", ".join((case.case_number or "", *case.consolidated))
     return Table(
         (
             Row(("Case Number:", numbers), None),
             Row(("Date Assigned:", day(case.date_assigned)), ("Date of Injury:", day(case.date_of_injury))),
             Row(("Decision Date:", day(case.decision_date)), ("UR Denial Date:", day(case.ur_denial_date))),
-            Row(("Priority:", case.priority), ("Application Received:", day(case.application_received))),
-        )
+            Row(
+                ("Priority:", case.priority or ""), ("Application Received:", day(case.application_received))
+            ),
+        ),
+        starts_page=starts_page,
     )
-
-
-def _case_truth(case: Case | None) -> dict[str, Any]:
-    dates = ("date_assigned", "date_of_injury", "decision_date", "ur_denial_date", "application_received")
-    return {
-        "case_number": case and case.case_number,
-        "consolidated_case_numbers": list(case.consolidated) if case else [],
-        **{name: getattr(case, name).isoformat() if case else None for name in dates},
-        "priority": case and case.priority.lower(),
-        "treatments_in_dispute": [],
-    }
-
-
-def _item_truth(item: Item) -> dict[str, Any]:
-    request = {"request_original": item.original, "request_authorized": item.authorized}
-    return {
-        "heading": running(item.heading),
-        "treatment": running(item.treatment or item.heading),
-        "outcome": item.outcome.lower(),
-        "claims_administrator_guideline": running(item.claims_administrator_guideline),
-        "reviewer_guideline": running(item.reviewer_guideline),
-        "rationale": running(*item.rationale),
-        **({key: running(value) for key, value in request.items() if value} if item.original else {}),
-    }
 
 
 def part_authorized(original: str, authorized: str, remaining: str, wording: int) -> dict[str, str]:

@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from .flow import Font
-from .typeset import HEIGHT, WIDTH, Line, Page, _widths
+from .page import HEIGHT, WIDTH, Line, Page, glyph_widths
 
 # name in the file, weight, stem, average width, capital height, ascent, descent
 FACES: dict[Font, tuple[str, int, int, int, int, int, int]] = {
@@ -110,7 +110,7 @@ def _face(font: Font) -> tuple[list[int], dict[str, Any]]:
         "/StemV": stem,
         "/FontBBox": [-558, descent, 2000, capitals],
     }
-    return list(_widths(font)[32:]), descriptor
+    return list(glyph_widths(font)[32:]), descriptor
 
 
 def _font(font: Font) -> Dictionary:
