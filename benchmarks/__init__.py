@@ -1,0 +1,1 @@
+"""Measurements of imr-parse: not part of the installed program."""

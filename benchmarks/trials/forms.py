@@ -1,0 +1,91 @@
+"""Writes rows as bytes: a PDF that keeps bold, gaps and pages, or text that has lost some of them."""
+
+from __future__ import annotations
+
+import random
+import re
+from itertools import groupby
+
+from samples.flow import PITCH, Font
+from samples.pdf import to_pdf_bytes
+from samples.typeset import MARGIN, TOP, Line, Page, Piece, width
+
+from .rows import CREDENTIAL_LABELS, HEADER_LABELS, ITEM_LABELS, TITLES, Row, Rows, fitted, law_abiding
+
+SIZE = 12.0
+FOOT = 40.0  # lowest baseline
+TEXT_FORMS = ("bare", "spaced", "trailing", "double-spaced", "form-feeds", "crlf", "indented")
+_LABELS = (*ITEM_LABELS, *CREDENTIAL_LABELS, *HEADER_LABELS.values())
+_OUTCOME = re.compile(r"(?<=: )\w+\s*$")
+
+
+def to_pdf(rows: Rows) -> bytes:
+    """A PDF of the rows, not encrypted, so that equal rows give equal bytes. Raises UnicodeEncodeError."""
+    pages: list[Page] = []
+    for _, group in groupby(fitted(rows), key=lambda row: row.page):
+        lines: list[Line] = []
+        y = TOP
+        for row in group:
+            if lines:
+                y -= 2 * PITCH if row.opens else PITCH
+            if y < FOOT:
+                pages.append(Page(tuple(lines)))
+                lines, y = [], TOP
+            lines.append(Line(round(y, 2), _pieces(row), bool(row.opens)))
+        pages.append(Page(tuple(lines)))
+    return to_pdf_bytes(tuple(pages), encrypt=False)
+
+
+def _pieces(row: Row) -> tuple[Piece, ...]:
+    """The row's words: in bold up to the label's end or to the outcome word, where it begins in bold."""
+    bold = len(row.text) if row.bold else 0
+    if row.bold:
+        label = next((label for label in _LABELS if row.text.startswith(label)), None)
+        outcome = _OUTCOME.search(row.text)
+        colon = row.text.find(": ", 0, 40)
+        bold = len(label) if label else outcome.start() if outcome else bold
+        if not label and not outcome and 0 < colon and len(row.text) > 60:
+            bold = colon + 1
+    x = MARGIN
+    if row.text.strip() in TITLES:
+        x += (612 - 2 * MARGIN - width(row.text, "Times-Bold", SIZE)) / 2
+    pieces: list[Piece] = []
+    faces: tuple[tuple[str, Font], ...] = ((row.text[:bold], "Times-Bold"), (row.text[bold:], "Times-Roman"))
+    for text, font in faces:
+        if text:
+            pieces.append(Piece(round(x, 2), text, font, SIZE))
+            x += width(text, font, SIZE)
+    return tuple(pieces)
+
+
+def to_text(rows: Rows, form: str) -> bytes:
+    """Text in one of TEXT_FORMS."""
+    rows = law_abiding(rows)
+    lines: list[str] = []
+    for at, row in enumerate(rows):
+        gap = at > 0 and bool(row.opens)
+        text = row.text.rstrip()
+        if form in ("spaced", "form-feeds", "crlf") and gap:
+            lines.append("")
+        if form == "form-feeds" and at > 0 and row.page != rows[at - 1].page:
+            text = f"\f{text}"
+        if form == "double-spaced":
+            lines += [" "] * gap + [f"{text} ", ""]
+        elif form == "trailing":
+            lines.append(row.text)
+        elif form == "indented":
+            lines.append(f"    {text}")
+        else:
+            lines.append(text)
+    return ("\r\n" if form == "crlf" else "\n").join([*lines, ""]).encode()
+
+
+def carry(rows: Rows, rng: random.Random) -> tuple[bytes, str]:
+    """The rows as a PDF in half of the cases, else as text of a random form; and which."""
+    form = "pdf" if rng.random() < 0.5 else rng.choice(TEXT_FORMS)
+    if form == "pdf":
+        try:
+            return to_pdf(rows), form
+        except UnicodeEncodeError:
+            form = "form-feeds"
+    return to_text(rows, form), form
