@@ -59,17 +59,21 @@ def _damage(document: Document, places: Places) -> Iterator[Remark]:
 
 def _values(document: Document, places: Places) -> Iterator[Remark]:
     text = document.text
+    odd = [Span(*found.span()) for found in _UNPRINTED.finditer(text)] if not text.isascii() else []
+    lower = text.lower()
+    hinted = any(hint in lower for hint in _REDACTED_HINTS)
+    redacted = [Span(*found.span()) for found in _REDACTED.finditer(text)] if hinted else []
     for path, spans in places:
-        for start, end in spans:
-            odd = _UNPRINTED.search(text, start, end) if not text[start:end].isascii() else None
-            if odd:
-                yield (
-                    path,
-                    Doubt("IMR211", f"it holds the character U+{ord(odd.group()):04X}", Span(*odd.span())),
-                )
-            redacted = _REDACTED.search(text, start, end)
-            if redacted:
-                yield path, Doubt("IMR411", "words are blacked out", Span(*redacted.span()))
+        for start, end in spans if odd or redacted else ():
+            for place in odd:
+                if start <= place.start < end:
+                    yield (
+                        path,
+                        Doubt("IMR211", f"it holds the character U+{ord(text[place.start]):04X}", place),
+                    )
+            for place in redacted:
+                if start < place.end and place.start < end:
+                    yield path, Doubt("IMR411", "words are blacked out", place)
         if path.endswith(_SENTENCES):
             first, last = spans[0].start, spans[-1].end
             if not _ENDS.search(text[max(first, last - 4) : last]):

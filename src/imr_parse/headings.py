@@ -14,6 +14,7 @@ from imr_parse.document import Document
 from imr_parse.layouts.model import Before
 from imr_parse.paragraphs import Start, ends_sentence
 
+_STOPS = " .:;*"
 _LONGEST = 8
 """Lines of the longest heading (7 were seen)."""
 _CONCLUDED = re.compile(
@@ -41,6 +42,7 @@ class HeadingFinder:
         self._texts = [document.text[line.start : line.end] for line in document.lines]
         self._starts = starts
         words = "|".join(map(re.escape, grammar.outcomes))
+        self._words = tuple(word.lower() for word in grammar.outcomes)
         self._outcome = re.compile(rf"(?:^|[:;]\s*|\s\s?)(?:{words})\W*$", re.IGNORECASE)
         self._outcome_alone = re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
 
@@ -73,7 +75,7 @@ class HeadingFinder:
         found: list[int] = []
         for at in range(low, high):
             text = self._texts[at]
-            if not self._outcome.search(text):
+            if not text.rstrip(_STOPS).lower().endswith(self._words) or not self._outcome.search(text):
                 continue
             alone = self._outcome_alone.fullmatch(text) is not None
             bold = self._lines[at].bold or (alone and at > low and self._lines[at - 1].bold)

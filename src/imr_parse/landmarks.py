@@ -52,6 +52,7 @@ class _Index(NamedTuple):
     header: tuple[_Pattern, ...]
 
 
+_SEPARATORS = re.compile(r"[\W_]+")
 _NEAR = 85
 _REWORDED = 68
 _HEAD = re.compile(r"[^:;]{2,70}[:;]")
@@ -61,7 +62,7 @@ _OPENING = 3
 
 def fold(text: str) -> str:
     """Letters and digits only, in one case."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _SEPARATORS.sub("", text.casefold())
 
 
 def spread(words: str) -> str:

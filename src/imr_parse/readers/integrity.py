@@ -43,7 +43,12 @@ def _page(page: pikepdf.Object, number: int) -> Iterator[Damage]:
     kinds: dict[str, None] = {}
     contents = page.get("/Contents")
     for stream in contents if isinstance(contents, pikepdf.Array) else [contents]:
-        if isinstance(stream, pikepdf.Stream) and not _whole(stream) or stream is not None and not isinstance(stream, pikepdf.Stream):
+        if (
+            isinstance(stream, pikepdf.Stream)
+            and not _whole(stream)
+            or stream is not None
+            and not isinstance(stream, pikepdf.Stream)
+        ):
             kinds["content"] = None
     resources = page.get("/Resources")
     if isinstance(resources, pikepdf.Dictionary):
