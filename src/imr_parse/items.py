@@ -170,7 +170,7 @@ def _part(
     part = next(part for part in grammar.parts if part.path == hit.landmark.name)
     inner = [at for at in _lines(document, hit.span.end, end) if at > hit.line]
     cuts = [at for at in inner if _breaks_off(document, at, starts, paragraphs=part.paragraphs)]
-    unsure = not cuts and missing and any(starts[at] is Start.MAYBE for at in inner)
+    unsure = bool(missing) and not cuts and document.lines[hit.line].bold is None
     own_end = document.lines[cuts[0]].start if cuts else end
     doubts = label_doubts(hit)
     if cuts and any(document.lines[at].bold is None for at in cuts):

@@ -52,6 +52,7 @@ class _Index(NamedTuple):
     header: tuple[_Pattern, ...]
 
 
+_STOPS = re.compile(r"[ \t]?[)\]:;.\u2013\u2014-]+")
 _SEPARATORS = re.compile(r"[\W_]+")
 _NEAR = 85
 _REWORDED = 68
@@ -124,8 +125,16 @@ def _exact(document: Document, index: _Index, at: int, line: Line, first: int) -
         same = printed == row.landmark.words
         if not same and row.landmark.kind == "title" and not printed.isupper() and line.bold is not True:
             continue  # prose may hold a title's words
-        return Hit(row.landmark, at, Span(*found.span()), Match.EXACT if same else Match.VARIANT)
+        end = _past_stops(text, found.end())
+        return Hit(row.landmark, at, Span(found.start(), end), Match.EXACT if same else Match.VARIANT)
     return None
+
+
+def _past_stops(text: str, end: int) -> int:
+    """A label's colon may be printed twice."""
+    while text[end - 1] in ":;" and text[end : end + 1] in (":", ";"):
+        end += 1
+    return end
 
 
 def _ends_line(document: Document, at: int, offset: int) -> bool:
@@ -159,12 +168,18 @@ def _tolerant(text: str, index: _Index, at: int, line: Line, first: int, *, like
         else:
             continue
         match = Match.VARIANT if sure else Match.NEAR if score >= _NEAR else Match.REWORDED
-        if score >= _REWORDED and (likely or match <= Match.NEAR) and (best is None or score > best[0]):
+        if match is Match.REWORDED and (kind == "part" or not likely):
+            continue  # a part without its label is told by its place, not by a guess
+        if score >= _REWORDED and (best is None or score > best[0]):
             best = score, row, end, match
     if best is None:
         return None
     _, row, end, match = best
-    return Hit(row.landmark, at, Span(first, end), match)
+    if (
+        match is not Match.VARIANT and end < line.end and text[end].islower()
+    ):  # a slipped colon: the word goes on
+        end += len(text[end : line.end].split(" ")[0])
+    return Hit(row.landmark, at, Span(first, _past_stops(text, end)), match)
 
 
 def _end_of_folded(text: str, first: int, letters: int) -> int:
@@ -173,9 +188,8 @@ def _end_of_folded(text: str, first: int, letters: int) -> int:
     while letters and at < len(text):
         letters -= text[at].isalnum()
         at += 1
-    while at < len(text) and text[at] in ")]:;.-\u2013\u2014":
-        at += 1
-    return at
+    stops = _STOPS.match(text, at)
+    return stops.end() if stops else at
 
 
 def _in_header_line(document: Document, index: _Index, at: int, line: Line) -> Iterator[Hit]:

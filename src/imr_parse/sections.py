@@ -36,5 +36,7 @@ class Sections:
     items: list[Item] = field(default_factory=list)
     left: list[Span] = field(default_factory=list)
     """Text that belongs to nothing."""
+    unsure: list[tuple[str, Doubt]] = field(default_factory=list)
+    """Doubts about what follows a section's title and fixed sentence, by the section's name."""
     doubts: list[tuple[str, Doubt]] = field(default_factory=list)
     """Doubts with the record path they stand on, without the leading slash; "" for the whole record."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -14,9 +15,17 @@ from imr_parse.layouts.model import Field, Layout, Section
 from imr_parse.paragraphs import Start
 from imr_parse.sections import Piece, Sections
 
-_LEAD_LINES = 5
-"""A section's fixed sentence ends within so many lines of its title."""
 _LEAD_ALIKE = 60
+_LEAD_UNLIKE = 42
+_LEAD_SURE = 93
+_LEAD_WORDS = 60
+"""Words of the longest opening that is compared with a section's fixed sentence."""
+_LABEL_LIKE = re.compile(r"[A-Z][A-Za-z()/'\u2019 ]{1,45}:")
+_LONGEST_INITIALS = 6
+"""Letters of a line in capitals that is a name ("MD"), not a title."""
+_REACH = 400
+"""Characters after a section's last known label within which a label that is gone is looked for."""
+_WORD = re.compile(r"\S+")
 
 
 def segment(document: Document, layout: Layout, hits: Sequence[Hit], starts: Sequence[Start]) -> Sections:
@@ -31,6 +40,7 @@ def segment(document: Document, layout: Layout, hits: Sequence[Hit], starts: Seq
     borders = _borders(layout, hits, sections, ranges)
     for entry in layout.fields:
         _place_field(document, entry, hits, sections, ranges[entry.section], [*borders, end])
+    _adopt(document, layout, sections)
     return sections
 
 
@@ -85,18 +95,58 @@ def _find_lead(
         return
     found = find_lead(document.text, section.lead, *where)
     if found is None and section.name in sections.titles:
-        first = document.line_at(where.start) + (document.text[where.start : where.start + 1] == "\n")
-        for line in document.lines[first : first + _LEAD_LINES]:
-            words = document.text[where.start : line.end]
-            if line.end > where.start and words.rstrip().endswith((":", ".")):
-                if fuzz.ratio(fold(words), fold(section.lead)) >= _LEAD_ALIKE:
-                    found = document.trim(where.start, line.end)[0]
-                    sections.doubts.append(
-                        ("", Doubt("IMR405", "the sentence that opens a section differs", found))
-                    )
-                break
+        found = _reworded_lead(document, section, sections, where, starts)
     if found is not None:
         sections.leads[section.name] = found
+
+
+def _reworded_lead(
+    document: Document, section: Section, sections: Sections, where: Span, starts: Sequence[Start]
+) -> Span | None:
+    """The opening words under the title that are most like the fixed sentence; where they are not, a doubt says so."""
+    opening = document.trim(where.start, min(where.end, where.start + 3 * len(section.lead)))
+    if not opening:
+        return None
+    begin, stop = opening[0]
+    lead = fold(section.lead)
+    ends = [found.end() for found in _WORD.finditer(document.text, begin, stop)]
+    scored = [(fuzz.ratio(fold(document.text[begin:end]), lead), end) for end in ends[:_LEAD_WORDS]]
+    score, end = max(scored, default=(0.0, begin))
+    paragraph = next(
+        (
+            document.lines[at].start
+            for at in _lines_between(document, begin + 1, stop)
+            if starts[at] is Start.YES
+        ),
+        None,
+    )
+    ended = document.trim(begin, paragraph)[0].end if paragraph else None
+    if score < _LEAD_UNLIKE and document.text[(ended or begin + 1) - 1] != ":":
+        sections.doubts.append(
+            ("", Doubt("IMR405", "the sentence that opens a section is missing", Span(begin, begin + 1)))
+        )
+        return None
+    if score < _LEAD_ALIKE and not (
+        ended and ended - begin < 2 * len(section.lead) and document.text[ended - 1] == ":"
+    ):
+        sections.unsure.append(
+            (section.name, Doubt("IMR207", "the fixed sentence before it is missing", Span(begin, begin + 1)))
+        )
+        return None
+    if ended and abs(ended - end) < len(section.lead) / 2:
+        end = ended
+    elif score < _LEAD_SURE:
+        sections.unsure.append(
+            (section.name, Doubt("IMR207", "the fixed sentence before it differs", Span(begin, end)))
+        )
+    sections.doubts.append(
+        ("", Doubt("IMR405", "the sentence that opens a section differs", Span(begin, end)))
+    )
+    return Span(begin, end)
+
+
+def _lines_between(document: Document, start: int, end: int) -> range:
+    return range(document.line_at(start) + 1, document.line_at(max(start, end - 1)) + 1)
 
 
 def _place_items(
@@ -116,6 +166,9 @@ def _place_items(
         start = max((span.end for span in sections.leads.values()), default=start)
     parts = [hit for hit in hits if hit.landmark.kind == "part" and start <= hit.span.start < where.end]
     split_items(document, layout.items, parts, starts, Span(start, where.end), sections, opens_with_item=sure)
+    first = sections.items[0].heading if sections.items else None
+    if first is not None:
+        first.doubts.extend(doubt for section, doubt in sections.unsure if section == name)
 
 
 def _borders(layout: Layout, hits: Sequence[Hit], sections: Sections, ranges: dict[str, Span]) -> list[int]:
@@ -150,10 +203,59 @@ def _place_field(
         return
     best = min(met, key=lambda hit: (hit.match, hit.span.start))
     end = min(border for border in borders if border >= best.span.end)
-    piece = Piece(document.trim(best.span.end, end), best.span, label_doubts(best))
+    own_end = _own_end(document, entry, best.span.end, end)
+    piece = Piece(document.trim(best.span.end, own_end), best.span, label_doubts(best))
     if any(hit.match <= Match.NEAR and hit is not best for hit in met):
         piece.doubts.append(Doubt("IMR206", f"the label '{entry.label}' stands twice", best.span))
     sections.fields[entry.path] = piece
+    sections.left.extend(document.trim(own_end, end))
+
+
+def _own_end(document: Document, entry: Field, start: int, end: int) -> int:
+    """A field ends before words that look like another label, or a line that looks like a title."""
+    text = document.text
+    if entry.read == "names":
+        for at in _lines_between(document, start, end):
+            line = document.lines[at]
+            words = text[line.start : line.end]
+            if (
+                line.bold
+                or _LABEL_LIKE.match(words)
+                or (words.isupper() and len(words.strip()) > _LONGEST_INITIALS)
+            ):
+                return line.start
+        return end
+    first = _WORD.search(text, start, end)
+    foreign = _LABEL_LIKE.search(text, first.end(), end) if first else None
+    return foreign.start() if foreign else end
+
+
+def _adopt(document: Document, layout: Layout, sections: Sections) -> None:
+    """Where one field of a section lacks its label, and one labelled text is left over there, they belong together."""
+    for section in layout.sections:
+        entries = [entry for entry in layout.fields if entry.section == section.name and entry.label]
+        missing = [entry for entry in entries if entry.path not in sections.fields]
+        if len(missing) != 1 or len(missing) == len(entries):
+            continue
+        near = [sections.fields[entry.path].label for entry in entries if entry.path in sections.fields]
+        low = min(label.start for label in near if label)
+        high = max(label.end for label in near if label) + _REACH
+        left = [
+            span
+            for span in sections.left
+            if low <= span.start <= high and _LABEL_LIKE.match(document.text, span.start)
+        ]
+        if len(left) == 1:
+            label = _LABEL_LIKE.match(document.text, *left[0])
+            if label is not None:
+                doubt = Doubt(
+                    "IMR205",
+                    f"the label '{missing[0].label}' is gone; taken by its place",
+                    Span(*label.span()),
+                )
+                spans = document.trim(label.end(), left[0].end)
+                sections.fields[missing[0].path] = Piece(spans, Span(*label.span()), [doubt])
+                sections.left.remove(left[0])
 
 
 def _place_unlabelled(
@@ -164,4 +266,5 @@ def _place_unlabelled(
         return
     start = lead.end if lead else sections.titles[entry.section].end
     end = min(border for border in borders if border >= start)
-    sections.fields[entry.path] = Piece(document.trim(start, end), lead)
+    doubts = [doubt for name, doubt in sections.unsure if name == entry.section]
+    sections.fields[entry.path] = Piece(document.trim(start, end), lead, doubts)

@@ -74,7 +74,11 @@ _DECISION_WORDS = frozenset(
         "pending",
     ]
 )
+_DASHES = " \t\n\f.,;-\u2013\u2014"
 _SURE = 75
+_SURE_WITHOUT_COLON = 90
+_LAST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]{4,12})[.\s]*$")
+_NOT_PLAINLY = frozenset({"not", "partially", "partly", "and", "or", "un", "was", "been"})
 _TAIL_WORDS = 5
 
 
@@ -104,73 +108,71 @@ def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
     remarks: dict[str, tuple[tuple[str, str], ...]] = {}
     numbered = _NUMBER.match(words)
     start = numbered.end() if numbered else len(words) - len(words.lstrip())
-    outcome, begin, outcome_remarks, unsure = _outcome(words, start, outcomes)
-    if outcome_remarks:
-        remarks["outcome"] = outcome_remarks
-    heading = _strip(words, start, begin)
-    if unsure:
+    outcome = _outcome(words, start, outcomes)
+    if outcome.remarks:
+        remarks["outcome"] = outcome.remarks
+    heading = _strip(words, start, outcome.heading_end)
+    if outcome.unsure:
         remarks["heading"] = (("IMR207", "where it ends is not sure"),)
         remarks["treatment"] = remarks["heading"]
     treatment, original, authorized, part_remarks = _parts(words, heading)
     if part_remarks:
         remarks["treatment"] = remarks.get("treatment", ()) + part_remarks
         remarks["request"] = part_remarks
-    tail = Words(begin, len(words.rstrip())) if begin < len(words.rstrip()) else Words(begin, begin)
     return HeadingReading(
         int(numbered[1]) if numbered else None,
         heading,
         treatment,
         original,
         authorized,
-        outcome,
-        tail,
+        outcome.value,
+        outcome.words,
         remarks,
     )
 
 
-def _outcome(
-    words: str, start: int, outcomes: Mapping[str, str]
-) -> tuple[str | None, int, tuple[tuple[str, str], ...], bool]:
-    """(outcome, where its words begin, remarks, whether the heading's end is unsure)."""
+class _Outcome(NamedTuple):
+    value: str | None
+    heading_end: int
+    words: Words
+    remarks: tuple[tuple[str, str], ...] = ()
+    unsure: bool = False
+    """Whether it is not sure where the heading ends."""
+
+
+def _outcome(words: str, start: int, outcomes: Mapping[str, str]) -> _Outcome:
     end = len(words.rstrip())
     colon = words.rfind(":", start, end)
     tail = words[colon + 1 : end].strip() if colon >= 0 else ""
-    if tail in outcomes:
-        return outcomes[tail], words.rindex(tail, start, end), (), False
     if tail:
+        place = Words(words.rindex(tail, start, end), end)
         for printed, value in outcomes.items():
+            if tail == printed:
+                return _Outcome(value, colon, place)
             if _same(tail, printed):
-                return (
-                    value,
-                    words.rindex(tail, start, end),
-                    (("IMR402", f"the outcome is printed '{_shown(tail)}'"),),
-                    False,
+                return _Outcome(
+                    value, colon, place, (("IMR402", f"the outcome is printed '{_shown(tail)}'"),)
                 )
-        decision = [word for word in re.findall(r"[a-z]+", tail.lower()) if word in _DECISION_WORDS]
         if len(tail.split()) <= _TAIL_WORDS and not any(map(str.isdigit, tail)):
             remark = ("IMR204", f"the outcome is '{_shown(tail)}', which is none that is known")
-            return None, colon, (remark,), not decision
-    last = re.search(r"(?:^|\s|[;,.\u2013\u2014-])\s*([A-Za-z]+)[.\s]*$", words[start:end])
-    if last:
-        for printed, value in outcomes.items():
-            if _same(last[1], printed) and fuzz.ratio(last[1].lower(), printed.lower()) > 90:
-                begin = start + last.start(1)
-                before = words[start:begin].split()
-                if before and before[-1].lower().strip(",;") in {
-                    "not",
-                    "partially",
-                    "partly",
-                    "and",
-                    "or",
-                    "un",
-                    "was",
-                    "been",
-                }:
-                    return None, end, (("IMR204", "no outcome is stated plainly"),), True
-                return value, begin, (("IMR402", "no colon stands before the outcome"),), False
+            decisive = any(word in _DECISION_WORDS for word in re.findall(r"[a-z]+", tail.lower()))
+            return _Outcome(None, colon, place, (remark,), not decisive)
+    last = _LAST_WORD.search(words, start, end)
+    matched = next((value for printed, value in outcomes.items() if last and _nearly(last[1], printed)), None)
+    if last and matched:
+        before = words[start : last.start(1)].rstrip(_DASHES + ":")
+        if before and before.rsplit(None, 1)[-1].lower() in _NOT_PLAINLY:
+            return _Outcome(None, end, Words(end, end), (("IMR204", "no outcome is stated plainly"),), True)
+        remark = ("IMR402", "no colon stands before the outcome")
+        return _Outcome(matched, start + len(before), Words(*last.span(1)), (remark,))
+    missing = (("IMR204", "no outcome follows the heading"),)
     if colon >= 0 and colon == end - 1:
-        return None, colon, (("IMR204", "no outcome follows the heading"),), False
-    return None, end, (("IMR204", "no outcome follows the heading"),), True
+        return _Outcome(None, colon, Words(end, end), missing)
+    return _Outcome(None, end, Words(end, end), missing, True)
+
+
+def _nearly(word: str, printed: str) -> bool:
+    return _same(word, printed) and fuzz.ratio(word.lower(), printed.lower()) > _SURE_WITHOUT_COLON
 
 
 def _same(tail: str, printed: str) -> bool:

@@ -15,6 +15,8 @@ from imr_parse.vocabulary import column, rows
 
 _SLIP = 84
 """A name this much like a known one is a slip of the pen."""
+_LETTERS = 3
+"""A slip adds or drops so many letters at most."""
 _COMMA = re.compile(r"[,;]")
 
 
@@ -72,7 +74,7 @@ def remarks(name: str, kind: str) -> Iterator[tuple[str, str]]:
     close = (
         process.extractOne(key, list(known), scorer=fuzz.ratio, score_cutoff=_SLIP) if len(key) > 4 else None
     )
-    if close is not None:
+    if close is not None and abs(len(close[0]) - len(key)) <= _LETTERS:
         yield "IMR409", f"'{known[close[0]]}' may be meant"
     else:
         yield "IMR212", "it is not in the vocabulary"
