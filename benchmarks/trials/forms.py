@@ -6,9 +6,10 @@ import random
 import re
 from itertools import groupby
 
-from samples.flow import PITCH, Font
-from samples.pdf import to_pdf_bytes
-from samples.typeset import MARGIN, TOP, Line, Page, Piece, width
+from samples.setting.flow import PITCH, Font
+from samples.setting.page import Line, Page, Piece
+from samples.setting.pdf import to_pdf_bytes
+from samples.setting.typeset import MARGIN, TOP, width
 
 from .rows import CREDENTIAL_LABELS, HEADER_LABELS, ITEM_LABELS, TITLES, Row, Rows, fitted, law_abiding
 
