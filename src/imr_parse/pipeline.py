@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from imr_parse import readers
 from imr_parse._version import __version__
 from imr_parse.account import account
-from imr_parse.checks import CHECKS
+from imr_parse.checks import CHECKS, against
 from imr_parse.derive import derive
 from imr_parse.document import Document
 from imr_parse.errors import ImrParseError
 from imr_parse.evidence import locate
+from imr_parse.explain import Way, explanation, raw_sections
 from imr_parse.interpret.letter import interpret
 from imr_parse.layouts import KNOWN
 from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import paragraph_starts
-from imr_parse.recognise import Recognition, recognise
+from imr_parse.recognise import recognise
 from imr_parse.record import Determination
-from imr_parse.sections import Sections
 from imr_parse.segment import segment
 from imr_parse.settle import finish, settle
 
@@ -42,17 +42,6 @@ class Options:
 
 
 DEFAULTS = Options()
-
-
-@dataclass(frozen=True)
-class Way:
-    """Everything that the stages gave for one letter, for those who explain it."""
-
-    document: Document
-    recognition: Recognition
-    sections: Sections
-    tree: dict[str, Any]
-    record: Determination
 
 
 def parse_file(path: str | Path, options: Options = DEFAULTS) -> Determination:
@@ -96,7 +85,7 @@ def walk(data: bytes, path: str, options: Options) -> Way:
     """One letter through all stages. Raises ImrParseError where it gives no record."""
     document = read_document(data, options)
     starts = paragraph_starts(document)
-    recognition, _ = recognise(document, starts, layouts(options))
+    recognition, runner_up = recognise(document, starts, layouts(options))
     sections = segment(document, recognition.layout, recognition.hits, starts)
     tree = interpret(document, recognition.layout, sections)
     plain, settled = settle(derive(tree), document)
@@ -112,8 +101,27 @@ def walk(data: bytes, path: str, options: Options) -> Way:
     }
     head = {"source": source, "layout": recognition.layout.name}
     evidence = locate(data, document, settled.places) if options.evidence else ()
-    record = finish(head | plain, settled, CHECKS, evidence)
-    return Way(document, recognition, sections, tree, record)
+    checks = (*CHECKS, against(_second(data, path, options))) if options.cross_check else CHECKS
+    record = finish(head | plain, settled, checks, evidence)
+    return Way(document, recognition, sections, runner_up, settled, record)
+
+
+def _second(data: bytes, path: str, options: Options) -> Determination:
+    """The record by the other PDF reader; of text, by the same reader again, for there is only one."""
+    other: Literal["pdfium", "pdfplumber"] = "pdfium" if options.reader == "pdfplumber" else "pdfplumber"
+    return walk(data, path, replace(options, reader=other, cross_check=False, evidence=False)).record
+
+
+def sections(data: bytes, options: Options = DEFAULTS) -> list[dict[str, Any]]:
+    """The raw sections of a letter by name, with their places in the canonical text. Raises ImrParseError."""
+    return raw_sections(walk(data, "-", options))
+
+
+def explain(
+    data: bytes, path: str = "-", options: Options = DEFAULTS, pointer: str | None = None
+) -> dict[str, Any]:
+    """Why the record of a letter is what it is, for all values or those at and below one JSON pointer. Raises ImrParseError."""
+    return explanation(walk(data, path, options), pointer)
 
 
 def layouts(options: Options) -> tuple[Layout, ...]:

@@ -20,6 +20,7 @@ class Settled:
     def __init__(self, document: Document) -> None:
         self.diagnostics: list[Row] = []
         self.places: list[tuple[str, tuple[Span, ...]]] = []
+        self.raised: list[tuple[str, Doubt]] = []
         self._document = document
         self._seen: set[tuple[str, str]] = set()
 
@@ -28,6 +29,7 @@ class Settled:
         if (doubt.code, path) in self._seen:
             return
         self._seen.add((doubt.code, path))
+        self.raised.append((path, doubt))
         page = self._document.page_at(doubt.at.start) if doubt.at is not None else None
         self.diagnostics.append(
             {
