@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import re
 import sys
-from collections import Counter
 from pathlib import Path
 
 from samples import to_pdf, truth
 from samples.random_letters import random_letter
 
+from .report import causes, show, table
 from .rows import Letter
-from .run import KINDS, Tally, make, run, silent, tally, try_out
-from .scoring import Judged, Result
-
-Case = tuple[Result, Judged]
+from .run import KINDS, make, run, silent, tally, try_out
 
 
 def load(folder: Path, gold: Path, limit: int) -> list[Letter]:
@@ -52,6 +47,7 @@ def main() -> int:
     cli.add_argument(
         "--one", metavar="LETTER:KIND:NUMBER", help="make this variant alone; with --save write it"
     )
+    cli.add_argument("--causes", type=Path, help="file for the causes of silent values, in Markdown")
     args = cli.parse_args()
     letters = (
         load(args.letters, args.truth or args.letters / "truth.json", args.limit) if args.letters else []
@@ -70,6 +66,8 @@ def main() -> int:
     tallies = tally(results)
     for kind, found in tallies.items():
         show(kind, found, args.show, args.alarms)
+    if args.causes:
+        args.causes.write_text(causes(tallies), encoding="utf-8")
     print()
     print(table(tallies))
     return 0
@@ -94,70 +92,6 @@ def one(letters: list[Letter], which: str, seed: int, save: Path | None) -> int:
         end = "pdf" if variant.data.startswith(b"%PDF") else "txt"
         (save / f"{Path(name).stem}-{kind}-{seed}-{number}.{end}").write_bytes(variant.data)
     return 0
-
-
-def show(kind: str, found: Tally, count: int, alarms: int) -> None:
-    """A kind's worst cases, in words."""
-    print(f"== {kind}")
-    for result in found.crashes[:count]:
-        print(f"CRASHED {result.letter}:{kind}:{result.number} {result.what}\n   {result.detail[:300]}")
-    for result in found.unsaid[:count]:
-        print(f"UNSAID {result.letter}:{kind}:{result.number} {result.what}")
-    for result, each in spread_out(found.cases, count):
-        start = max(0, len(os.path.commonprefix([str(each.want), str(each.have)])) - 40)
-        print(
-            f"SILENT {result.letter}:{kind}:{result.number} {each.path}, from character {start}\n   {result.what}"
-        )
-        print(f"   want {str(each.want)[start:][:160]}\n   have {str(each.have)[start:][:160]}")
-    for result, each in spread_out(found.false, alarms):
-        print(
-            f"ALARM {','.join(each.codes)} {result.letter}:{kind}:{result.number} {each.path}\n   {result.what}"
-        )
-    for result in found.flagged[:alarms]:
-        print(
-            f"CLEAN BUT FLAGGED {','.join(result.codes)} {result.letter}:{kind}:{result.number} {result.what}"
-        )
-    if found.cases:
-        causes = Counter(f"{cause(result.what)} -> {each.field}" for result, each in found.cases)
-        print(
-            "   silent by change and field:", "; ".join(f"{n} {words}" for words, n in causes.most_common(15))
-        )
-    for code, judged in sorted(found.codes.items()):
-        total = judged["wrong"] + judged["right"]
-        print(f"   {code} precision {100 * judged['wrong'] / total:5.1f} % of {total}")
-
-
-def cause(what: str) -> str:
-    """What was changed without its numbers and the words put in."""
-    return re.sub(r"\d+", "N", re.sub(r"\[.*?\]|: .*|\(CM.*?\)", "", what.split("; as ")[0]))[:60].strip()
-
-
-def spread_out(cases: list[Case], count: int) -> list[Case]:
-    """The first case of each variant, then the rest, up to a count."""
-    seen: set[tuple[str, int]] = set()
-    first: list[Case] = []
-    rest: list[Case] = []
-    for case in cases:
-        key = case[0].letter, case[0].number
-        (rest if key in seen else first).append(case)
-        seen.add(key)
-    return [*first, *rest][:count]
-
-
-def table(tallies: dict[str, Tally]) -> str:
-    """One row for each kind, in Markdown."""
-    rows = [
-        "| kind | variants | refused | crashed | fields | exact % | untouched exact % | wrong | silent fields | silent letters | false alarms | clean letters flagged | unsaid |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
-    ]
-    for kind, t in tallies.items():
-        exact = 100 * t.right / max(1, t.fields)
-        untouched = f"{100 * t.untouched_right / t.untouched:.2f}" if t.untouched else "-"
-        rows.append(
-            f"| {kind} | {t.variants} | {t.refused} | {t.crashed} | {t.fields} | {exact:.2f} | {untouched} | {t.wrong} | {t.silent} "
-            f"| {t.silent_letters} | {t.alarms} | {t.whole_flagged} of {t.whole} | {t.dumb} |"
-        )
-    return "\n".join(rows)
 
 
 if __name__ == "__main__":

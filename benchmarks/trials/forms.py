@@ -7,9 +7,9 @@ import re
 from itertools import groupby
 
 from samples.setting.flow import PITCH, Font
-from samples.setting.page import Line, Page, Piece
+from samples.setting.page import Line, Page, Piece, width
 from samples.setting.pdf import to_pdf_bytes
-from samples.setting.typeset import MARGIN, TOP, width
+from samples.setting.typeset import MARGIN, TOP
 
 from .rows import CREDENTIAL_LABELS, HEADER_LABELS, ITEM_LABELS, TITLES, Row, Rows, fitted, law_abiding
 

@@ -1,0 +1,113 @@
+"""Says what came of a run: each kind's worst cases, the causes by frequency, and the table."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from .run import Tally
+from .scoring import Judged, Result
+
+Case = tuple[Result, Judged]
+_AROUND = 40
+_SHOWN = 160
+
+
+def cause(what: str) -> str:
+    """What was changed, without its numbers and the words put in."""
+    words = re.sub(r"\[.*?\]|: .*|\(\S+\)", "", what.split("; as ")[0])
+    return re.sub(r"\d+", "N", words)[:60].strip()
+
+
+def spread_out(cases: Sequence[Case], count: int) -> list[Case]:
+    """The first case of each variant, then the rest, up to a count."""
+    seen: set[tuple[str, int]] = set()
+    first: list[Case] = []
+    rest: list[Case] = []
+    for case in cases:
+        key = case[0].letter, case[0].number
+        (rest if key in seen else first).append(case)
+        seen.add(key)
+    return [*first, *rest][:count]
+
+
+def name(result: Result) -> str:
+    """How `--one` calls a variant."""
+    return f"{result.letter}:{result.kind}:{result.number}"
+
+
+def difference(each: Judged) -> tuple[str, str, int]:
+    """What was wanted and what was had, from shortly before they differ, and that place."""
+    start = max(0, len(os.path.commonprefix([str(each.want), str(each.have)])) - _AROUND)
+    return str(each.want)[start:][:_SHOWN], str(each.have)[start:][:_SHOWN], start
+
+
+def show(kind: str, found: Tally, count: int, alarms: int) -> None:
+    """A kind's worst cases, in words."""
+    print(f"== {kind}")
+    for result in found.crashes[:count]:
+        print(f"CRASHED {name(result)} {result.what}\n   {result.detail[:300]}")
+    for result in found.unsaid[:count]:
+        print(f"UNSAID {name(result)} {result.what}")
+    for result, each in spread_out(found.cases, count):
+        want, have, start = difference(each)
+        print(
+            f"SILENT {name(result)} {each.path}, from character {start}\n   {result.what}\n   want {want}\n   have {have}"
+        )
+    for result, each in spread_out(found.false, alarms):
+        print(f"ALARM {','.join(each.codes)} {name(result)} {each.path}\n   {result.what}")
+    for result in found.flagged[:alarms]:
+        print(f"CLEAN BUT FLAGGED {','.join(result.codes)} {name(result)} {result.what}")
+    if found.cases:
+        causes = Counter(f"{cause(result.what)} -> {each.field}" for result, each in found.cases)
+        print("   silent:", "; ".join(f"{n} {words}" for words, n in causes.most_common(15)))
+    if found.flagged:
+        by = Counter(f"{','.join(result.codes)} {cause(result.what)}" for result in found.flagged)
+        print("   clean but flagged:", "; ".join(f"{n} {words}" for words, n in by.most_common(10)))
+    for code, judged in sorted(found.codes.items()):
+        total = judged["wrong"] + judged["right"]
+        print(f"   {code} precision {100 * judged['wrong'] / total:5.1f} % of {total}")
+
+
+def causes(tallies: dict[str, Tally], each_shows: int = 2) -> str:
+    """Markdown: what silent values come from, the most frequent first, by letters concerned."""
+    groups: dict[tuple[str, str], list[Case]] = defaultdict(list)
+    for kind, found in tallies.items():
+        for result, each in found.cases:
+            groups[kind, cause(result.what)].append((result, each))
+
+    def letters(cases: list[Case]) -> int:
+        return len({name(result) for result, _ in cases})
+
+    lines = []
+    for (kind, words), cases in sorted(groups.items(), key=lambda pair: -letters(pair[1])):
+        fields = Counter(each.field for _, each in cases)
+        lines.append(
+            f"### {kind}: {words} ({letters(cases)} letters; {', '.join(f'{f} {n}' for f, n in fields.most_common(6))})\n"
+        )
+        for result, each in spread_out(cases, each_shows):
+            want, have, start = difference(each)
+            lines += [
+                f"- `{name(result)}` {result.what}",
+                f"  - {each.path} from {start}",
+                f"  - want `{want}`",
+                f"  - have `{have}`",
+            ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def table(tallies: dict[str, Tally]) -> str:
+    """One row for each kind, in Markdown."""
+    rows = [
+        "| kind | variants | refused | crashed | fields | exact % | untouched exact % | wrong | silent fields | silent letters | false alarms | clean letters flagged | unsaid |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    for kind, t in tallies.items():
+        exact = f"{100 * t.right / max(1, t.fields):.2f}"
+        untouched = f"{100 * t.untouched_right / t.untouched:.2f}" if t.untouched else "-"
+        cells = (kind, t.variants, t.refused, t.crashed, t.fields, exact, untouched, t.wrong, t.silent, t.silent_letters, t.alarms, f"{t.whole_flagged} of {t.whole}", t.dumb)  # fmt: skip
+        rows.append(f"| {' | '.join(map(str, cells))} |")
+    return "\n".join(rows)
