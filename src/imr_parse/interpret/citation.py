@@ -1,0 +1,117 @@
+"""A guideline text into its basis and its citations. Pure: the words and the vocabularies, nothing else."""
+
+import re
+from collections.abc import Iterator
+
+from imr_parse.interpret import citation_mtus, citation_odg, citation_other
+from imr_parse.interpret.citation_model import Basis, CitationReading, GuidelineReading
+from imr_parse.interpret.citation_names import trimmed
+from imr_parse.interpret.meaning import MeaningDoubt
+
+__all__ = ["CitationReading", "GuidelineReading", "read_guideline"]
+
+_LEAD = re.compile(r"Decision\s+based\s+on\s+(?:the\s+)?(?P<non>Non-?\s?MTUS(?:\s+Citations?)?|MTUS)[:,]?(?=\s|$)", re.I)
+_NONE_CITED = re.compile(r"(?:The\s[\w\s]{1,40}\s)?did\s+not\s+cite\s+any\s+(?:medical\s+)?evidence(?:\s+for\s+(?:its|their|his|her|his/her)\s+decision)?", re.I)
+_OUTSIDE = re.compile(
+    r"(?:The\s[\w\s]{1,40}\s)?(?:based\s+(?:its|their)\s+decision\s+on\s+recommendation\s?(?:\(s\)|s)?\s+outside\s+of\s+the\s+MTUS(?:\s+Guidelines?)?"
+    r"|did\s+not\s+base\s+(?:its|their|his/her)\s+decision\s+on\s+the\s+MTUS)",
+    re.I,
+)
+_OTHER_LEAD = re.compile(r"[,;.]?\s*\band\s+(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b[:,]?\s*|^\s*(?:and\s+(?:the\s+)?)?Other\s+Medical\s+Treatment\s+Guidelines?\b[:,]?\s*", re.I)
+_STRAY = " .,;:"
+
+
+def read_guideline(text: str) -> GuidelineReading:
+    """Basis and citations of one guideline text, and what in them is in doubt.
+
+    Offsets count code points in `text`. Nothing raises: words that no rule knows stay words, with a warning.
+    """
+    members: list[CitationReading] = []
+    doubts: list[MeaningDoubt] = []
+    covered: list[tuple[int, int]] = [m.span() for pattern in (_NONE_CITED, _OUTSIDE) for m in pattern.finditer(text)]
+    none_cited, outside = bool(_NONE_CITED.search(text)), bool(_OUTSIDE.search(text))
+    leads = list(_LEAD.finditer(text))
+    ends = [*(lead.start() for lead in leads[1:]), len(text)]
+    for lead, end in zip(leads, ends, strict=False):
+        end = min([end, *(a for a, _ in covered if a >= lead.end())])
+        start, end = trimmed(text, lead.end(), end)
+        if end > start and text[end - 1] == ".":
+            end -= 1
+        covered.append((lead.start(), end))
+        read = _outside if lead["non"].lower() != "mtus" else citation_mtus.read
+        for member in read(text, start, end, len(members)):
+            (members if isinstance(member, CitationReading) else doubts).append(member)  # type: ignore[arg-type]
+    basis = _basis(members, leads, none_cited=none_cited, outside=outside)
+    doubts += _unread(text, covered, basis)
+    return GuidelineReading(basis, tuple(members), tuple(doubts))
+
+
+def _basis(
+    members: list[CitationReading], leads: list[re.Match[str]], *, none_cited: bool, outside: bool
+) -> Basis | None:
+    mtus = any(member.system == "MTUS" for member in members)
+    other = any(member.system != "MTUS" for member in members)
+    if mtus:
+        return "mtus_and_other" if other else "mtus"
+    if other or outside:
+        return "other"
+    return "none_cited" if none_cited and not leads else None
+
+
+def _unread(text: str, covered: list[tuple[int, int]], basis: Basis | None) -> Iterator[MeaningDoubt]:
+    """Doubt about the whole where words stand outside every sentence that is known."""
+    at, left = 0, []
+    for start, end in sorted(covered):
+        left.append(text[at:start])
+        at = max(at, end)
+    left.append(text[at:])
+    if any(words.strip(_STRAY) for words in left) or (basis is None and text.strip()):
+        message = "the guideline has words in no sentence that is known"
+        yield from (MeaningDoubt("unread-words", (name,), message) for name in ("basis", "citations"))
+
+
+def _outside(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
+    """The citations after "Decision based on Non-MTUS Citation"."""
+    at = start
+    for a, b, other in _parts(text, at, end):
+        for c, d in _segments(text, a, b, other=other):
+            c, d = trimmed(text, c, d, " ,;")
+            if c == d:
+                continue
+            if citation_odg.MARK.match(text, c, d) or (not other and citation_odg.chapter_at(text, c, d)):
+                found = citation_odg.read(text, c, d, index)
+            elif citation_other.ACOEM.match(text, c, d):
+                found = citation_other.read_acoem(text, c, d, index)
+            else:
+                found = citation_other.read_other(text, c, d, index)
+            for member in found:
+                index += isinstance(member, CitationReading)
+                yield member
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Spans between "and Other Medical Treatment Guidelines"; true for those after one."""
+    at, other = start, False
+    for lead in _OTHER_LEAD.finditer(text, start, end):
+        yield at, lead.start(), other
+        at, other = lead.end(), True
+    yield at, end, other
+
+
+def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple[int, int]]:
+    """Spans that each begin with the name of a source: ODG and ACOEM written out again begin a new one."""
+    cuts = {start}
+    for mark in citation_odg.MARK.finditer(text, start, end):
+        short = mark[0].upper() == "ODG"
+        stop = text.find(",", mark.end(), end)
+        topic = text[mark.end() : stop if stop >= 0 else end].rstrip(" .").lower().endswith(" guidelines")
+        if not (short and (topic or text[mark.start() - 1] == "(")):
+            cuts.add(mark.start())
+    for pattern in (citation_other.ACOEM, citation_other.publishers()):
+        for mark in pattern.finditer(text, start, end):
+            if text[mark.start() - 1] in " ,;" and text[: mark.start()].rstrip(" and").endswith((",", ";")):
+                cuts.add(mark.start())
+    ordered = sorted(cuts)
+    for a, b in zip(ordered, [*ordered[1:], end], strict=True):
+        b = trimmed(text, a, b, " ,;")[1]
+        yield a, b - 4 if text[a:b].endswith(" and") and b < end else b

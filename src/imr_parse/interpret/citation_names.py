@@ -1,0 +1,102 @@
+"""Lists of section names and topics, split where one name ends: the names themselves hold commas.
+
+The longest run of pieces that the vocabulary knows is one name. Where it knows none, a piece that goes on in
+lower case belongs to the name before it ("Topical analgesics, compounded"), a capital letter or a number begins
+a name.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from imr_parse.interpret.meaning import key
+
+LONGEST_NAME = 6  # pieces between commas
+_PAGE = re.compile(r"(?:(?:pages?|pgs?\.?|pp?\.)(?:\(s\))?:?\s*)?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)$", re.I)
+_LEAD = re.compile(r"(?:and|&)\s+", re.I)
+_BOTH = re.compile(r"\s(?:and|&)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a list at `text[start:end]`; `known` where the vocabulary has it."""
+
+    start: int
+    end: int
+    known: bool
+
+
+def pieces(text: str, start: int, end: int, separators: str = ",;") -> list[tuple[int, int]]:
+    """Spans between the separators outside brackets, without white space around them; empty ones are left out."""
+    cuts, depth = [start - 1], 0
+    balanced = text.count("(", start, end) == text.count(")", start, end)
+    for at in range(start, end):
+        char = text[at]
+        if char == "(" and balanced:
+            depth += 1
+        elif char == ")" and balanced:
+            depth -= 1
+        elif depth <= 0 and char in separators:
+            cuts.append(at)
+    spans = (trimmed(text, a + 1, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True))
+    return [(a, b) for a, b in spans if a < b]
+
+
+def trimmed(text: str, start: int, end: int, strip: str = " ") -> tuple[int, int]:
+    """The span without the characters of `strip` at its ends."""
+    while start < end and text[start] in strip:
+        start += 1
+    while start < end and text[end - 1] in strip:
+        end -= 1
+    return start, end
+
+
+def page(piece: str) -> str | None:
+    """The number or range of a piece that names a page and nothing else."""
+    found = _PAGE.match(piece)
+    return found[1] if found else None
+
+
+def names(text: str, start: int, end: int, known: Container[str]) -> Iterator[Name]:
+    """The names of the list `text[start:end]`; pages are left to the caller, as names."""
+    parts = []
+    for a, b in pieces(text, start, end):
+        lead = _LEAD.match(text, a, b)
+        parts.append((lead.end() if lead and lead.end() < b else a, b))
+    first = 0
+    while first < len(parts):
+        a, b = parts[first]
+        for last in range(min(len(parts), first + LONGEST_NAME) - 1, first, -1):
+            if key(text[a : parts[last][1]]) in known:
+                yield Name(a, parts[last][1], True)
+                break
+        else:
+            last = first
+            while last + 1 < len(parts) and _goes_on(text, parts[last + 1], known):
+                last += 1
+            b = parts[last][1]
+            yield from _joined_by_and(text, a, b, known)
+        first = last + 1
+
+
+def _goes_on(text: str, part: tuple[int, int], known: Container[str]) -> bool:
+    a, b = part
+    return text[a].islower() and page(text[a:b]) is None and key(text[a:b]) not in known
+
+
+def _joined_by_and(text: str, start: int, end: int, known: Container[str]) -> Iterator[Name]:
+    """One name, or two where the vocabulary knows both sides of an "and" and not the whole."""
+    if key(text[start:end]) not in known:
+        for both in _BOTH.finditer(text, start, end):
+            if key(text[start : both.start()]) in known and key(text[both.end() : end]) in known:
+                yield Name(start, both.start(), True)
+                yield Name(both.end(), end, True)
+                return
+        yield Name(start, end, False)
+    else:
+        yield Name(start, end, True)
+
+
+def flexible(wording: str) -> str:
+    """A pattern for the words of a key, whatever stands between them: commas, slashes, hyphens, "&" for "and"."""
+    return r"[\s.,:/()\u2013-]{1,4}".join("(?:and|&)" if word == "and" else word for word in wording.split())

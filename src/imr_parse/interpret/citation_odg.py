@@ -1,0 +1,214 @@
+"""Citations of the Official Disability Guidelines: chapters in all their wordings, each with its topics.
+
+A chapter stands before its topics ("Low Back Chapter, MRIs"), or after them ("MRIs, Low Back Chapter"). Topics
+after several chapters belong to each of them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from imr_parse import vocabulary
+from imr_parse.interpret.citation_model import CitationReading
+from imr_parse.interpret.citation_names import flexible, names, page, pieces, trimmed
+from imr_parse.interpret.meaning import MeaningDoubt, key
+
+MARK = re.compile(r"\b(?:Official\s+Disability\s+Guidelines?|ODG(?!\w))(?:\s?\(ODG\))?", re.I)
+_UPDATED = re.compile(
+    r"[(\[]?\s?(?:(?:last\s)?(?:updated?|revised|revision|version|effective)(?:\s(?:on|as of))?:?\s)?"
+    r"(?P<month>\d{1,2})[/-](?P<day>\d{1,2})[/-](?P<year>(?:20)?\d\d)(?!\d)\s?[)\]]?",
+    re.I,
+)
+_EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.I)
+_ACUTE = r"(?:\s?-?\s?\(?\s?(?:Acute|Chronic|Sub-?acute)(?:\s?(?:&|and|/|or|,)\s?(?:Acute|Chronic))?\s?\))"
+_SAYS = r"(?:\s\(?(?:Chapter|Section)s?\b\)?)"
+_AFTER = re.compile(rf"(?P<full>{_ACUTE})?(?P<says>{_SAYS})?(?P<late>{_ACUTE})?(?:\sGuidelines?(?=\s?(?:[,;:(.]|$)))?", re.I)
+_ENDS_HERE = re.compile(r"\s?(?:$|[,;:.()/\[]|[-\u2013\u2014](?=\s)|\s[-\u2013\u2014])|\sand\s(?=[A-Z])")
+_SEPARATOR = re.compile(r"[\s,;:./\u2013\u2014-]+")
+_STOPS = r"(?=\s?(?:[,;:.()/]|[-\u2013\u2014]\s|$))"
+_FURNITURE = re.compile(
+    r"(?:Integrated\s)?Treatment/\s?Disability\sDuration(?:\sGuidelines)?"
+    r"|Treatment\sin\sWorkers.{0,2}\sComp(?:ensation)?(?:\s\(TWC\))?|\(?TWC\b\)?|Treatment(?:\sIndex|\sGuidelines)" + _STOPS +
+    r"|Work\sLoss\sData\sInstitute(?:,?\sLLC)?"
+    r"|\(?\d{1,2}(?:st|nd|rd|th)\s(?:Annual\s)?(?:Edition|ed\.?)(?:\s\(web\))?\)?"
+    r"|\(?(?:web|online|internet|current)(?:[\s-](?:based|edition|version))?\)?" + _STOPS +
+    r"|(?:Procedure|Treatment|Topic)s?\s?/?\s?(?:Topics?\s?)?Summary(?:\sfor)?"
+    r"|(?:Procedures?|Procedure\sTopics?|(?:sub)?(?:headings?|topics?|titles?|chapters?|sections?)|Summary|Guidelines?)" + _STOPS +
+    r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|the|and|&)(?=\s)",
+    re.I,
+)  # fmt: skip
+_TAIL = re.compile(r"[\s,:-]*\s(?:(?:sub)?(?:headings?|topics?)|Procedure(?:\sTopics?)?\sSummary|sections?|chapters?)$", re.I)
+_OF_CHAPTER = re.compile(r"\b(?:chapter|section)\b", re.I)
+LONGEST_TOPIC = 110  # characters
+
+
+@dataclass(slots=True)
+class _Chapter:
+    """A chapter, or the guidelines without one, while its topics are collected."""
+
+    start: int
+    title: str | None = None
+    year: int | None = None
+    updated: str | None = None
+    pages: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+
+
+@cache
+def chapters() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for every wording of a chapter, the longest first, and the chapter that each wording means."""
+    meant = {key(row["wording"]): row["chapter"] for row in vocabulary.rows("odg-chapters")}
+    meant |= {key(row["chapter"]): row["chapter"] for row in vocabulary.rows("odg-chapters")}
+    wordings = "|".join(map(flexible, sorted(meant, key=len, reverse=True)))
+    return re.compile(rf"(?:{wordings})(?!\w)", re.I), meant
+
+
+@cache
+def topics() -> frozenset[str]:
+    """Keys of the topics of all chapters, and of the section names that the MTUS took over from ODG."""
+    taken = (r["section"] for r in vocabulary.rows("mtus-sections") if r["guideline"] == "Chronic Pain Medical Treatment")
+    return frozenset(map(key, (*vocabulary.column(vocabulary.rows("odg-topics"), "topic"), *taken)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    title: str
+    end: int
+    says: bool
+    doubtful: bool
+
+
+def chapter_at(text: str, at: int, end: int) -> _Found | None:
+    """The chapter named at `at`; None where its words only begin a topic ("Knee brace", "pain medication")."""
+    pattern, meant = chapters()
+    wording = pattern.match(text, at, end)
+    if not wording:
+        return None
+    open_bracket = wording[0].count("(") > wording[0].count(")") and text[wording.end() : wording.end() + 1] == ")"
+    after = _AFTER.match(text, wording.end() + open_bracket, end)
+    stop = after.end() if after else wording.end()
+    says = bool(after and after["says"])
+    found = _Found(meant[key(wording[0])], stop, says, doubtful=False)
+    if says or open_bracket or (after and (after["full"] or after["late"])):
+        return found
+    if not (wording[0][0].isupper() or wording[0][0] == "("):
+        return None
+    if _ENDS_HERE.match(text, stop, end):
+        return found
+    first = pieces(text, at, end)[0]
+    rest = key(text[stop : first[1]])
+    if key(text[at : first[1]]) in topics() or rest not in topics():
+        return None
+    sure = " " in key(wording[0]) and text[stop : stop + 2].strip().isupper()
+    return _Found(found.title, stop, says=False, doubtful=not sure)
+
+
+def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
+    """The citations of `text[start:end]`, which begins with the guidelines' name or a chapter's."""
+    mark = MARK.match(text, start, end)
+    whole = _Chapter(start)
+    found, sharing, at = [whole], [whole], mark.end() if mark else start
+    while at < end:
+        separator = _SEPARATOR.match(text, at, end)
+        if separator:
+            at = separator.end()
+        elif chapter := chapter_at(text, at, end):
+            sharing = _begin(found, sharing, chapter, at)
+            at = chapter.end
+        elif updated := _UPDATED.match(text, at, end):
+            _date(sharing, updated)
+            at = updated.end()
+        elif edition := _EDITION.match(text, at, end):
+            for one in sharing:
+                one.year = int(edition["year"])
+            at = edition.end()
+        elif furniture := _FURNITURE.match(text, at, end) or (MARK.match(text, at, end)):
+            at = furniture.end()
+        else:
+            stop = _end_of_topics(text, at, end)
+            _topics(text, at, stop, sharing)
+            at = stop
+    yield from _settled(text, found, end, index)
+
+
+def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: _Found, at: int) -> list[_Chapter]:
+    """Begin a chapter; what was read before any chapter (topics, an edition) is its own."""
+    last = found[-1]
+    if last.title is None:
+        last.title, now = chapter.title, last
+        if last.topics and not chapter.says:
+            last.doubts.append(("title", "a chapter after its topic does not say that it is one"))
+    else:
+        now = _Chapter(at, chapter.title, year=last.year if not (last.topics or last.updated) else None)
+        found.append(now)
+    if chapter.doubtful:
+        now.doubts.append(("title", "the chapter's name and the topic run into each other"))
+    return [now] if sharing[-1].topics or sharing[-1] is now else [*sharing, now]
+
+
+def _date(sharing: list[_Chapter], date: re.Match[str]) -> None:
+    month, day, year = int(date["month"]), int(date["day"]), int(date["year"])
+    for one in sharing[-1:]:
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            one.updated = f"{year if year > 99 else 2000 + year:04d}-{month:02d}-{day:02d}"
+        else:
+            one.doubts.append(("updated", "no date of the calendar"))
+
+
+def _end_of_topics(text: str, at: int, end: int) -> int:
+    """Where the topics that begin at `at` end: at the next chapter or date."""
+    parts = pieces(text, at, end)
+    last = 0
+    while last < len(parts):
+        a, b = parts[last]
+        runs = [i for i in range(last, min(last + 4, len(parts))) if key(text[a : parts[i][1]]) in topics()]
+        if last and not runs and (chapter_at(text, a, end) or _UPDATED.match(text, a, end)):
+            return a
+        inner = _OF_CHAPTER.search(text, a, b) if not runs else None
+        if inner:
+            for joint in re.finditer(r"\s(?:and|&|in|from)\s(?:the\s)?|\s?[/:\u2013-]\s?|\.\s|\s(?=\()", text[a:b]):
+                chapter = chapter_at(text, a + joint.end(), end)
+                if chapter and chapter.says:
+                    return a + joint.start()
+        last = runs[-1] + 1 if runs else last + 1
+    return end
+
+
+def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
+    unknown_before = False
+    for name in names(text, *trimmed(text, start, end, " ,;:-"), topics()):
+        a, b = name.start, name.end
+        if text[a] == "(" and text[b - 1] == ")":
+            a, b = a + 1, b - 1
+        tail = _TAIL.search(text[a:b])
+        words = text[a : a + tail.start()] if tail else text[a:b]
+        mark = MARK.match(words)
+        words = words[mark.end() :].strip(" -,") if mark and mark.end() < len(words) else words
+        number = page(words)
+        for one in sharing:
+            if number:
+                one.pages.append(number)
+            elif not _FURNITURE.fullmatch(words) and words:
+                one.topics.append(words)
+                if not name.known and _suspicious(words, unknown_before):
+                    one.doubts.append(("sections", "where one topic ends and the next begins is not known"))
+        unknown_before = not name.known
+
+
+def _suspicious(words: str, unknown_before: bool) -> bool:
+    odd = words.count("(") != words.count(")") or ". " in words or len(words) > LONGEST_TOPIC
+    return unknown_before or odd or bool(_OF_CHAPTER.search(words))
+
+
+def _settled(text: str, found: list[_Chapter], end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
+    stops = [*(one.start for one in found[1:]), end]
+    for number, (one, stop) in enumerate(zip(found, stops, strict=True), start=index):
+        a, b = trimmed(text, one.start, stop, " ,;/:-\u2013")
+        b = b - 4 if text[a:b].endswith(" and") else b
+        yield CitationReading(
+            "ODG", one.title, one.year, tuple(one.topics), ", ".join(one.pages) or None, one.updated, text[a:b], a, b
+        )
+        for name, message in one.doubts:
+            yield MeaningDoubt("unresolved-topic" if name == "sections" else "doubtful-chapter", ("citations", number, name), message)

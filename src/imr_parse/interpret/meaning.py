@@ -1,0 +1,28 @@
+"""What the readers of meaning share: the doubt they raise, and the key by which words are compared."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningDoubt:
+    """A value inside a reading that may be wrong (`warning`), or right though the words are odd (`note`).
+
+    `where` is the way to the value from the reading, as in ("citations", 0, "sections").
+    """
+
+    code: str
+    where: Path
+    message: str
+    severity: Literal["warning", "note"] = "warning"
+
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def key(words: str) -> str:
+    """Words without case, punctuation and marks, `&` as "and": "Hip & Pelvis" and "hip and pelvis" are one."""
+    return _NOT_WORD.sub(" ", words.lower().replace("&", " and ")).strip()
