@@ -10,14 +10,23 @@ from imr_parse.interpret.meaning import MeaningDoubt
 
 __all__ = ["CitationReading", "GuidelineReading", "read_guideline"]
 
-_LEAD = re.compile(r"Decision\s+based\s+on\s+(?:the\s+)?(?P<non>Non-?\s?MTUS(?:\s+Citations?)?|MTUS)[:,]?(?=\s|$)", re.I)
-_NONE_CITED = re.compile(r"(?:The\s[\w\s]{1,40}\s)?did\s+not\s+cite\s+any\s+(?:medical\s+)?evidence(?:\s+for\s+(?:its|their|his|her|his/her)\s+decision)?", re.I)
+_LEAD = re.compile(
+    r"Decision\s+based\s+on\s+(?:the\s+)?(?P<non>Non-?\s?MTUS(?:\s+Citations?)?|MTUS)[:,]?(?=\s|$)", re.I
+)
+_NONE_CITED = re.compile(
+    r"did\s+not\s+cite\s+any\s+(?:medical\s+)?evidence(?:\s+for\s+(?:its|their|his|her|his/her)\s+decision)?",
+    re.I,
+)
 _OUTSIDE = re.compile(
-    r"(?:The\s[\w\s]{1,40}\s)?(?:based\s+(?:its|their)\s+decision\s+on\s+recommendation\s?(?:\(s\)|s)?\s+outside\s+of\s+the\s+MTUS(?:\s+Guidelines?)?"
+    r"(?:based\s+(?:its|their)\s+decision\s+on\s+recommendation\s?(?:\(s\)|s)?\s+outside\s+of\s+the\s+MTUS(?:\s+Guidelines?)?"
     r"|did\s+not\s+base\s+(?:its|their|his/her)\s+decision\s+on\s+the\s+MTUS)",
     re.I,
 )
-_OTHER_LEAD = re.compile(r"[,;.]?\s*\band\s+(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b[:,]?\s*|^\s*(?:and\s+(?:the\s+)?)?Other\s+Medical\s+Treatment\s+Guidelines?\b[:,]?\s*", re.I)
+_OTHER_LEAD = re.compile(
+    r"[,;.]?\s*\band\s+(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b[:,]?\s*|^\s*(?:and\s+(?:the\s+)?)?Other\s+Medical\s+Treatment\s+Guidelines?\b[:,]?\s*",
+    re.I,
+)
+_SUBJECT = re.compile(r"(?:The\s)?(?:Claims\sAdministrator|(?:Expert|Physician)\sReviewer)s?(?:\sand)?", re.I)
 _STRAY = " .,;:"
 
 
@@ -28,7 +37,9 @@ def read_guideline(text: str) -> GuidelineReading:
     """
     members: list[CitationReading] = []
     doubts: list[MeaningDoubt] = []
-    covered: list[tuple[int, int]] = [m.span() for pattern in (_NONE_CITED, _OUTSIDE) for m in pattern.finditer(text)]
+    covered: list[tuple[int, int]] = [
+        m.span() for pattern in (_NONE_CITED, _OUTSIDE) for m in pattern.finditer(text)
+    ]
     none_cited, outside = bool(_NONE_CITED.search(text)), bool(_OUTSIDE.search(text))
     leads = list(_LEAD.finditer(text))
     ends = [*(lead.start() for lead in leads[1:]), len(text)]
@@ -65,7 +76,9 @@ def _unread(text: str, covered: list[tuple[int, int]], basis: Basis | None) -> I
         left.append(text[at:start])
         at = max(at, end)
     left.append(text[at:])
-    if any(words.strip(_STRAY) for words in left) or (basis is None and text.strip()):
+    if any(_SUBJECT.sub("", words).strip(_STRAY) for words in left if words.strip(_STRAY)) or (
+        basis is None and text.strip()
+    ):
         message = "the guideline has words in no sentence that is known"
         yield from (MeaningDoubt("unread-words", (name,), message) for name in ("basis", "citations"))
 
@@ -99,19 +112,58 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 
 
 def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple[int, int]]:
-    """Spans that each begin with the name of a source: ODG and ACOEM written out again begin a new one."""
-    cuts = {start}
-    for mark in citation_odg.MARK.finditer(text, start, end):
-        short = mark[0].upper() == "ODG"
-        stop = text.find(",", mark.end(), end)
-        topic = text[mark.end() : stop if stop >= 0 else end].rstrip(" .").lower().endswith(" guidelines")
-        if not (short and (topic or text[mark.start() - 1] == "(")):
-            cuts.add(mark.start())
-    for pattern in (citation_other.ACOEM, citation_other.publishers()):
-        for mark in pattern.finditer(text, start, end):
-            if text[mark.start() - 1] in " ,;" and text[: mark.start()].rstrip(" and").endswith((",", ";")):
-                cuts.add(mark.start())
-    ordered = sorted(cuts)
-    for a, b in zip(ordered, [*ordered[1:], end], strict=True):
-        b = trimmed(text, a, b, " ,;")[1]
-        yield a, b - 4 if text[a:b].endswith(" and") and b < end else b
+    """Spans that each begin with the name of a source: ODG and ACOEM written out again begin a new one.
+
+    Other sources are told apart from what stands before them only there: their own words name societies, journals
+    and books without beginning a new source. A second address does.
+    """
+    cuts = [start]
+    plain = other or not (
+        citation_odg.MARK.match(text, start, end) or citation_odg.chapter_at(text, start, end)
+    )
+    seen_url = bool(citation_other.URL.match(text, start, end))
+    for at, pattern, words in _marks(text, start, end):
+        if at <= start or at < cuts[-1]:
+            continue
+        comma = text[cuts[-1] : at].rstrip(" ").removesuffix(" and").endswith((",", ";", "."))
+        if pattern is citation_odg.MARK:
+            if _is_topic(text, at, at + len(words), end):
+                continue
+            plain, seen_url = False, False
+        elif pattern is citation_other.ACOEM:
+            if not comma:
+                continue
+            plain, seen_url = False, False
+        elif pattern is citation_other.URL:
+            cut, plain = not plain or seen_url, True
+            seen_url = True
+            if not cut:
+                continue
+        elif plain or not (comma or citation_other.UNMISTAKABLE.match(words)):
+            continue
+        else:
+            plain = True
+        cuts.append(at)
+    for a, b in zip(cuts, [*cuts[1:], end], strict=True):
+        stop = trimmed(text, a, b, " ,;." if b < end else " ,;")[1]
+        yield a, stop - 4 if text[a:stop].endswith(" and") and stop < end else stop
+
+
+def _marks(text: str, start: int, end: int) -> list[tuple[int, re.Pattern[str], str]]:
+    """Where the name of a source stands: place, the pattern that knows it, its words."""
+    patterns = (citation_odg.MARK, citation_other.ACOEM, citation_other.URL, citation_other.publishers())
+    found = (
+        (mark.start(), pattern, mark[0])
+        for pattern in patterns
+        for mark in pattern.finditer(text, start, end)
+    )
+    return sorted(found, key=lambda mark: mark[0])
+
+
+def _is_topic(text: str, at: int, after: int, end: int) -> bool:
+    """Whether ODG's short name begins no new citation: in brackets, or before "... Guidelines", which is a topic."""
+    if text[at:after].upper() != "ODG":
+        return False
+    stop = text.find(",", after, end)
+    topic = text[after : stop if stop >= 0 else end].rstrip(" .").lower()
+    return text[at - 1] == "(" or topic.endswith(" guidelines")

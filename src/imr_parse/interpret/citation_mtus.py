@@ -12,6 +12,7 @@ from imr_parse.interpret.meaning import MeaningDoubt, key
 _YEAR = re.compile(r"(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?(?P<after>\sGuidelines?)?", re.I)
 _UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
 _SECTIONS = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.I)
+_NUMBERED = re.compile(r"\d(?:\.\d{1,2}){0,3}\.?\s[A-Z]")  # the opioid guidelines number their sections
 _NEXT = re.compile(r"(?:[,;.]\s*(?:and\s|&\s)?|\sand\s)(?:the\s|MTUS\s)*")
 
 
@@ -23,13 +24,17 @@ def titles() -> tuple[re.Pattern[str], dict[str, str]]:
         for wording in (row["title"], *vocabulary.several(row["also"])):
             meant[key(wording)] = row["title"]
     wordings = sorted(meant, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(flexible, wordings))})(?P<before>\sGuidelines?)?(?!\w)", re.I), meant
+    return re.compile(
+        rf"(?:{'|'.join(map(flexible, wordings))})(?P<before>\sGuidelines?)?(?!\w)", re.I
+    ), meant
 
 
 @cache
 def sections(title: str) -> frozenset[str]:
     """Keys of the section names that the guideline of this title has, of any year."""
-    return frozenset(key(row["section"]) for row in vocabulary.rows("mtus-sections") if row["guideline"] == title)
+    return frozenset(
+        key(row["section"]) for row in vocabulary.rows("mtus-sections") if row["guideline"] == title
+    )
 
 
 def title_at(text: str, at: int, end: int, *, strict: bool = False) -> tuple[str, int | None, int] | None:
@@ -43,7 +48,10 @@ def title_at(text: str, at: int, end: int, *, strict: bool = False) -> tuple[str
         return None
     words = text[at : found.start("before") if found["before"] else found.end()]
     year = _YEAR.match(text, found.end(), end)
-    if year is None or (strict and not (year["year"] or year["after"] or found["before"] or _SECTIONS.match(text, year.end(), end))):
+    if year is None or (
+        strict
+        and not (year["year"] or year["after"] or found["before"] or _SECTIONS.match(text, year.end(), end))
+    ):
         return None
     return meant[key(words)], int(year["year"]) if year["year"] else None, year.end()
 
@@ -57,14 +65,18 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             title, year, titled = found
         else:
             unknown = _UNKNOWN.match(text, at, end)
-            title, year, titled = (unknown["title"], int(unknown["year"]), unknown.end()) if unknown else ("", None, at)
+            title, year, titled = (
+                (unknown["title"], int(unknown["year"]), unknown.end()) if unknown else ("", None, at)
+            )
         stop, after = _until_next_title(text, titled, end)
         if not title:
             title = text[slice(*trimmed(text, at, stop, " .,"))]
         citation, doubts = _citation(text, at, titled, stop, title, year, index)
         yield citation
         if not found:
-            yield MeaningDoubt("unknown-title", ("citations", index, "title"), "no MTUS guideline of this title is known")
+            yield MeaningDoubt(
+                "unknown-title", ("citations", index, "title"), "no MTUS guideline of this title is known"
+            )
         yield from doubts
         index, at = index + 1, after
 
@@ -72,7 +84,11 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
 def _until_next_title(text: str, at: int, end: int) -> tuple[int, int]:
     """Where the citation that `at` stands in ends, and where the next one begins."""
     for joint in _NEXT.finditer(text, at, end):
-        if title_at(text, joint.end(), end, strict=True) or ("and" in joint[0] and _UNKNOWN.match(text, joint.end(), end) and _SECTIONS.search(text, joint.end(), end)):
+        if title_at(text, joint.end(), end, strict=True) or (
+            "and" in joint[0]
+            and _UNKNOWN.match(text, joint.end(), end)
+            and _SECTIONS.search(text, joint.end(), end)
+        ):
             return joint.start(), joint.end()
     return end, end
 
@@ -91,9 +107,18 @@ def _citation(
         if number:
             numbers.append(number)
             continue
-        if not name.known and (unknown_before or words.count("(") != words.count(")")):
+        known = name.known or bool(_NUMBERED.match(words))
+        if not known and (unknown_before or words.count("(") != words.count(")")):
             where = ("citations", index, "sections")
-            doubts.append(MeaningDoubt("unresolved-section", where, "where one section name ends and the next begins is not known"))
-        unknown_before = not name.known
+            doubts.append(
+                MeaningDoubt(
+                    "unresolved-section",
+                    where,
+                    "where one section name ends and the next begins is not known",
+                )
+            )
+        unknown_before = not known
         found.append(words)
-    return CitationReading("MTUS", title, year, tuple(found), ", ".join(numbers) or None, None, text[a:b], a, b), doubts
+    return CitationReading(
+        "MTUS", title, year, tuple(found), ", ".join(numbers) or None, None, text[a:b], a, b
+    ), doubts

@@ -23,7 +23,9 @@ _UPDATED = re.compile(
 _EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.I)
 _ACUTE = r"(?:\s?-?\s?\(?\s?(?:Acute|Chronic|Sub-?acute)(?:\s?(?:&|and|/|or|,)\s?(?:Acute|Chronic))?\s?\))"
 _SAYS = r"(?:\s\(?(?:Chapter|Section)s?\b\)?)"
-_AFTER = re.compile(rf"(?P<full>{_ACUTE})?(?P<says>{_SAYS})?(?P<late>{_ACUTE})?(?:\sGuidelines?(?=\s?(?:[,;:(.]|$)))?", re.I)
+_AFTER = re.compile(
+    rf"(?P<full>{_ACUTE})?(?P<says>{_SAYS})?(?P<late>{_ACUTE})?(?:\sGuidelines?(?=\s?(?:[,;:(.]|$)))?", re.I
+)
 _ENDS_HERE = re.compile(r"\s?(?:$|[,;:.()/\[]|[-\u2013\u2014](?=\s)|\s[-\u2013\u2014])|\sand\s(?=[A-Z])")
 _SEPARATOR = re.compile(r"[\s,;:./\u2013\u2014-]+")
 _STOPS = r"(?=\s?(?:[,;:.()/]|[-\u2013\u2014]\s|$))"
@@ -38,7 +40,10 @@ _FURNITURE = re.compile(
     r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|the|and|&)(?=\s)",
     re.I,
 )  # fmt: skip
-_TAIL = re.compile(r"[\s,:-]*\s(?:(?:sub)?(?:headings?|topics?)|Procedure(?:\sTopics?)?\sSummary|sections?|chapters?)$", re.I)
+_TAIL = re.compile(
+    r"[\s,:-]*\s(?:(?:sub)?(?:headings?|topics?)|Procedure(?:\sTopics?)?\sSummary|sections?|chapters?)$", re.I
+)
+_AND_MARK = re.compile(r",?\s(?:and|&)\s(?=(?:the\s)?(?:ODG|Official\sDisability)\b)", re.I)
 _OF_CHAPTER = re.compile(r"\b(?:chapter|section)\b", re.I)
 LONGEST_TOPIC = 110  # characters
 
@@ -68,7 +73,11 @@ def chapters() -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def topics() -> frozenset[str]:
     """Keys of the topics of all chapters, and of the section names that the MTUS took over from ODG."""
-    taken = (r["section"] for r in vocabulary.rows("mtus-sections") if r["guideline"] == "Chronic Pain Medical Treatment")
+    taken = (
+        r["section"]
+        for r in vocabulary.rows("mtus-sections")
+        if r["guideline"] == "Chronic Pain Medical Treatment"
+    )
     return frozenset(map(key, (*vocabulary.column(vocabulary.rows("odg-topics"), "topic"), *taken)))
 
 
@@ -86,7 +95,9 @@ def chapter_at(text: str, at: int, end: int) -> _Found | None:
     wording = pattern.match(text, at, end)
     if not wording:
         return None
-    open_bracket = wording[0].count("(") > wording[0].count(")") and text[wording.end() : wording.end() + 1] == ")"
+    open_bracket = (
+        wording[0].count("(") > wording[0].count(")") and text[wording.end() : wording.end() + 1] == ")"
+    )
     after = _AFTER.match(text, wording.end() + open_bracket, end)
     stop = after.end() if after else wording.end()
     says = bool(after and after["says"])
@@ -168,7 +179,9 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
             return a
         inner = _OF_CHAPTER.search(text, a, b) if not runs else None
         if inner:
-            for joint in re.finditer(r"\s(?:and|&|in|from)\s(?:the\s)?|\s?[/:\u2013-]\s?|\.\s|\s(?=\()", text[a:b]):
+            for joint in re.finditer(
+                r"\s(?:and|&|in|from)\s(?:the\s)?|\s?[/:\u2013-]\s?|\.\s|\s(?=\()", text[a:b]
+            ):
                 chapter = chapter_at(text, a + joint.end(), end)
                 if chapter and chapter.says:
                     return a + joint.start()
@@ -178,7 +191,9 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
 
 def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
     unknown_before = False
-    for name in names(text, *trimmed(text, start, end, " ,;:-"), topics()):
+    cuts = [start, *(cut for joint in _AND_MARK.finditer(text, start, end) for cut in joint.span()), end]
+    spans = zip(cuts[::2], cuts[1::2], strict=True)
+    for name in (one for a, b in spans for one in names(text, *trimmed(text, a, b, " ,;:-."), topics())):
         a, b = name.start, name.end
         if text[a] == "(" and text[b - 1] == ")":
             a, b = a + 1, b - 1
@@ -202,13 +217,27 @@ def _suspicious(words: str, unknown_before: bool) -> bool:
     return unknown_before or odd or bool(_OF_CHAPTER.search(words))
 
 
-def _settled(text: str, found: list[_Chapter], end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
+def _settled(
+    text: str, found: list[_Chapter], end: int, index: int
+) -> Iterator[CitationReading | MeaningDoubt]:
     stops = [*(one.start for one in found[1:]), end]
     for number, (one, stop) in enumerate(zip(found, stops, strict=True), start=index):
         a, b = trimmed(text, one.start, stop, " ,;/:-\u2013")
         b = b - 4 if text[a:b].endswith(" and") else b
         yield CitationReading(
-            "ODG", one.title, one.year, tuple(one.topics), ", ".join(one.pages) or None, one.updated, text[a:b], a, b
+            "ODG",
+            one.title,
+            one.year,
+            tuple(one.topics),
+            ", ".join(one.pages) or None,
+            one.updated,
+            text[a:b],
+            a,
+            b,
         )
         for name, message in one.doubts:
-            yield MeaningDoubt("unresolved-topic" if name == "sections" else "doubtful-chapter", ("citations", number, name), message)
+            yield MeaningDoubt(
+                "unresolved-topic" if name == "sections" else "doubtful-chapter",
+                ("citations", number, name),
+                message,
+            )

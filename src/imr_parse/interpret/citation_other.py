@@ -20,9 +20,18 @@ _FURNITURE = re.compile(
     r"|(?:2nd|3rd|Second|Third)(?!\w)(?:\s(?:Edition|ed\.?)(?!\w))?|(?:Edition|ed\.)(?!\w)|(?:Chapter|Ch\.)\s?\d{1,2}(?!\w)|Chapters?(?=\s[A-Z])|(?:on|for|the)(?=\s)",
     re.I,
 )
+UNMISTAKABLE = re.compile(r"Harris\sJ", re.I)  # begins a source even where no comma stands before it
 _YEAR = re.compile(r"\(?((?:19|20)\d\d)\)?(?!\w)")
-_ENDS = re.compile(r"\s(?:Chapter|Section)(?!\w)|,?\s\(?(?:pages?|pgs?\.?|pp?\.)\s?\d|[,;:]|\s[-\u2013]\s|\s\((?=(?:19|20)\d\d)", re.I)
-_DATED = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\b(?:19|20)\d\d(?=[;:]\d)|https?://\S{1,500}|www\.\S{1,500}", re.I)
+_ENDS = re.compile(
+    r"\s(?:Chapter|Section)(?!\w)|,?\s\(?(?:pages?|pgs?\.?|pp?\.)\s?\d|[,;:]|\s[-\u2013]\s|\s\((?=(?:19|20)\d\d)",
+    re.I,
+)
+_DATED = re.compile(
+    r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\b(?:19|20)\d\d(?=[;:]\d)|https?://\S{1,500}|www\.\S{1,500}", re.I
+)
+_PAGES = re.compile(
+    r"\b(?:pages?|pgs?\.?|pp?\.?)(?:\(s\))?:?\s?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)(?![\w/])", re.I
+)
 _PLAIN_YEAR = re.compile(r"(?<![\d/.-])((?:19[5-9]|20[0-4])\d)(?![\d/-])")
 
 
@@ -30,19 +39,25 @@ _PLAIN_YEAR = re.compile(r"(?<![\d/.-])((?:19[5-9]|20[0-4])\d)(?![\d/-])")
 def publishers() -> re.Pattern[str]:
     """A pattern for words that begin a source outside MTUS, ODG and ACOEM."""
     wordings = sorted((row["words"] for row in vocabulary.rows("other-sources")), key=len, reverse=True)
-    return re.compile(rf"(?:the\s)?(?:{'|'.join(flexible(key(w)) for w in wordings)})(?!\w)|https?://|www\.", re.I)
+    return re.compile(rf"\b(?:the\s)?(?:{'|'.join(flexible(key(w)) for w in wordings)})(?!\w)", re.I)
 
 
 @cache
 def acoem_chapters() -> re.Pattern[str]:
     """A pattern for the chapters of ACOEM's guidelines, which hold commas."""
-    wordings = sorted((key(row["chapter"]) for row in vocabulary.rows("acoem-chapters")), key=len, reverse=True)
+    wordings = sorted(
+        (key(row["chapter"]) for row in vocabulary.rows("acoem-chapters")), key=len, reverse=True
+    )
     return re.compile(rf"(?:{'|'.join(map(flexible, wordings))})(?!\w)", re.I)
 
 
 @cache
 def _acoem_sections() -> frozenset[str]:
-    return frozenset(key(row["section"]) for row in vocabulary.rows("mtus-sections") if row["guideline"] == "Low Back Complaints")
+    return frozenset(
+        key(row["section"])
+        for row in vocabulary.rows("mtus-sections")
+        if row["guideline"] == "Low Back Complaints"
+    )
 
 
 def read_acoem(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
@@ -67,7 +82,12 @@ def read_acoem(text: str, start: int, end: int, index: int) -> Iterator[Citation
             title, at = text[at:stop].strip(), max(stop, at + 1)
     numbers, sections = [], []
     for name in names(text, *trimmed(text, at, end, " ,;:.-"), _acoem_sections()):
-        words = re.sub(r"^(?:Chapters?|Sections?|Complaints|Guidelines)(?:\(s\))?:?\s*", "", text[name.start : name.end], flags=re.I)
+        words = re.sub(
+            r"^(?:Chapters?|Sections?|Complaints|Guidelines)(?:\(s\))?:?\s*",
+            "",
+            text[name.start : name.end],
+            flags=re.I,
+        )
         number, dated = page(words), _YEAR.fullmatch(words)
         if dated:
             year = int(dated[1])
@@ -76,17 +96,26 @@ def read_acoem(text: str, start: int, end: int, index: int) -> Iterator[Citation
         elif words:
             sections.append(words)
     a, b = trimmed(text, start, end, " ,;")
-    yield CitationReading("ACOEM", title or None, year, tuple(sections), ", ".join(numbers) or None, None, text[a:b], a, b)
+    yield CitationReading(
+        "ACOEM", title or None, year, tuple(sections), ", ".join(numbers) or None, None, text[a:b], a, b
+    )
     if title and not chapter and len(title) > 80:
-        yield MeaningDoubt("doubtful-chapter", ("citations", index, "title"), "no chapter of ACOEM's guidelines is known by this name")
+        yield MeaningDoubt(
+            "doubtful-chapter",
+            ("citations", index, "title"),
+            "no chapter of ACOEM's guidelines is known by this name",
+        )
 
 
 def read_other(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
     """A source outside MTUS, ODG and ACOEM: its words are its title; a plain year in them, where there is one, its year."""
     a, b = trimmed(text, start, end, " ,;")
     words = text[a:b]
+    pages = _PAGES.search(words)
     years = set(_PLAIN_YEAR.findall(_DATED.sub("", words)))
     year = int(years.pop()) if len(years) == 1 else None
-    yield CitationReading("other", words, year, (), None, None, words, a, b)
+    yield CitationReading("other", words, year, (), pages[1] if pages else None, None, words, a, b)
     if years:
-        yield MeaningDoubt("several-years", ("citations", index, "year"), "the source prints more than one year")
+        yield MeaningDoubt(
+            "several-years", ("citations", index, "year"), "the source prints more than one year"
+        )

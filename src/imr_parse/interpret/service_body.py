@@ -1,0 +1,141 @@
+"""Body parts with their sides, and levels of the spine."""
+
+import re
+from functools import cache
+
+from imr_parse import vocabulary
+from imr_parse.interpret.service_model import BodyPart, Side
+from imr_parse.interpret.service_words import Phrasebook, Word
+
+_SIDES: dict[str, Side] = {
+    "left": "left", "lt": "left", "right": "right", "rt": "right", "bilateral": "bilateral", "bilaterally": "bilateral", "both": "bilateral",
+    "bilat": "bilateral",
+}  # fmt: skip
+_LETTERS: dict[str, Side] = {"l": "left", "r": "right", "b": "bilateral"}
+_LIMBS: dict[str, tuple[str, Side]] = {
+    side[0] + limb: (part, name)
+    for side, name in (("l", "left"), ("r", "right"), ("b", "bilateral"))
+    for limb, part in (("ue", "upper extremity"), ("le", "lower extremity"))
+}  # type: ignore[assignment]
+_LEVEL = re.compile(
+    r"(?<![A-Za-z0-9])(?P<region>[CTLS])(?P<first>\d{1,2})(?P<rest>(?:\s?[-\u2013/]\s?[CTLS]?\d{1,2}(?![\d%]))*)(?![\w%])",
+    re.I,
+)
+_NEXT_LEVEL = re.compile(r"([-\u2013/])\s?([CTLS]?)(\d{1,2})", re.I)
+_LAST = {"C": 8, "T": 12, "L": 6, "S": 5}
+
+
+@cache
+def _parts() -> Phrasebook[tuple[str, bool] | bool]:
+    """Words of parts to (part, is it paired); to False where a part's word names a profession, a device, a technique."""
+    entries: list[tuple[str, tuple[str, bool] | bool]] = [
+        (row["words"], False) for row in vocabulary.rows("no-body-parts")
+    ]
+    for row in vocabulary.rows("body-parts"):
+        entries += [
+            (words, (row["part"], row["paired"] == "yes")) for words in vocabulary.several(row["words"])
+        ]
+    return Phrasebook(entries)
+
+
+def body_parts(said: list[Word]) -> tuple[BodyPart, ...]:
+    """Each named part once, in printed order. A side covers the paired parts that follow it, or the one before it."""
+    found: list[list[str | bool | None]] = []  # part, paired, side
+    named = {phrase.start: phrase for phrase in _parts().find(said)}
+    side: Side | None = None
+    side_used, skip_to = True, 0
+    for at, word in enumerate(said):
+        if word.start < skip_to:
+            continue
+        phrase = named.get(word.start)
+        if phrase:
+            skip_to = phrase.end
+            if isinstance(phrase.value, tuple):
+                part, paired = phrase.value
+                if paired or (side and not side_used and _next_to(said, at)):
+                    found.append([part, paired, side])
+                    side_used = True
+                else:
+                    found.append([part, paired, None])
+        elif word.key in _LIMBS:
+            part, limb_side = _LIMBS[word.key]
+            found.append([part, True, limb_side])
+        elif now := _side(said, at):
+            if side and not side_used and now != side:
+                now = "bilateral"
+            last = found[-1] if found else None
+            if last and last[1] and last[2] is None and not _leads_on(said, at, named):
+                last[2] = now
+            else:
+                side, side_used = now, False
+    parts: list[BodyPart] = []
+    for part_, _, side_ in found:
+        body_part = BodyPart(part_, side_)  # type: ignore[arg-type]
+        same = next((i for i, one in enumerate(parts) if one.part == body_part.part), None)
+        if same is None:
+            parts.append(body_part)
+        elif {parts[same].side, body_part.side} == {"left", "right"}:
+            parts[same] = BodyPart(body_part.part, "bilateral")
+        elif parts[same].side is None:
+            parts[same] = body_part
+    if side and not side_used and not any(one.side for one in parts):
+        if len(parts) == 1 and not found[0][1]:
+            parts[0] = BodyPart(parts[0].part, side)
+        else:
+            parts.append(BodyPart(None, side))
+    return tuple(parts)
+
+
+def _side(said: list[Word], at: int) -> Side | None:
+    key = said[at].key
+    if key in _SIDES:
+        return _SIDES[key]
+    if key in _LETTERS:
+        before = said[at - 1].key if at else ""
+        after = said[at + 1].key if at + 1 < len(said) else ""
+        if key == "b":
+            return "bilateral" if after == "/" and at + 2 < len(said) and said[at + 2].key == "l" else None
+        if before == "(" and after == ")":
+            return _LETTERS[key]
+        parts = {
+            word
+            for word in ("shoulder", "knee", "hip", "wrist", "hand", "elbow", "ankle", "foot")
+            if word == after
+        }
+        return _LETTERS[key] if parts and before != "/" else None
+    return None
+
+
+def _next_to(said: list[Word], at: int) -> bool:
+    """Whether a side stands straight before the word."""
+    return at > 0 and said[at - 1].key in _SIDES
+
+
+def _leads_on(said: list[Word], at: int, named: dict[int, object]) -> bool:
+    """Whether a part stands soon after the side, so that the side is that part's."""
+    return any(word.start in named or word.key in _LIMBS for word in said[at + 1 : at + 4])
+
+
+def levels(text: str) -> tuple[str, ...]:
+    """Levels of the spine as "L4-L5"; a single "L5" stays."""
+    found: list[str] = []
+    for level in _LEVEL.finditer(text):
+        region, number = level["region"].upper(), int(level["first"])
+        if not 1 <= number <= _LAST[region]:
+            continue
+        vertebrae = [(region, number, "")]
+        for sign, other, digits in _NEXT_LEVEL.findall(level["rest"] or ""):
+            region = other.upper() or _region_after(region, vertebrae[-1][1], int(digits))
+            vertebrae.append((region, int(digits), sign))
+        if len(vertebrae) == 1:
+            found.append(f"{vertebrae[0][0]}{vertebrae[0][1]}")
+        for (a, m, _), (b, n, _) in zip(vertebrae, vertebrae[1:], strict=False):
+            found.append(f"{a}{m}-{b}{n}")
+    return tuple(dict.fromkeys(found))
+
+
+def _region_after(region: str, number: int, following: int) -> str:
+    """L5-1 is L5-S1, T12-1 is T12-L1."""
+    if following >= number:
+        return region
+    return {"L": "S", "T": "L", "C": "T"}.get(region, region)

@@ -1,0 +1,274 @@
+"""Drugs of a treatment: which names are one product, its ingredients with their strengths, its form and class."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from imr_parse.interpret.service_model import Ingredient
+from imr_parse.interpret.service_words import Drug, Meaning, Phrase, Word, drugs_by_ingredients, forms
+
+_NUMBER = r"(?:\d[\d,]{0,8}(?:\.\d{1,6})?|\.\d{1,6})"
+_UNIT = r"(?:mg\s?/\s?\d{0,3}\s?ml|mcg\s?/\s?(?:hr?|hour)|mg\s?/\s?(?:gm?|hr?)|mg|mcg|ug|%|units?|iu|meq)"
+_STRENGTH = re.compile(
+    rf"(?<![#\d./])({_NUMBER})\s?({_UNIT})?((?:\s?[/-]\s?{_NUMBER}\s?(?:{_UNIT})?)*)(?![\w])", re.I
+)
+_STEP = re.compile(rf"[/-]\s?({_NUMBER})\s?({_UNIT})?", re.I)
+_SALTS = re.compile(
+    r"\b(?:hcl|hydrochloride|hbr|hydrobromide|sodium|potassium|calcium|magnesium|citrate|tartrate|succinate|sulfate|sulphate|maleate|fumarate|besylate"
+    r"|acetate|phosphate|bitartrate|tromethamine|epolamine|oxalate|er|xr|sr|cr|dr|ec|ir|la|xl|ds|odt|usp|otc|extended|delayed|immediate|release|oral|topical|transdermal|base|w)\b\.?",
+    re.I,
+)  # fmt: skip
+_JOINT = re.compile(r"[\s/,+&;()\[\]\u00ae\u2122*.-]+|\b(?:and|with|plus)\b", re.I)
+_TIGHT = re.compile(r"[/+-]")
+_COMPOUND = re.compile(r"\bcompound(?:ed|s|ing)?\b|\bcmpd\b", re.I)
+_UNKNOWN_PART = re.compile(
+    r"([A-Za-z][A-Za-z-]{3,30})\s(?:HCl\s|sodium\s)?(\d{1,3}(?:\.\d{1,4})?|\.\d{1,4})\s?%"
+)
+_NOT_PARTS = frozenset(
+    "cream base topical ointment gel lotion patch solution transdermal with containing of and in compound compounded".split()
+)
+_SKIN_CLASSES = frozenset(
+    {
+        "NSAID",
+        "Muscle Relaxant",
+        "Anti-epilepsy drugs",
+        "Antidepressant",
+        "Misc Analgesics",
+        "Topical Analgesics",
+        "Opioids",
+    }
+)
+TOPICAL = "Topical Analgesics"
+
+
+@dataclass(slots=True)
+class Group:
+    """Names that are one product: `mentions` in printed order; `unknown` where a part is in no vocabulary."""
+
+    mentions: list[Phrase[Meaning]]
+    unknown: bool = False
+    compound: bool = False
+    invented: list[str] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        return self.mentions[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What a group of names comes to."""
+
+    name: str
+    ingredients: tuple[Ingredient, ...]
+    brand: str | None
+    form: str | None
+    drug_class: str | None
+    compounded: bool
+    sure: bool
+
+
+def with_unknown_parts(text: str, mentions: list[Phrase[Meaning]]) -> list[Phrase[Meaning]]:
+    """The mentions, and between them the words before a percentage that no vocabulary knows: parts of a compound."""
+    if text.count("%") < 2 or not any(m.value.drugs for m in mentions):
+        return mentions
+    more = list(mentions)
+    for found in _UNKNOWN_PART.finditer(text):
+        word = found[1].lower()
+        taken = any(m.start < found.end(1) and found.start(1) < m.end for m in mentions)
+        if not taken and word not in _NOT_PARTS and not _SALTS.fullmatch(word):
+            more.append(Phrase(Meaning(drugs=(Drug(word, (word,), (), None),)), found.start(1), found.end(1)))
+    return sorted(more, key=lambda m: m.start)
+
+
+def groups(text: str, mentions: list[Phrase[Meaning]]) -> list[Group]:
+    """The drug mentions of a treatment, in order, those of one product together."""
+    found: list[Group] = []
+    for mention in mentions:
+        if not (found and _same_product(text, found[-1], mention)):
+            found.append(Group([mention]))
+        else:
+            found[-1].mentions.append(mention)
+    return found
+
+
+def _parts(mention: Phrase[Meaning]) -> frozenset[str]:
+    return frozenset(mention.value.drugs[0].ingredients)
+
+
+def _same_product(text: str, group: Group, mention: Phrase[Meaning]) -> bool:
+    gap = text[group.end : mention.start]
+    bare = _SALTS.sub("", _STRENGTH.sub("", gap))
+    if _JOINT.sub("", bare) or len(gap) > 60:
+        return False
+    before, now = frozenset[str]().union(*map(_parts, group.mentions)), _parts(mention)
+    if (
+        before == now
+        or (now < before and "(" in gap)
+        or (before < now and (")" in text[mention.end : mention.end + 2] or "(" in gap))
+    ):
+        return True
+    percents = "%" in gap or "%" in text[max(0, group.start - 8) : group.start]
+    next_percent = (
+        bool(re.match(r"(?:\s\w{1,12})?\s?[\d.]{1,6}\s?%", text[mention.end : mention.end + 24]))
+        or "%" in gap[-6:]
+    )
+    if percents and next_percent:
+        return True
+    if _TIGHT.search(bare):
+        return ";" not in bare
+    return not any(map(str.isdigit, gap)) and before | now in drugs_by_ingredients()
+
+
+def product(text: str, words: list[Word], group: Group, start: int, end: int) -> Product:
+    """Name, parts, strengths, brand, form and class of the group, read from its words `text[start:end]`."""
+    form, on_skin = _form(words, start, end)
+    printed = [part for mention in group.mentions for part in mention.value.drugs[0].ingredients]
+    parts = list(dict.fromkeys(printed))
+    strengths = dict.fromkeys(parts, "")
+    _read_strengths(text, group, start, end, strengths)
+    percents = sum(strength.endswith("%") for strength in strengths.values())
+    said_compound = any(
+        not (m.start <= c.start() < m.end)
+        for c in _COMPOUND.finditer(text, start, end)
+        for m in group.mentions[:1]
+    )
+    known = drugs_by_ingredients().get(frozenset(parts)) if len(parts) > 1 else None
+    one_mention = next(
+        (m.value.drugs[0] for m in group.mentions if set(m.value.drugs[0].ingredients) == set(parts)), None
+    )
+    compounded = said_compound or (
+        len(parts) > 1 and one_mention is None and (percents > 1 or on_skin or known is None and percents > 0)
+    )
+    brand = next((_brand(text, m) for m in group.mentions if m.value.is_brand), None)
+    ingredients = tuple(Ingredient(part, strengths[part] or None) for part in parts)
+    if compounded:
+        sure = all(m.value.drugs[0].drug_class is not None or m.value.drugs[0].forms for m in group.mentions)
+        return Product("compounded topical", ingredients, brand, form, None, compounded=True, sure=sure)
+    if len(parts) > 1:
+        drug = one_mention or known
+        if drug is None:
+            return Product(
+                "-".join(parts),
+                ingredients,
+                brand,
+                form,
+                group.mentions[0].value.drugs[0].drug_class,
+                compounded=False,
+                sure=False,
+            )
+        ordered = tuple(Ingredient(part, strengths[part] or None) for part in drug.ingredients)
+        return Product(drug.name, ordered, brand, form, drug.drug_class, compounded=False, sure=True)
+    drug, drug_class = _row(
+        group, form, on_skin=on_skin, percent=percents > 0, strength=bool(strengths[parts[0]])
+    )
+    return Product(
+        drug.name,
+        ingredients,
+        brand,
+        form,
+        drug_class,
+        compounded=False,
+        sure=bool(drug.forms or drug.drug_class),
+    )
+
+
+def _row(
+    group: Group, form: str | None, *, on_skin: bool, percent: bool, strength: bool
+) -> tuple[Drug, str | None]:
+    """The row of the drug that fits the printed form, and its class; on the skin any other pain drug is a topical."""
+    brands = [m.value.drugs for m in group.mentions if m.value.is_brand]
+    rows = list(dict.fromkeys(d for m in group.mentions for d in m.value.drugs))
+    if brands and not (strength and not percent and not on_skin):
+        rows = list(brands[0])
+    if on_skin or (percent and form is None):
+        fitting = [row for row in rows if form in row.forms] or [
+            row for row in rows if row.drug_class == TOPICAL
+        ]
+        if fitting:
+            return fitting[0], fitting[0].drug_class
+        return rows[0], TOPICAL if rows[0].drug_class in _SKIN_CLASSES else rows[0].drug_class
+    fitting = [row for row in rows if form in row.forms] if form else []
+    inside = [row for row in rows if row.drug_class != TOPICAL]
+    best = (fitting or (rows if brands and len(rows) == 1 else inside) or rows)[0]
+    return best, best.drug_class
+
+
+def _form(words: list[Word], start: int, end: int) -> tuple[str | None, bool]:
+    inside = [word for word in words if start <= word.start < end]
+    for phrase in forms().find(inside):
+        return phrase.value
+    return None, False
+
+
+def _brand(text: str, mention: Phrase[Meaning]) -> str:
+    """The brand as printed, without a dosage form after it ("Voltaren gel")."""
+    brand = text[mention.start : mention.end]
+    first, _, last = brand.rpartition(" ")
+    return (
+        first if first and re.fullmatch(r"(?:gel|patch(?:es)?|cream|ointment|lotion)", last, re.I) else brand
+    )
+
+
+def _read_strengths(text: str, group: Group, start: int, end: int, strengths: dict[str, str]) -> None:
+    ends = [*(m.start for m in group.mentions[1:]), end]
+    before = _before(text, start, group.start)
+    for mention, stop in zip(group.mentions, ends, strict=True):
+        parts = mention.value.drugs[0].ingredients
+        if before and before[1].endswith("%"):
+            found = _before(text, start, mention.start) or ()
+        else:
+            found = next(_chains(text, mention.end, stop, len(parts)), ())
+            if not found and mention is group.mentions[0] and before and before[1]:
+                found = before
+        if not found and len(group.mentions) > 1 and mention is group.mentions[-1]:
+            continue
+        for part, strength in zip(parts, found, strict=False):
+            if not strengths[part]:
+                strengths[part] = strength
+    missing = [part for part, strength in strengths.items() if not strength]
+    if len(group.mentions) > 1 and len(strengths) > 1 and missing:
+        chain = next(
+            (
+                c
+                for c in _chains(text, group.mentions[-1].end, end, len(strengths))
+                if len(c) == len(strengths)
+            ),
+            (),
+        )
+        strengths.update(zip(strengths, chain, strict=False))
+
+
+def _before(text: str, start: int, at: int) -> tuple[str, ...] | None:
+    """The strengths that stand straight before a name: "20% ketoprofen"; none where they end in no unit."""
+    window = max(start, at - 30)
+    for found in _STRENGTH.finditer(text, window, at):
+        if not text[found.end() : at].strip(" ") and (found[2] or found[3]):
+            chain = _chain(found)
+            return (*chain, chain[-1]) if len(chain) == 1 else chain
+    return None
+
+
+def _chains(text: str, start: int, end: int, parts: int) -> Iterator[tuple[str, ...]]:
+    """Printed strengths, each with one or more numbers: ("10 mg", "325 mg")."""
+    for found in _STRENGTH.finditer(text, start, end):
+        chain = _chain(found)
+        if chain[0] and not (parts == 1 and len(chain) > 1 and "-" in found[3]):
+            yield chain
+        elif len(chain) > 1 and len(chain) == parts and "/" in found[3]:
+            yield tuple(f"{number} mg" for number in re.findall(_NUMBER, found[0]))
+
+
+def _chain(found: re.Match[str]) -> tuple[str, ...]:
+    """The numbers of one printed strength, each with its unit or the unit after it; empty words where there is none."""
+    steps = [(found[1], found[2] or ""), *((n, u or "") for n, u in _STEP.findall(found[3] or ""))]
+    unit, chain = "", []
+    for number, own in reversed(steps):
+        unit = re.sub(r"\s", "", own).lower() or unit
+        number = number.replace(",", "")
+        chain.append(f"{'0' + number if number.startswith('.') else number} {unit}" if unit else "")
+    return tuple(reversed(chain))

@@ -1,0 +1,81 @@
+"""What the words say beside the service: retrospective and its date, surgical, purchase or rental, contrast."""
+
+import re
+from typing import Literal
+
+Surgical = Literal["associated", "preoperative", "postoperative"]
+Contrast = Literal["with", "without", "with_and_without"]
+
+_RETROSPECTIVE = re.compile(r"\bretro(?:spective(?:ly)?)?\b", re.I)
+_DATE = r"(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)?\d\d)(?!\d)"
+_SERVICE_DATE = re.compile(
+    rf"\b(?:D\.?O\.?S\.?|dates?\s(?:of\s)?service|service\sdates?|performed(?:\son)?|dispensed(?:\son)?|rendered(?:\son)?|provided(?:\son)?|administered(?:\son)?|done(?:\son)?)[\s:=(-]{{0,4}}(?:of\s|on\s)?{_DATE}",
+    re.I,
+)
+_ANY_DATE = re.compile(_DATE)
+_ORDERED = re.compile(
+    r"(?:order(?:ed)?|request(?:ed)?|prescri(?:bed|ption)|rx|rfa|dated|report|injury|doi)\W{0,3}(?:\w+\s){0,3}$",
+    re.I,
+)
+_SURGICAL: tuple[tuple[Surgical, re.Pattern[str]], ...] = (
+    (
+        "associated",
+        re.compile(r"\bassociated\ssurgical\s(?:services?|items?)\b|\bassociated\sservices?\b", re.I),
+    ),
+    ("preoperative", re.compile(r"\bpre-?\s?op(?:erative(?:ly)?)?\b|\bpre-?\s?surgical\b", re.I)),
+    (
+        "postoperative",
+        re.compile(
+            r"\bpost-?\s?op(?:erative(?:ly)?)?\b|\bpost-?\s?surgical(?:ly)?\b|\bpost-?\s?surgery\b", re.I
+        ),
+    ),
+)
+_PURCHASE = re.compile(r"\bpurchased?\b|\bbuy\b", re.I)
+_RENTAL = re.compile(r"\brent(?:al|als|ed|ing)?\b", re.I)
+_CONTRAST: tuple[tuple[Contrast, re.Pattern[str]], ...] = (
+    ("with_and_without", re.compile(r"\b(?:with|w/?)\s?(?:and|&|/|or|and/or)\s?(?:without|w/?o)\s?(?:\w+\s)?(?:contrast|dye|gadolinium)?|\bwithout\sand\swith\b", re.I)),
+    ("without", re.compile(r"\b(?:without|w/?o|no|non)[\s/-]{0,2}(?:\w+\s)?(?:contrast|dye|gadolinium)\b|\bnon-?contrast", re.I)),
+    ("with", re.compile(r"\b(?:with|w/|using|and|\+)\s?(?:\w+\s)?(?:contrast|dye|gadolinium)\b|\bcontrast[\s-]enhanced", re.I)),
+)  # fmt: skip
+
+
+def retrospective(text: str) -> bool:
+    """Whether the treatment was given before it was asked for."""
+    return bool(_RETROSPECTIVE.search(text))
+
+
+def service_date(text: str) -> tuple[str | None, bool]:
+    """The date of service as ISO date, and whether it is in doubt. A date of an order, a report, an injury is none."""
+    dates = _SERVICE_DATE.findall(text)
+    if not dates and retrospective(text):
+        dates = [
+            m.groups()
+            for m in _ANY_DATE.finditer(text)
+            if not _ORDERED.search(text[max(0, m.start() - 40) : m.start()])
+        ]
+    if not dates:
+        return None, False
+    month, day, year = map(int, dates[0])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None, True
+    if year < 100:
+        year += 2000
+    return f"{year:04d}-{month:02d}-{day:02d}", len(set(dates)) > 1
+
+
+def acquisition(text: str) -> Literal["purchase", "rental"] | None:
+    """How a thing is to be had."""
+    return "rental" if _RENTAL.search(text) else "purchase" if _PURCHASE.search(text) else None
+
+
+def contrast(text: str) -> Contrast | None:
+    """Whether an image is made with contrast."""
+    return next((value for value, said_so in _CONTRAST if said_so.search(text)), None)
+
+
+def surgical(own: str, whole: str) -> Surgical | None:
+    """How the service stands to an operation; "associated surgical service" before a list covers all of it."""
+    return next(
+        (value for value, said_so in _SURGICAL if said_so.search(whole if value == "associated" else own)),
+        None,
+    )

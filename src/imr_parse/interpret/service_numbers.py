@@ -1,0 +1,203 @@
+"""Numbers of a treatment: visits, how often and how long, quantity, refills, days. Words are numbers too."""
+
+import re
+from dataclasses import dataclass
+
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_VALUES = {word: value for value, word in enumerate([*_ONES, *_TEENS], start=1)}
+_VALUES |= {word: 10 * value for value, word in enumerate(_TENS, start=2)} | {
+    "once": 1,
+    "twice": 2,
+    "thrice": 3,
+}
+_NUMBER_WORD = re.compile(rf"\b(?:({'|'.join(_TENS)})[\s-]({'|'.join(_ONES)})|({'|'.join(_VALUES)}))\b", re.I)
+_TWICE_SAID = re.compile(r"(\d+)\s?\(\s?x?\s?\1\s?\)")
+
+_WEEK = r"(?:weeks?|wks?)\b"
+_COUNTED = r"(?:visits?|sessions?|treatments?|appointments?|sess)\b"
+_TIMES = r"(?:\s?(?:x|times?|sessions?|visits?|days?|treatments?|per))?"
+_PER_WEEK = re.compile(
+    rf"(\d+){_TIMES}\s?(?:\b(?:a|an|per|each|every)\s|/\s?|\bin\sa\s|x\s?)\s?(?:week|wk)s?\b(?!\s?(?:x\s?)?\d+\s?(?:per|/))"
+    rf"|(\d+)(?:\s?x|\stimes?|\s?sessions?|\s?visits?|\s?days?)?[\s-]weekly"
+)
+_EVERY_WEEK = re.compile(r"\b(?:every|each)\s(?:week|wk)\b|\bweekly\b")
+_BY_WEEKS = re.compile(rf"(\d+)\s?(?:x|times|by)\s?(\d+)\s?-?{_WEEK}")
+_WEEKS = re.compile(rf"(?<![\d.-])(\d+)\s?-?\s?{_WEEK}")
+_NOT_WEEKS = re.compile(r"(?:\b(?:in|every|after|within|q|at|per|each)|\bpost-?op\w*(?:\s\w+)?|-)\s?$")
+_RANGE = re.compile(
+    rf"\d+\s?(?:-|\u2013|to|or|/)\s?\d+\s?(?:more\s|additional\s)?(?:x\b|x\s?/|times|per\b|a\sweek|{_COUNTED}|{_WEEK}|weekly|hours?\b.{{0,20}}\bdays)"
+    rf"|\d+\s?(?:x|times?)?\s?(?:-|\u2013|to|or)\s?\d+\s?(?:x|times)"
+)
+_VISITS = re.compile(
+    rf"(?<![\d./-])(\d+)\s(?!x\b|times|per\b|a\b|weeks?|wks?|days?|hours?|months?|mg)(?:(?!for\b|per\b|times|weeks?|x\b|and\b)[a-z/()&-]+[\s-]+){{0,5}}?{_COUNTED}(?!\s?(?:per|a|each|/|x)\s?(?:week|wk))"
+)
+_VISITS_BARE = re.compile(
+    rf"(?<![\d./-])(\d+)\s?-?{_COUNTED}(?!\s?(?:per|a|each|every|/|x)\s?(?:week|wk|day|month))"
+)
+_VISITS_AFTER = re.compile(
+    rf"{_COUNTED}\s?(?:\(|:|=|#|-|,|\bx|\btimes|\bof|\bqty:?|\bquantity:?|\btotal:?)*\s?#?(\d+)\b(?!\s?(?:x\b|x\d|times|per\b|/|a\b|{_WEEK}|days?|months?|hours?|-\s?\d|to\s\d))"
+)
+_MULTIPLE = re.compile(
+    rf"(?<![\d./-])(\d+)\s?(?:x|times)\s?(\d+)\b(?!\s?(?:[./]\d|-?{_WEEK}|x\b|times|mg|cm|days?|months?))"
+    rf"|(?:\bx|\u00d7|\btimes|\*)\s?\(?(\d+)\b(?!\s?(?:[./]\d|-?{_WEEK}|x\b|times|per\b|mg|cm|days?|months?|hours?|hrs?|years?|a\b))"
+)
+_HASH = re.compile(
+    r"#\s?(\d[\d,]*)(?!\d)|\b(?:qty|quantity|count|dispense|disp)\b\.?[\s:#=]*(?:of\s)?(\d[\d,]*)\b"
+)
+_SERIES = re.compile(r"\bseries\sof\s(\d+)\b|\bset\sof\s(\d+)\b")
+_UNITS = {
+    "grams": r"g|gm|gms|gr|grm|grams?", "ml": r"ml|mls|cc|milliliters?", "ounce": r"oz|ounces?", "box": r"box(?:es)?", "bottle": r"bottles?",
+    "tube": r"tubes?", "container": r"containers?", "jar": r"jars?", "vial": r"vials?", "pack": r"packs?|packages?", "bag": r"bags?",
+    "unit": r"units?", "pair": r"pairs?", "set": r"sets?", "roll": r"rolls?", "kit": r"kits?", "case": r"cases?",
+}  # fmt: skip
+_AMOUNT = re.compile(
+    r"(?<![\d./%])(\d+(?:\.\d+)?)[\s-]?(?:"
+    + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items())
+    + r")(?![a-z0-9/])"
+)
+_DOSES = re.compile(
+    r"(?<![\d./-])(\d+)\s?-?\s?(?:tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|pills?|caplets?|lozenges?|suppositor(?:y|ies)|count|ct)\b(?!\s?(?:\w+\s){0,3}(?:daily|bid|tid|qid|qhs|q\d|every|per|a day|at night|at bedtime|twice|prn|by mouth|po\b|orally))"
+)
+_MONTHS = re.compile(r"(?<![\d-])(\d+)[\s-]?months?'?s?(?:\s(?:supply|coverage|worth))")
+_REFILLS = re.compile(
+    r"(\d+)\s?(?:additional\s)?refills?\b|\brefills?\s?(?:[:x#=]|times|of)?\s?(\d+)\b|\b(?:with\s)?(no|zero|without)\srefills?\b|\br/?f\s?:?\s?(\d+)\b"
+)
+_DAYS = re.compile(r"(?<![\d.-])(\d+)\s?-?\s?(day|week|wk|month|mo|year)s?\b('s?)?")
+_DAY_SUPPLY = re.compile(
+    r"\bdays?'?\ssupply\s?[:#=]?\s?(\d+)\b|\bsupply\sof\s(\d+)\sdays?\b|\bsupply:\s?(\d+)\sdays?\b"
+)
+_USE = re.compile(r"rent|use\b|usage|trial|supply|duration|purchase|month-to-month")
+_PER_DAY = re.compile(
+    r"\s?(?:a|per|each|/)\s(?:week|wk|month)|\s?/\s?(?:week|wk|month)|\s(?:weekly|supply:?\s?\d)"
+)
+_BEFORE_DAYS = re.compile(r"(?:\b(?:every|q|each|per|after|in|within|x-?ray|day|times|post-?op\w*)|/)\s?$")
+_LEADING = re.compile(
+    r"\s*(?:(?:request|prescription)\s(?:for|of)\s)?#?(\d+)\s(?!times\b|x[\s\d]|per\b|hours?|hrs?|days?|weeks?|wks?|months?|years?|views?|levels?|phase|panel|lead|point|tesla|in\b|parts?|wheel|way|mg|cm|inch|or\b|to\b|-|week)"
+)
+_DAY_LENGTH = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30, "year": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How many visits, how often, for how many weeks; `range` where the words give no single number."""
+
+    visits: int | None = None
+    per_week: int | None = None
+    weeks: int | None = None
+    range: bool = False
+    odd: bool = False
+
+
+def plain(text: str) -> str:
+    """Lower case with numbers as digits, each said once: "Six (6) visits" is "6 visits"."""
+    digits = _NUMBER_WORD.sub(_digits, text.lower())
+    return _TWICE_SAID.sub(r"\1", digits.replace("\u2019", "'")).replace(" once ", " 1 ")
+
+
+def _digits(found: re.Match[str]) -> str:
+    tens, ones, alone = found.groups()
+    return str(_VALUES[alone.lower()] if alone else _VALUES[tens.lower()] + _VALUES[ones.lower()])
+
+
+def _first(found: re.Match[str] | None) -> int | None:
+    """The first group that holds a number; more than nine digits are no count."""
+    number = next((group for group in found.groups() if group), "") if found else ""
+    number = number.replace(",", "")
+    return int(number) if number.isdigit() and len(number) < 10 else None
+
+
+def schedule(said: str) -> Schedule:
+    """Visits of a therapy, an exam or a nurse; `said` is plain text."""
+    if _RANGE.search(said):
+        return Schedule(range=True)
+    both = _BY_WEEKS.search(said)
+    per_week = int(both[1]) if both and len(both[1]) < 4 else _first(_PER_WEEK.search(said))
+    if per_week is None and _EVERY_WEEK.search(said):
+        per_week = 1
+    weeks = int(both[2]) if both and len(both[2]) < 4 else None
+    if weeks is None:
+        for found in _WEEKS.finditer(said):
+            if not _NOT_WEEKS.search(said[max(0, found.start() - 30) : found.start()]) and len(found[1]) < 4:
+                weeks = int(found[1])
+                break
+    stated = (
+        _first(_VISITS_BARE.search(said))
+        or _first(_VISITS_AFTER.search(said))
+        or _first(_VISITS.search(said))
+    )
+    if stated is None:
+        multiple = _MULTIPLE.search(said) if not both else None
+        if multiple and len(multiple[0]) < 12:
+            stated = int(multiple[1]) * int(multiple[2]) if multiple[1] else int(multiple[3])
+    if stated is None:
+        stated = _first(_HASH.search(said))
+    computed = per_week * weeks if per_week is not None and weeks is not None else None
+    odd = stated is not None and computed is not None and stated != computed
+    return Schedule(stated if stated is not None else computed, per_week, weeks, odd=odd)
+
+
+def leading(said: str) -> int | None:
+    """A number that stands before the service: "12 physical therapy", "One x-ray"."""
+    return _first(_LEADING.match(said))
+
+
+def count(said: str) -> int | None:
+    """The number of a test, an image, an injection or a thing: "#1", "QTY: 2", "times 1", "series of 3"."""
+    number = _first(_HASH.search(said)) or _first(_SERIES.search(said))
+    if number is None:
+        multiple = _MULTIPLE.search(said)
+        number = int(multiple[3]) if multiple and multiple[3] and len(multiple[3]) < 10 else None
+    return number if number is not None else leading(said)
+
+
+def marked(said: str) -> int | None:
+    """The number after "#" or "QTY"."""
+    return _first(_HASH.search(said))
+
+
+def amount(said: str) -> tuple[int | float, str] | None:
+    """A printed amount and its unit: "240 grams", "1 box"; the last one, for a strength may stand before it."""
+    found = None
+    for found in _AMOUNT.finditer(said):
+        pass
+    if found is None or len(found[1]) > 9:
+        return None
+    number = float(found[1])
+    return int(number) if number.is_integer() else number, str(found.lastgroup)
+
+
+def doses(said: str) -> int | None:
+    """How many tablets, capsules or patches, where the number is not that of one dose."""
+    found = None
+    for found in _DOSES.finditer(said):
+        if len(found[1]) < 6 and int(found[1]) > 4:
+            return int(found[1])
+    return None
+
+
+def months(said: str) -> int | None:
+    """Months of supply."""
+    return _first(_MONTHS.search(said))
+
+
+def refills(said: str) -> int | None:
+    """Refills: "2 refills", "refills: 3", "no refills"."""
+    found = _REFILLS.search(said)
+    return (0 if found[3] else _first(found)) if found else None
+
+
+def days(said: str, *, weeks_and_months: bool) -> int | None:
+    """How long a thing is used or a drug lasts, in days; weeks and months where the caller says they mean that."""
+    supply = _first(_DAY_SUPPLY.search(said))
+    if supply is not None:
+        return supply
+    for found in _DAYS.finditer(said):
+        number, unit = found[1], found[2]
+        before, after = said[max(0, found.start() - 12) : found.start()], said[found.end() : found.end() + 14]
+        if len(number) > 4 or _BEFORE_DAYS.search(before) or _PER_DAY.match(after):
+            continue
+        if unit == "day" or weeks_and_months or _USE.search(after):
+            return int(number) * _DAY_LENGTH[unit]
+    return None

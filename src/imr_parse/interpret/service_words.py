@@ -1,0 +1,184 @@
+"""The words of a treatment, and the longest phrases of the vocabulary among them.
+
+Phrases are compared word by word without case, plural, hyphens and marks; "/" stays, for "EMG/NCS" is one service
+and "EMG and NCS" are two.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from imr_parse import vocabulary
+
+Value = TypeVar("Value")
+
+_WORD = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?|\d+(?:\.\d+)?|[^\sa-z0-9]")
+_SILENT = frozenset("-.\u00ae\u2122\u2010\u2011\u2013'\u2019")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or sign at `text[start:end]`, with the form by which it is compared."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Generic[Value]):
+    """A phrase of the vocabulary at `text[start:end]`."""
+
+    value: Value
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, in order; hyphens, dots and trade marks are left out."""
+    return [
+        Word(_singular(m[0]), m.start(), m.end())
+        for m in _WORD.finditer(text.lower() if text.isascii() else _lower(text))
+        if m[0] not in _SILENT
+    ]
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length: some letters grow when they are lowered."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _singular(word: str) -> str:
+    if word == "&":
+        return "and"
+    word = word.removesuffix("'s").removesuffix("\u2019s")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+class Phrasebook(Generic[Value]):
+    """Phrases to values, found longest first from left to right, never overlapping."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._values: dict[tuple[str, ...], Value] = {}
+        self._longest: dict[str, int] = {}
+        for phrase, value in entries:
+            key = tuple(word.key for word in words(phrase))
+            if key and key not in self._values:
+                self._values[key] = value
+                self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
+
+    def find(self, said: list[Word]) -> Iterator[Phrase[Value]]:
+        """The phrases among the words of one text."""
+        keys = [word.key for word in said]
+        at = 0
+        while at < len(keys):
+            for length in range(min(self._longest.get(keys[at], 0), len(keys) - at), 0, -1):
+                value = self._values.get(tuple(keys[at : at + length]))
+                if value is not None:
+                    yield Phrase(value, said[at].start, said[at + length - 1].end)
+                    at += length
+                    break
+            else:
+                at += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A row of services.tsv. `needs`: what must be printed beside its words for the row to hold."""
+
+    name: str | None
+    category: str
+    subcategory: str | None
+    kind: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """A row of drugs.tsv."""
+
+    name: str
+    ingredients: tuple[str, ...]
+    forms: tuple[str, ...]
+    drug_class: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase may mean: services by what they need, or drugs, by brand or by name. `weak` only counts alone."""
+
+    services: tuple[Service, ...] = ()
+    drugs: tuple[Drug, ...] = ()
+    is_brand: bool = False
+    weak: bool = False
+
+
+@cache
+def meanings() -> Phrasebook[Meaning]:
+    """Services and drugs in one book, so that the longer phrase wins between them."""
+    merged: dict[tuple[str, ...], tuple[str, Meaning]] = {}
+
+    def add(phrase: str, meaning: Meaning) -> None:
+        key = tuple(word.key for word in words(phrase))
+        _, before = merged.get(key, (phrase, Meaning(weak=meaning.weak, is_brand=meaning.is_brand)))
+        merged[key] = (
+            phrase,
+            Meaning(
+                before.services + meaning.services,
+                before.drugs + meaning.drugs,
+                before.is_brand and meaning.is_brand,
+                before.weak and meaning.weak,
+            ),
+        )
+
+    for row in vocabulary.rows("services"):
+        service = Service(
+            row["name"] or None,
+            row["category"],
+            row["subcategory"] or None,
+            row["kind"],
+            vocabulary.several(row["needs"]),
+        )
+        for column in ("words", "only_alone"):
+            for phrase in vocabulary.several(row[column]):
+                add(phrase, Meaning((service,), weak=column == "only_alone"))
+    for row in vocabulary.rows("drugs"):
+        drug = Drug(
+            row["name"],
+            vocabulary.several(row["ingredients"]),
+            vocabulary.several(row["forms"]),
+            row["class"] or None,
+        )
+        for phrase in (row["name"], *vocabulary.several(row["also"])):
+            add(phrase, Meaning(drugs=(drug,)))
+        for phrase in vocabulary.several(row["brands"]):
+            add(phrase, Meaning(drugs=(drug,), is_brand=True))
+    return Phrasebook(merged.values())
+
+
+@cache
+def drugs_by_ingredients() -> dict[frozenset[str], Drug]:
+    """Combination products by the set of their ingredients."""
+    found: dict[frozenset[str], Drug] = {}
+    for row in vocabulary.rows("drugs"):
+        ingredients = vocabulary.several(row["ingredients"])
+        if len(ingredients) > 1:
+            drug = Drug(row["name"], ingredients, vocabulary.several(row["forms"]), row["class"] or None)
+            found.setdefault(frozenset(ingredients), drug)
+    return found
+
+
+@cache
+def forms() -> Phrasebook[tuple[str, bool]]:
+    """Dosage forms, and whether each is put on the skin."""
+    return Phrasebook(
+        (phrase, (row["form"], row["on_skin"] == "yes"))
+        for row in vocabulary.rows("drug-forms")
+        for phrase in vocabulary.several(row["words"])
+    )
