@@ -11,22 +11,25 @@ from imr_parse.interpret.meaning import MeaningDoubt
 __all__ = ["CitationReading", "GuidelineReading", "read_guideline"]
 
 _LEAD = re.compile(
-    r"Decision\s+based\s+on\s+(?:the\s+)?(?P<non>Non-?\s?MTUS(?:\s+Citations?)?|MTUS)[:,]?(?=\s|$)", re.I
+    r"Decision\s+based\s+on\s+(?:the\s+)?(?P<non>Non-?\s?MTUS(?:\s+Citations?)?|MTUS)[:,]?(?=\s|$)",
+    re.IGNORECASE,
 )
 _NONE_CITED = re.compile(
     r"did\s+not\s+cite\s+any\s+(?:medical\s+)?evidence(?:\s+for\s+(?:its|their|his|her|his/her)\s+decision)?",
-    re.I,
+    re.IGNORECASE,
 )
 _OUTSIDE = re.compile(
     r"(?:based\s+(?:its|their)\s+decision\s+on\s+recommendation\s?(?:\(s\)|s)?\s+outside\s+of\s+the\s+MTUS(?:\s+Guidelines?)?"
     r"|did\s+not\s+base\s+(?:its|their|his/her)\s+decision\s+on\s+the\s+MTUS)",
-    re.I,
+    re.IGNORECASE,
 )
 _OTHER_LEAD = re.compile(
     r"[,;.]?\s*\band\s+(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b[:,]?\s*|^\s*(?:and\s+(?:the\s+)?)?Other\s+Medical\s+Treatment\s+Guidelines?\b[:,]?\s*",
-    re.I,
+    re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?:The\s)?(?:Claims\sAdministrator|(?:Expert|Physician)\sReviewer)s?(?:\sand)?", re.I)
+_SUBJECT = re.compile(
+    r"(?:The\s)?(?:Claims\sAdministrator|(?:Expert|Physician)\sReviewer)s?(?:\sand)?", re.IGNORECASE
+)
 _STRAY = " .,;:"
 
 

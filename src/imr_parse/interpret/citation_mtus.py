@@ -9,23 +9,26 @@ from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import flexible, names, page, trimmed
 from imr_parse.interpret.meaning import MeaningDoubt, key
 
-_YEAR = re.compile(r"(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?(?P<after>\sGuidelines?)?", re.I)
+_YEAR = re.compile(r"(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?(?P<after>\sGuidelines?)?", re.IGNORECASE)
 _UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
-_SECTIONS = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.I)
+_SECTIONS = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d(?:\.\d{1,2}){0,3}\.?\s[A-Z]")  # the opioid guidelines number their sections
 _NEXT = re.compile(r"(?:[,;.]\s*(?:and\s|&\s)?|\sand\s)(?:the\s|MTUS\s)*")
 
 
 @cache
 def titles() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern for every wording of a title, the longest first, and the title that each wording means."""
-    meant = {}
+    """A pattern for every wording of a title, the longest first, and the title that each wording means.
+
+    Two titles may differ in a comma alone; there the printed words decide.
+    """
+    meant = {row["title"]: row["title"] for row in vocabulary.rows("mtus-titles")}
     for row in vocabulary.rows("mtus-titles"):
         for wording in (row["title"], *vocabulary.several(row["also"])):
-            meant[key(wording)] = row["title"]
-    wordings = sorted(meant, key=len, reverse=True)
+            meant.setdefault(key(wording), row["title"])
+    wordings = sorted(set(map(key, meant)), key=len, reverse=True)
     return re.compile(
-        rf"(?:{'|'.join(map(flexible, wordings))})(?P<before>\sGuidelines?)?(?!\w)", re.I
+        rf"(?:{'|'.join(map(flexible, wordings))})(?P<before>\sGuidelines?)?(?!\w)", re.IGNORECASE
     ), meant
 
 
@@ -53,7 +56,7 @@ def title_at(text: str, at: int, end: int, *, strict: bool = False) -> tuple[str
         and not (year["year"] or year["after"] or found["before"] or _SECTIONS.match(text, year.end(), end))
     ):
         return None
-    return meant[key(words)], int(year["year"]) if year["year"] else None, year.end()
+    return meant.get(words) or meant[key(words)], int(year["year"]) if year["year"] else None, year.end()
 
 
 def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from imr_parse.interpret.meaning import key
 
 LONGEST_NAME = 6  # pieces between commas
-_PAGE = re.compile(r"(?:(?:pages?|pgs?\.?|pp?\.)(?:\(s\))?:?\s*)?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)$", re.I)
-_LEAD = re.compile(r"(?:and|&)\s+", re.I)
+_PAGE = re.compile(
+    r"(?:(?:pages?|pgs?\.?|pp?\.)(?:\(s\))?:?\s*)?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)$", re.IGNORECASE
+)
+_LEAD = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
 _BOTH = re.compile(r"\s(?:and|&)\s")
 
 

@@ -14,17 +14,18 @@ from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import flexible, names, page, pieces, trimmed
 from imr_parse.interpret.meaning import MeaningDoubt, key
 
-MARK = re.compile(r"\b(?:Official\s+Disability\s+Guidelines?|ODG(?!\w))(?:\s?\(ODG\))?", re.I)
+MARK = re.compile(r"\b(?:Official\s+Disability\s+Guidelines?|ODG(?!\w))(?:\s?\(ODG\))?", re.IGNORECASE)
 _UPDATED = re.compile(
     r"[(\[]?\s?(?:(?:last\s)?(?:updated?|revised|revision|version|effective)(?:\s(?:on|as of))?:?\s)?"
     r"(?P<month>\d{1,2})[/-](?P<day>\d{1,2})[/-](?P<year>(?:20)?\d\d)(?!\d)\s?[)\]]?",
-    re.I,
+    re.IGNORECASE,
 )
-_EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.I)
+_EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.IGNORECASE)
 _ACUTE = r"(?:\s?-?\s?\(?\s?(?:Acute|Chronic|Sub-?acute)(?:\s?(?:&|and|/|or|,)\s?(?:Acute|Chronic))?\s?\))"
 _SAYS = r"(?:\s\(?(?:Chapter|Section)s?\b\)?)"
 _AFTER = re.compile(
-    rf"(?P<full>{_ACUTE})?(?P<says>{_SAYS})?(?P<late>{_ACUTE})?(?:\sGuidelines?(?=\s?(?:[,;:(.]|$)))?", re.I
+    rf"(?P<full>{_ACUTE})?(?P<says>{_SAYS})?(?P<late>{_ACUTE})?(?:\sGuidelines?(?=\s?(?:[,;:(.]|$)))?",
+    re.IGNORECASE,
 )
 _ENDS_HERE = re.compile(r"\s?(?:$|[,;:.()/\[]|[-\u2013\u2014](?=\s)|\s[-\u2013\u2014])|\sand\s(?=[A-Z])")
 _SEPARATOR = re.compile(r"[\s,;:./\u2013\u2014-]+")
@@ -38,13 +39,14 @@ _FURNITURE = re.compile(
     r"|(?:Procedure|Treatment|Topic)s?\s?/?\s?(?:Topics?\s?)?Summary(?:\sfor)?"
     r"|(?:Procedures?|Procedure\sTopics?|(?:sub)?(?:headings?|topics?|titles?|chapters?|sections?)|Summary|Guidelines?)" + _STOPS +
     r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|the|and|&)(?=\s)",
-    re.I,
+    re.IGNORECASE,
 )  # fmt: skip
 _TAIL = re.compile(
-    r"[\s,:-]*\s(?:(?:sub)?(?:headings?|topics?)|Procedure(?:\sTopics?)?\sSummary|sections?|chapters?)$", re.I
+    r"[\s,:-]*\s(?:(?:sub)?(?:headings?|topics?)|Procedure(?:\sTopics?)?\sSummary|sections?|chapters?)$",
+    re.IGNORECASE,
 )
-_AND_MARK = re.compile(r",?\s(?:and|&)\s(?=(?:the\s)?(?:ODG|Official\sDisability)\b)", re.I)
-_OF_CHAPTER = re.compile(r"\b(?:chapter|section)\b", re.I)
+_AND_MARK = re.compile(r",?\s(?:and|&)\s(?=(?:the\s)?(?:ODG|Official\sDisability)\b)", re.IGNORECASE)
+_OF_CHAPTER = re.compile(r"\b(?:chapter|section)\b", re.IGNORECASE)
 LONGEST_TOPIC = 110  # characters
 
 
@@ -67,7 +69,7 @@ def chapters() -> tuple[re.Pattern[str], dict[str, str]]:
     meant = {key(row["wording"]): row["chapter"] for row in vocabulary.rows("odg-chapters")}
     meant |= {key(row["chapter"]): row["chapter"] for row in vocabulary.rows("odg-chapters")}
     wordings = "|".join(map(flexible, sorted(meant, key=len, reverse=True)))
-    return re.compile(rf"(?:{wordings})(?!\w)", re.I), meant
+    return re.compile(rf"(?:{wordings})(?!\w)", re.IGNORECASE), meant
 
 
 @cache

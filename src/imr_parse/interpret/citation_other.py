@@ -12,25 +12,26 @@ from imr_parse.interpret.meaning import MeaningDoubt, key
 ACOEM = re.compile(
     r"(?:the\s)?(?:American\sCollege\sof\sOccupational\s(?:and|&)\sEnvironmental\sMedicine(?:['\u2019]s)?(?:,?\s\(?ACOEM\)?)?"
     r"|\bACOEM(?!\w)(?:['\u2019]s)?)",
-    re.I,
+    re.IGNORECASE,
 )
-URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.I)
+URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"[\s,;:./()\u2013-]+|(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|Occupational\sMedicine\sPractice(?!\w)"
     r"|(?:2nd|3rd|Second|Third)(?!\w)(?:\s(?:Edition|ed\.?)(?!\w))?|(?:Edition|ed\.)(?!\w)|(?:Chapter|Ch\.)\s?\d{1,2}(?!\w)|Chapters?(?=\s[A-Z])|(?:on|for|the)(?=\s)",
-    re.I,
+    re.IGNORECASE,
 )
-UNMISTAKABLE = re.compile(r"Harris\sJ", re.I)  # begins a source even where no comma stands before it
+UNMISTAKABLE = re.compile(r"Harris\sJ", re.IGNORECASE)  # begins a source even where no comma stands before it
 _YEAR = re.compile(r"\(?((?:19|20)\d\d)\)?(?!\w)")
 _ENDS = re.compile(
     r"\s(?:Chapter|Section)(?!\w)|,?\s\(?(?:pages?|pgs?\.?|pp?\.)\s?\d|[,;:]|\s[-\u2013]\s|\s\((?=(?:19|20)\d\d)",
-    re.I,
+    re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\b(?:19|20)\d\d(?=[;:]\d)|https?://\S{1,500}|www\.\S{1,500}", re.I
+    r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\b(?:19|20)\d\d(?=[;:]\d)|https?://\S{1,500}|www\.\S{1,500}",
+    re.IGNORECASE,
 )
 _PAGES = re.compile(
-    r"\b(?:pages?|pgs?\.?|pp?\.?)(?:\(s\))?:?\s?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)(?![\w/])", re.I
+    r"\b(?:pages?|pgs?\.?|pp?\.?)(?:\(s\))?:?\s?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)(?![\w/])", re.IGNORECASE
 )
 _PLAIN_YEAR = re.compile(r"(?<![\d/.-])((?:19[5-9]|20[0-4])\d)(?![\d/-])")
 
@@ -39,7 +40,7 @@ _PLAIN_YEAR = re.compile(r"(?<![\d/.-])((?:19[5-9]|20[0-4])\d)(?![\d/-])")
 def publishers() -> re.Pattern[str]:
     """A pattern for words that begin a source outside MTUS, ODG and ACOEM."""
     wordings = sorted((row["words"] for row in vocabulary.rows("other-sources")), key=len, reverse=True)
-    return re.compile(rf"\b(?:the\s)?(?:{'|'.join(flexible(key(w)) for w in wordings)})(?!\w)", re.I)
+    return re.compile(rf"\b(?:the\s)?(?:{'|'.join(flexible(key(w)) for w in wordings)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -48,7 +49,7 @@ def acoem_chapters() -> re.Pattern[str]:
     wordings = sorted(
         (key(row["chapter"]) for row in vocabulary.rows("acoem-chapters")), key=len, reverse=True
     )
-    return re.compile(rf"(?:{'|'.join(map(flexible, wordings))})(?!\w)", re.I)
+    return re.compile(rf"(?:{'|'.join(map(flexible, wordings))})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -86,7 +87,7 @@ def read_acoem(text: str, start: int, end: int, index: int) -> Iterator[Citation
             r"^(?:Chapters?|Sections?|Complaints|Guidelines)(?:\(s\))?:?\s*",
             "",
             text[name.start : name.end],
-            flags=re.I,
+            flags=re.IGNORECASE,
         )
         number, dated = page(words), _YEAR.fullmatch(words)
         if dated:

@@ -11,9 +11,9 @@ from imr_parse.interpret.service_words import Service, Word, meanings, words
 
 __all__ = ["BodyPart", "Ingredient", "ServiceReading", "ServicesReading", "read_services"]
 
-_SURGEON = re.compile(r"\b(?:neuro)?surge(?:on|ons|ry|ries)\b|\b(?:neuro)?surgical\b", re.I)
+_SURGEON = re.compile(r"\b(?:neuro)?surge(?:on|ons|ry|ries)\b|\b(?:neuro)?surgical\b", re.IGNORECASE)
 _SURGERY_PREFIX = re.compile(
-    r"\b(?:associated\ssurgical|post-?\s?surgical|post-?\s?surgery)\b[^:]{0,20}:?", re.I
+    r"\b(?:associated\ssurgical|post-?\s?surgical|post-?\s?surgery)\b[^:]{0,20}:?", re.IGNORECASE
 )
 _SPINE = frozenset(
     {
@@ -29,10 +29,10 @@ _SPINE = frozenset(
 )
 _SCHEDULED = frozenset({"therapy", "visit", "care", "program"})
 _LASTING = frozenset({"equipment", "program", "care", "supply"})
-_AND = re.compile(r"\s(?:and|plus)\s|;\s?", re.I)
+_AND = re.compile(r"\s(?:and|plus)\s|;\s?", re.IGNORECASE)
 _HARMLESS = re.compile(
     r"\b(?:without|with|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 

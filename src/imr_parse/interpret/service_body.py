@@ -1,6 +1,7 @@
 """Body parts with their sides, and levels of the spine."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from imr_parse import vocabulary
@@ -13,12 +14,15 @@ _SIDES: dict[str, Side] = {
 }  # fmt: skip
 _LETTERS: dict[str, Side] = {"l": "left", "r": "right", "b": "bilateral"}
 _LIMBS: dict[str, tuple[str, Side]] = {
-    side[0] + limb: (part, name)
-    for side, name in (("l", "left"), ("r", "right"), ("b", "bilateral"))
-    for limb, part in (("ue", "upper extremity"), ("le", "lower extremity"))
-}  # type: ignore[assignment]
+    "lue": ("upper extremity", "left"),
+    "rue": ("upper extremity", "right"),
+    "bue": ("upper extremity", "bilateral"),
+    "lle": ("lower extremity", "left"),
+    "rle": ("lower extremity", "right"),
+    "ble": ("lower extremity", "bilateral"),
+}
 _LEVEL = re.compile(
-    r"(?<![A-Za-z0-9])(?P<region>[CTLS])(?P<first>\d{1,2})(?P<rest>(?:\s?[-\u2013/]\s?[CTLS]?\d{1,2}(?![\d%]))*)(?![\w%])",
+    r"(?<![A-Za-z0-9])(?P<region>[CTLS])(?P<first>\d{1,2})(?P<rest>(?:\s?[-\u2013/]\s?[CTLS]?\d{1,2}(?![\d%])){0,6})(?![\w%])",
     re.I,
 )
 _NEXT_LEVEL = re.compile(r"([-\u2013/])\s?([CTLS]?)(\d{1,2})", re.I)
@@ -111,7 +115,7 @@ def _next_to(said: list[Word], at: int) -> bool:
     return at > 0 and said[at - 1].key in _SIDES
 
 
-def _leads_on(said: list[Word], at: int, named: dict[int, object]) -> bool:
+def _leads_on(said: list[Word], at: int, named: Mapping[int, object]) -> bool:
     """Whether a part stands soon after the side, so that the side is that part's."""
     return any(word.start in named or word.key in _LIMBS for word in said[at + 1 : at + 4])
 

@@ -10,22 +10,39 @@ from imr_parse.interpret.service_words import Drug, Meaning, Phrase, Word, drugs
 _NUMBER = r"(?:\d[\d,]{0,8}(?:\.\d{1,6})?|\.\d{1,6})"
 _UNIT = r"(?:mg\s?/\s?\d{0,3}\s?ml|mcg\s?/\s?(?:hr?|hour)|mg\s?/\s?(?:gm?|hr?)|mg|mcg|ug|%|units?|iu|meq)"
 _STRENGTH = re.compile(
-    rf"(?<![#\d./])({_NUMBER})\s?({_UNIT})?((?:\s?[/-]\s?{_NUMBER}\s?(?:{_UNIT})?)*)(?![\w])", re.I
+    rf"(?<![#\d./])({_NUMBER})\s?({_UNIT})?((?:\s?[/-]\s?{_NUMBER}\s?(?:{_UNIT})?)*)(?![\w])", re.IGNORECASE
 )
-_STEP = re.compile(rf"[/-]\s?({_NUMBER})\s?({_UNIT})?", re.I)
+_STEP = re.compile(rf"[/-]\s?({_NUMBER})\s?({_UNIT})?", re.IGNORECASE)
 _SALTS = re.compile(
     r"\b(?:hcl|hydrochloride|hbr|hydrobromide|sodium|potassium|calcium|magnesium|citrate|tartrate|succinate|sulfate|sulphate|maleate|fumarate|besylate"
     r"|acetate|phosphate|bitartrate|tromethamine|epolamine|oxalate|er|xr|sr|cr|dr|ec|ir|la|xl|ds|odt|usp|otc|extended|delayed|immediate|release|oral|topical|transdermal|base|w)\b\.?",
-    re.I,
+    re.IGNORECASE,
 )  # fmt: skip
-_JOINT = re.compile(r"[\s/,+&;()\[\]\u00ae\u2122*.-]+|\b(?:and|with|plus)\b", re.I)
+_JOINT = re.compile(r"[\s/,+&;()\[\]\u00ae\u2122*.-]+|\b(?:and|with|plus)\b", re.IGNORECASE)
 _TIGHT = re.compile(r"[/+-]")
-_COMPOUND = re.compile(r"\bcompound(?:ed|s|ing)?\b|\bcmpd\b", re.I)
+_COMPOUND = re.compile(r"\bcompound(?:ed|s|ing)?\b|\bcmpd\b", re.IGNORECASE)
 _UNKNOWN_PART = re.compile(
     r"([A-Za-z][A-Za-z-]{3,30})\s(?:HCl\s|sodium\s)?(\d{1,3}(?:\.\d{1,4})?|\.\d{1,4})\s?%"
 )
 _NOT_PARTS = frozenset(
-    "cream base topical ointment gel lotion patch solution transdermal with containing of and in compound compounded".split()
+    [
+        "cream",
+        "base",
+        "topical",
+        "ointment",
+        "gel",
+        "lotion",
+        "patch",
+        "solution",
+        "transdermal",
+        "with",
+        "containing",
+        "of",
+        "and",
+        "in",
+        "compound",
+        "compounded",
+    ]
 )
 _SKIN_CLASSES = frozenset(
     {
@@ -210,7 +227,9 @@ def _brand(text: str, mention: Phrase[Meaning]) -> str:
     brand = text[mention.start : mention.end]
     first, _, last = brand.rpartition(" ")
     return (
-        first if first and re.fullmatch(r"(?:gel|patch(?:es)?|cream|ointment|lotion)", last, re.I) else brand
+        first
+        if first and re.fullmatch(r"(?:gel|patch(?:es)?|cream|ointment|lotion)", last, re.IGNORECASE)
+        else brand
     )
 
 

@@ -6,36 +6,39 @@ from typing import Literal
 Surgical = Literal["associated", "preoperative", "postoperative"]
 Contrast = Literal["with", "without", "with_and_without"]
 
-_RETROSPECTIVE = re.compile(r"\bretro(?:spective(?:ly)?)?\b", re.I)
+_RETROSPECTIVE = re.compile(r"\bretro(?:spective(?:ly)?)?\b", re.IGNORECASE)
 _DATE = r"(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)?\d\d)(?!\d)"
 _SERVICE_DATE = re.compile(
     rf"\b(?:D\.?O\.?S\.?|dates?\s(?:of\s)?service|service\sdates?|performed(?:\son)?|dispensed(?:\son)?|rendered(?:\son)?|provided(?:\son)?|administered(?:\son)?|done(?:\son)?)[\s:=(-]{{0,4}}(?:of\s|on\s)?{_DATE}",
-    re.I,
+    re.IGNORECASE,
 )
 _ANY_DATE = re.compile(_DATE)
 _ORDERED = re.compile(
     r"(?:order(?:ed)?|request(?:ed)?|prescri(?:bed|ption)|rx|rfa|dated|report|injury|doi)\W{0,3}(?:\w+\s){0,3}$",
-    re.I,
+    re.IGNORECASE,
 )
 _SURGICAL: tuple[tuple[Surgical, re.Pattern[str]], ...] = (
     (
         "associated",
-        re.compile(r"\bassociated\ssurgical\s(?:services?|items?)\b|\bassociated\sservices?\b", re.I),
+        re.compile(
+            r"\bassociated\ssurgical\s(?:services?|items?)\b|\bassociated\sservices?\b", re.IGNORECASE
+        ),
     ),
-    ("preoperative", re.compile(r"\bpre-?\s?op(?:erative(?:ly)?)?\b|\bpre-?\s?surgical\b", re.I)),
+    ("preoperative", re.compile(r"\bpre-?\s?op(?:erative(?:ly)?)?\b|\bpre-?\s?surgical\b", re.IGNORECASE)),
     (
         "postoperative",
         re.compile(
-            r"\bpost-?\s?op(?:erative(?:ly)?)?\b|\bpost-?\s?surgical(?:ly)?\b|\bpost-?\s?surgery\b", re.I
+            r"\bpost-?\s?op(?:erative(?:ly)?)?\b|\bpost-?\s?surgical(?:ly)?\b|\bpost-?\s?surgery\b",
+            re.IGNORECASE,
         ),
     ),
 )
-_PURCHASE = re.compile(r"\bpurchased?\b|\bbuy\b", re.I)
-_RENTAL = re.compile(r"\brent(?:al|als|ed|ing)?\b", re.I)
+_PURCHASE = re.compile(r"\bpurchased?\b|\bbuy\b", re.IGNORECASE)
+_RENTAL = re.compile(r"\brent(?:al|als|ed|ing)?\b", re.IGNORECASE)
 _CONTRAST: tuple[tuple[Contrast, re.Pattern[str]], ...] = (
-    ("with_and_without", re.compile(r"\b(?:with|w/?)\s?(?:and|&|/|or|and/or)\s?(?:without|w/?o)\s?(?:\w+\s)?(?:contrast|dye|gadolinium)?|\bwithout\sand\swith\b", re.I)),
-    ("without", re.compile(r"\b(?:without|w/?o|no|non)[\s/-]{0,2}(?:\w+\s)?(?:contrast|dye|gadolinium)\b|\bnon-?contrast", re.I)),
-    ("with", re.compile(r"\b(?:with|w/|using|and|\+)\s?(?:\w+\s)?(?:contrast|dye|gadolinium)\b|\bcontrast[\s-]enhanced", re.I)),
+    ("with_and_without", re.compile(r"\b(?:with|w/?)\s?(?:and|&|/|or|and/or)\s?(?:without|w/?o)\s?(?:\w+\s)?(?:contrast|dye|gadolinium)?|\bwithout\sand\swith\b", re.IGNORECASE)),
+    ("without", re.compile(r"\b(?:without|w/?o|no|non)[\s/-]{0,2}(?:\w+\s)?(?:contrast|dye|gadolinium)\b|\bnon-?contrast", re.IGNORECASE)),
+    ("with", re.compile(r"\b(?:with|w/|using|and|\+)\s?(?:\w+\s)?(?:contrast|dye|gadolinium)\b|\bcontrast[\s-]enhanced", re.IGNORECASE)),
 )  # fmt: skip
 
 

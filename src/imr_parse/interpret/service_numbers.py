@@ -3,70 +3,83 @@
 import re
 from dataclasses import dataclass
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES = {word: value for value, word in enumerate([*_ONES, *_TEENS], start=1)}
 _VALUES |= {word: 10 * value for value, word in enumerate(_TENS, start=2)} | {
     "once": 1,
     "twice": 2,
     "thrice": 3,
 }
-_NUMBER_WORD = re.compile(rf"\b(?:({'|'.join(_TENS)})[\s-]({'|'.join(_ONES)})|({'|'.join(_VALUES)}))\b", re.I)
-_TWICE_SAID = re.compile(r"(\d+)\s?\(\s?x?\s?\1\s?\)")
+_NUMBER_WORD = re.compile(
+    rf"\b(?:({'|'.join(_TENS)})[\s-]({'|'.join(_ONES)})|({'|'.join(_VALUES)}))\b", re.IGNORECASE
+)
+_TWICE_SAID = re.compile(r"(\d{1,7})\s?\(\s?x?\s?\1\s?\)")
 
 _WEEK = r"(?:weeks?|wks?)\b"
 _COUNTED = r"(?:visits?|sessions?|treatments?|appointments?|sess)\b"
 _TIMES = r"(?:\s?(?:x|times?|sessions?|visits?|days?|treatments?|per))?"
 _PER_WEEK = re.compile(
-    rf"(\d+){_TIMES}\s?(?:\b(?:a|an|per|each|every)\s|/\s?|\bin\sa\s|x\s?)\s?(?:week|wk)s?\b(?!\s?(?:x\s?)?\d+\s?(?:per|/))"
-    rf"|(\d+)(?:\s?x|\stimes?|\s?sessions?|\s?visits?|\s?days?)?[\s-]weekly"
+    rf"(\d{{1,7}}){_TIMES}\s?(?:\b(?:a|an|per|each|every)\s|/\s?|\bin\sa\s|x\s?)\s?(?:week|wk)s?\b(?!\s?(?:x\s?)?\d{{1,7}}\s?(?:per|/))"
+    rf"|(\d{{1,7}})(?:\s?x|\stimes?|\s?sessions?|\s?visits?|\s?days?)?[\s-]weekly"
 )
 _EVERY_WEEK = re.compile(r"\b(?:every|each)\s(?:week|wk)\b|\bweekly\b")
-_BY_WEEKS = re.compile(rf"(\d+)\s?(?:x|times|by)\s?(\d+)\s?-?{_WEEK}")
-_WEEKS = re.compile(rf"(?<![\d.-])(\d+)\s?-?\s?{_WEEK}")
+_BY_WEEKS = re.compile(rf"(\d{{1,7}})\s?(?:x|times|by)\s?(\d{{1,7}})\s?-?{_WEEK}")
+_WEEKS = re.compile(rf"(?<![\d.-])(\d{{1,7}})\s?-?\s?{_WEEK}")
 _NOT_WEEKS = re.compile(r"(?:\b(?:in|every|after|within|q|at|per|each)|\bpost-?op\w*(?:\s\w+)?|-)\s?$")
 _RANGE = re.compile(
-    rf"\d+\s?(?:-|\u2013|to|or|/)\s?\d+\s?(?:more\s|additional\s)?(?:x\b|x\s?/|times|per\b|a\sweek|{_COUNTED}|{_WEEK}|weekly|hours?\b.{{0,20}}\bdays)"
-    rf"|\d+\s?(?:x|times?)?\s?(?:-|\u2013|to|or)\s?\d+\s?(?:x|times)"
+    rf"\d{{1,7}}\s?(?:-|\u2013|to|or|/)\s?\d{{1,7}}\s?(?:more\s|additional\s)?(?:x\b|x\s?/|times|per\b|a\sweek|{_COUNTED}|{_WEEK}|weekly|hours?\b.{{0,20}}\bdays)"
+    rf"|\d{{1,7}}\s?(?:x|times?)?\s?(?:-|\u2013|to|or)\s?\d{{1,7}}\s?(?:x|times)"
 )
 _VISITS = re.compile(
-    rf"(?<![\d./-])(\d+)\s(?!x\b|times|per\b|a\b|weeks?|wks?|days?|hours?|months?|mg)(?:(?!for\b|per\b|times|weeks?|x\b|and\b)[a-z/()&-]+[\s-]+){{0,5}}?{_COUNTED}(?!\s?(?:per|a|each|/|x)\s?(?:week|wk))"
+    rf"(?<![\d./-])(\d{{1,7}})\s(?!x\b|times|per\b|a\b|weeks?|wks?|days?|hours?|months?|mg)(?:(?!for\b|per\b|times|weeks?|x\b|and\b)[a-z/()&-]+[\s-]+){{0,5}}?{_COUNTED}(?!\s?(?:per|a|each|/|x)\s?(?:week|wk))"
 )
 _VISITS_BARE = re.compile(
-    rf"(?<![\d./-])(\d+)\s?-?{_COUNTED}(?!\s?(?:per|a|each|every|/|x)\s?(?:week|wk|day|month))"
+    rf"(?<![\d./-])(\d{{1,7}})\s?-?{_COUNTED}(?!\s?(?:per|a|each|every|/|x)\s?(?:week|wk|day|month))"
 )
 _VISITS_AFTER = re.compile(
-    rf"{_COUNTED}\s?(?:\(|:|=|#|-|,|\bx|\btimes|\bof|\bqty:?|\bquantity:?|\btotal:?)*\s?#?(\d+)\b(?!\s?(?:x\b|x\d|times|per\b|/|a\b|{_WEEK}|days?|months?|hours?|-\s?\d|to\s\d))"
+    rf"{_COUNTED}\s?(?:\(|:|=|#|-|,|\bx|\btimes|\bof|\bqty:?|\bquantity:?|\btotal:?)*\s?#?(\d{{1,7}})\b(?!\s?(?:x\b|x\d|times|per\b|/|a\b|{_WEEK}|days?|months?|hours?|-\s?\d|to\s\d))"
 )
 _MULTIPLE = re.compile(
-    rf"(?<![\d./-])(\d+)\s?(?:x|times)\s?(\d+)\b(?!\s?(?:[./]\d|-?{_WEEK}|x\b|times|mg|cm|days?|months?))"
-    rf"|(?:\bx|\u00d7|\btimes|\*)\s?\(?(\d+)\b(?!\s?(?:[./]\d|-?{_WEEK}|x\b|times|per\b|mg|cm|days?|months?|hours?|hrs?|years?|a\b))"
+    rf"(?<![\d./-])(\d{{1,7}})\s?(?:x|times)\s?(\d{{1,7}})\b(?!\s?(?:[./]\d|-?{_WEEK}|x\b|times|mg|cm|days?|months?))"
+    rf"|(?:\bx|\u00d7|\btimes|\*)\s?\(?(\d{{1,7}})\b(?!\s?(?:[./]\d|-?{_WEEK}|x\b|times|per\b|mg|cm|days?|months?|hours?|hrs?|years?|a\b))"
 )
 _HASH = re.compile(
-    r"#\s?(\d[\d,]*)(?!\d)|\b(?:qty|quantity|count|dispense|disp)\b\.?[\s:#=]*(?:of\s)?(\d[\d,]*)\b"
+    r"#\s?(\d[\d,]{0,9})(?!\d)|\b(?:qty|quantity|count|dispense|disp)\b\.?[\s:#=]*(?:of\s)?(\d[\d,]{0,9})\b"
 )
-_SERIES = re.compile(r"\bseries\sof\s(\d+)\b|\bset\sof\s(\d+)\b")
+_SERIES = re.compile(r"\bseries\sof\s(\d{1,7})\b|\bset\sof\s(\d{1,7})\b")
 _UNITS = {
     "grams": r"g|gm|gms|gr|grm|grams?", "ml": r"ml|mls|cc|milliliters?", "ounce": r"oz|ounces?", "box": r"box(?:es)?", "bottle": r"bottles?",
     "tube": r"tubes?", "container": r"containers?", "jar": r"jars?", "vial": r"vials?", "pack": r"packs?|packages?", "bag": r"bags?",
     "unit": r"units?", "pair": r"pairs?", "set": r"sets?", "roll": r"rolls?", "kit": r"kits?", "case": r"cases?",
 }  # fmt: skip
 _AMOUNT = re.compile(
-    r"(?<![\d./%])(\d+(?:\.\d+)?)[\s-]?(?:"
+    r"(?<![\d./%])(\d{1,7}(?:\.\d{1,7})?)[\s-]?(?:"
     + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items())
     + r")(?![a-z0-9/])"
 )
 _DOSES = re.compile(
-    r"(?<![\d./-])(\d+)\s?-?\s?(?:tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|pills?|caplets?|lozenges?|suppositor(?:y|ies)|count|ct)\b(?!\s?(?:\w+\s){0,3}(?:daily|bid|tid|qid|qhs|q\d|every|per|a day|at night|at bedtime|twice|prn|by mouth|po\b|orally))"
+    r"(?<![\d./-])(\d{1,7})\s?-?\s?(?:tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|pills?|caplets?|lozenges?|suppositor(?:y|ies)|count|ct)\b(?!\s?(?:\w+\s){0,3}(?:daily|bid|tid|qid|qhs|q\d|every|per|a day|at night|at bedtime|twice|prn|by mouth|po\b|orally))"
 )
-_MONTHS = re.compile(r"(?<![\d-])(\d+)[\s-]?months?'?s?(?:\s(?:supply|coverage|worth))")
+_MONTHS = re.compile(r"(?<![\d-])(\d{1,7})[\s-]?months?'?s?(?:\s(?:supply|coverage|worth))")
 _REFILLS = re.compile(
-    r"(\d+)\s?(?:additional\s)?refills?\b|\brefills?\s?(?:[:x#=]|times|of)?\s?(\d+)\b|\b(?:with\s)?(no|zero|without)\srefills?\b|\br/?f\s?:?\s?(\d+)\b"
+    r"(\d{1,7})\s?(?:additional\s)?refills?\b|\brefills?\s?(?:[:x#=]|times|of)?\s?(\d{1,7})\b|\b(?:with\s)?(no|zero|without)\srefills?\b|\br/?f\s?:?\s?(\d{1,7})\b"
 )
-_DAYS = re.compile(r"(?<![\d.-])(\d+)\s?-?\s?(day|week|wk|month|mo|year)s?\b('s?)?")
+_DAYS = re.compile(r"(?<![\d.-])(\d{1,7})\s?-?\s?(day|week|wk|month|mo|year)s?\b('s?)?")
 _DAY_SUPPLY = re.compile(
-    r"\bdays?'?\ssupply\s?[:#=]?\s?(\d+)\b|\bsupply\sof\s(\d+)\sdays?\b|\bsupply:\s?(\d+)\sdays?\b"
+    r"\bdays?'?\ssupply\s?[:#=]?\s?(\d{1,7})\b|\bsupply\sof\s(\d{1,7})\sdays?\b|\bsupply:\s?(\d{1,7})\sdays?\b"
 )
 _USE = re.compile(r"rent|use\b|usage|trial|supply|duration|purchase|month-to-month")
 _PER_DAY = re.compile(
@@ -74,7 +87,7 @@ _PER_DAY = re.compile(
 )
 _BEFORE_DAYS = re.compile(r"(?:\b(?:every|q|each|per|after|in|within|x-?ray|day|times|post-?op\w*)|/)\s?$")
 _LEADING = re.compile(
-    r"\s*(?:(?:request|prescription)\s(?:for|of)\s)?#?(\d+)\s(?!times\b|x[\s\d]|per\b|hours?|hrs?|days?|weeks?|wks?|months?|years?|views?|levels?|phase|panel|lead|point|tesla|in\b|parts?|wheel|way|mg|cm|inch|or\b|to\b|-|week)"
+    r"\s*(?:(?:request|prescription)\s(?:for|of)\s)?#?(\d{1,7})\s(?!times\b|x[\s\d]|per\b|hours?|hrs?|days?|weeks?|wks?|months?|years?|views?|levels?|phase|panel|lead|point|tesla|in\b|parts?|wheel|way|mg|cm|inch|or\b|to\b|-|week)"
 )
 _DAY_LENGTH = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30, "year": 365}
 

@@ -1,5 +1,6 @@
 """One treatment into the services it asks for: which names are one service, and which words are whose."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -7,12 +8,13 @@ from imr_parse.interpret import service_drug
 from imr_parse.interpret.service_words import Meaning, Phrase, Service
 
 _CONNECTIVE = re.compile(
-    r"\s*(?:,\s*(?:and|&|plus)\b|[,;+:]|\b(?:and|plus|as\swell\sas|along\swith|followed\sby)\b|&)\s*", re.I
+    r"\s*(?:,\s*(?:and|&|plus)\b|[,;+:]|\b(?:and|plus|as\swell\sas|along\swith|followed\sby)\b|&)\s*",
+    re.IGNORECASE,
 )
 _MODIFIER = re.compile(
     r"\b(?:for|prior\sto|regarding|re|to|of|by|from|via|under|using|before|after|following|during|per|at|in|on|s/p|status\spost|secondary|possible|with|w/|including|if|or)\b"
     r"|[()/\[]",
-    re.I,
+    re.IGNORECASE,
 )
 _NOTHING = re.compile(r"[\s\-\u2013]*")
 
@@ -85,7 +87,7 @@ def _belongs(text: str, before: Item, item: Item) -> bool:
 
 def _spread(text: str, found: list[Item]) -> list[Item]:
     """Give each item its words: the text up to the connective before the next one."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         last = first.phrases[-1].end if first.phrases else first.drug.end if first.drug else first.end
         cut = None
         for cut in _CONNECTIVE.finditer(text, last, second.start):
