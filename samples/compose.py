@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from . import catalog, wording
 from .forms.final_2014 import part_authorized
 from .forms.spec import Case, Item, Patient
+from .more_wording import ASIDES, pool
 
 OUTSIDE = "recommendation(s) outside of the MTUS Guidelines"
 
@@ -34,6 +36,9 @@ class Composer:
         self.ur_date = self.received - timedelta(rng.randint(1, 29))
         self.injury = self.ur_date - timedelta(rng.randint(20, 2500))
         self.date_style = rng.randrange(4)
+
+    def pool(self, name: str) -> tuple[Any, ...]:
+        return pool(name, self.rates["more_words"] > 0)
 
     def happens(self, what: str) -> bool:
         return self.rng.random() < self.rates[what]
@@ -94,7 +99,7 @@ class Composer:
             return part_authorized(
                 request[0], request[1], request[3 if wording_number == 2 else 2], wording_number
             )
-        heading = rng.choice(catalog.TREATMENTS)[0]
+        heading = rng.choice(self.pool("TREATMENTS"))[0]
         heading = heading.format(
             part=self.part,
             n=rng.randint(2, 24),
@@ -124,16 +129,16 @@ class Composer:
         return rng.choice(sentences)
 
     def citation(self) -> str:
-        _, title, sections = self.rng.choice(catalog.TREATMENTS)
+        _, title, sections = self.rng.choice(self.pool("TREATMENTS"))
         title = title.format(chapter=catalog.CHAPTERS[self.part])
         return f"{title}, Section(s): {', '.join(sections)}" if sections else title
 
     def rationale(self, item: str, overturned: bool) -> tuple[str, ...]:
         rng = self.rng
         item = item[0].lower() + item[1:] if item[1:2].islower() else item
-        reasons = wording.FOR if overturned else wording.AGAINST
-        conclusions = wording.OVERTURNED_CONCLUSIONS if overturned else wording.UPHELD_CONCLUSIONS
-        body = rng.sample(wording.EVIDENCE, rng.randint(1, 5)) + rng.sample(reasons, rng.randint(1, 3))
+        reasons = self.pool("FOR") if overturned else self.pool("AGAINST")
+        conclusions = self.pool("OVERTURNED_CONCLUSIONS") if overturned else self.pool("UPHELD_CONCLUSIONS")
+        body = rng.sample(self.pool("EVIDENCE"), rng.randint(1, 5)) + rng.sample(reasons, rng.randint(1, 3))
         end = rng.choice(conclusions).format(item=item, Item=item[0].upper() + item[1:])
         end += f" {wording.TAPERING}" if not overturned and self.happens("tapering") else ""
         if self.happens("two_paragraphs"):
@@ -145,7 +150,9 @@ class Composer:
         rng = self.rng
         patient, opening = self.opening()
         body = [rng.choice(wording.MECHANISMS), wording.PRONOUN]
-        body += rng.sample(wording.COURSE, rng.randint(2, len(wording.COURSE)))
+        body += rng.sample(self.pool("COURSE"), rng.randint(2, len(self.pool("COURSE"))))
+        if self.rates["more_words"] > 0 and tells_sex(opening) and self.happens("aside"):
+            body.append(rng.choice(ASIDES))
         closing = [rng.choice(wording.CLOSINGS)]
         parts = [item for item in items if item.original]
         if parts and rng.random() < 0.3:
@@ -169,17 +176,17 @@ class Composer:
         rng = self.rng
         age, sex = rng.randint(19, 71), "female" if self.female else "male"
         years = rng.choice((f"{age} year old", f"{age}-year-old", f"{age} year-old"))
-        job = rng.choice(wording.OCCUPATIONS) if self.happens("occupation") else None
+        job = rng.choice(self.pool("OCCUPATIONS")) if self.happens("occupation") else None
         if self.happens("sex_by_pronoun"):
-            job = job or rng.choice(wording.OCCUPATIONS)
+            job = job or rng.choice(self.pool("OCCUPATIONS"))
             who, works_as = years, f" {job}"
         elif rng.random() < 0.25:
             who = f"{years} {'woman' if self.female else 'man'}"
             works_as = f" employed as {'an' if job[0] in 'aeiou' else 'a'} {job}" if job else ""
         else:
             who, works_as = f"{years} {sex}", f" {job}" if job else ""
-        opening = rng.choice(wording.OPENINGS).format(
-            who=who, job=works_as, doi=self.prose_date(self.odd(self.injury))
+        opening = rng.choice(self.pool("OPENINGS")).format(
+            who=who, job=works_as, doi=self.prose_date(self.odd(self.injury)), part=self.part
         )
         return Patient(age, sex, job), opening
 
@@ -207,3 +214,8 @@ class Composer:
             f"{day:%B} {day.day}, {day.year}",
         )
         return styles[self.date_style]
+
+
+def tells_sex(opening: str) -> bool:
+    """Whether a noun of the opening says the patient's sex."""
+    return any(f" {noun}" in opening for noun in ("male", "female", "man", "woman"))

@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping
 from datetime import date
 
-from . import people, wording
+from . import people
 from .compose import Composer
 from .forms import final_2013, notice_2013, professional_2013
 from .forms.spec import Case, Item, Parties
@@ -155,9 +155,11 @@ def _guideline(draw: Composer) -> str:
 
 
 def _states(draw: Composer) -> tuple[str, ...]:
-    return tuple(draw.rng.sample(wording.STATES, draw.rng.choice((1, 1, 1, 2, 3))))
+    return tuple(draw.rng.sample(draw.pool("STATES"), draw.rng.choice((1, 1, 1, 2, 3))))
 
 
 def _certifications(draw: Composer) -> tuple[str, ...]:
-    names = draw.rng.choice([names for names in wording.CERTIFICATIONS if names != ("Chiropractor",)])
+    names = draw.rng.choice(
+        [names for names in draw.pool("CERTIFICATIONS") if not names[0].endswith(("tor", "ist"))]
+    )
     return tuple(name.replace("&", "and") for name in names)

@@ -9,7 +9,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import replace
 
-from . import catalog, wording
+from . import catalog
 from .compose import Composer
 from .forms.final_2014 import Letter
 
@@ -35,6 +35,8 @@ RATES: Mapping[str, float] = {
     "blank_last_page": 0.02,
     "credential_slip": 0.01,
     "other_titles": 0.08,
+    "more_words": 1.0,  # 0: without the sentences and treatments of more_wording.py
+    "aside": 0.15,
 }
 
 
@@ -46,8 +48,8 @@ def random_letter(seed: int, rates: Mapping[str, float] = RATES) -> Letter:
     patient, summary = draw.summary(items)
     letter = Letter(
         case=None if draw.happens("no_header") else draw.case(),
-        states=tuple(rng.sample(wording.STATES, rng.choice((1, 1, 1, 2, 2, 3)))),
-        certifications=rng.choice(wording.CERTIFICATIONS),
+        states=tuple(rng.sample(draw.pool("STATES"), rng.choice((1, 1, 1, 2, 2, 3)))),
+        certifications=rng.choice(draw.pool("CERTIFICATIONS")),
         summary=summary,
         patient=patient,
         items=items,
