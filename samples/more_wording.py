@@ -85,7 +85,7 @@ MORE: dict[str, tuple[Any, ...]] = {
         ("Norco 5/325mg, one tablet twice daily, 14 days #{count}", f"{catalog.OPIOID} 2016",
          ("1.3 Opioids for Acute Pain: Severe Acute Injuries",)),
         ("One (1) cervical epidural steroid injection at C5-C6: with catheter", "{chapter}", ("Initial Care", "Summary")),
-        ("CBC w/ diff, CMP & UA", "General Approaches 2004", ()),
+        ("CBC with diff, CMP & UA", "General Approaches 2004", ()),
         ("Aquatic therapy, 2-3 x wk x 4-6 wks, {part}", f"{catalog.CHRONIC} 2016", ("Aquatic therapy",)),
         ("Psychiatric consult/treat", "Stress-Related Conditions 2004", ("Follow-up Visits",)),
         ("H-Wave device (home use), purchase/indefinite use", f"{catalog.CHRONIC} 2016", ("H-wave stimulation (HWT)",)),

@@ -135,6 +135,8 @@ def test_truth_stands_in_the_text(letter: Spec) -> None:
     for decision in said["decisions"]:
         values += [value for key, value in decision.items() if key != "outcome" and value]
     assert [value for value in values if value not in joined] == []
+    # "w/ diff" could not be told from "and/or" where a line of plain text ends after the slash
+    assert [value for value in values if re.search(r"[^\s-][-/] ", value)] == []
 
 
 def test_equal_seeds_make_equal_letters_and_other_seeds_other_ones() -> None:
