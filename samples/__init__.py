@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Protocol
 
+from .forms.sheet import Sheet
 from .setting.flow import Flow
 from .setting.page import Page
 from .setting.pdf import to_pdf_bytes
@@ -18,6 +19,7 @@ class Spec(Protocol):
     """A letter of any form."""
 
     layout: str
+    sheet: Sheet
 
     def flow(self) -> Flow: ...
 
@@ -31,9 +33,7 @@ def pages(spec: Spec) -> tuple[Page, ...]:
 
 def to_pdf(spec: Spec, *, encrypt: bool = True) -> bytes:
     """The letter as a PDF, AES-encrypted with an empty password unless told otherwise."""
-    return to_pdf_bytes(
-        pages(spec), encrypt=encrypt, font_in_matrix=bool(getattr(spec, "font_in_matrix", False))
-    )
+    return to_pdf_bytes(pages(spec), encrypt=encrypt, font_in_matrix=spec.sheet.font_in_matrix)
 
 
 def to_text(spec: Spec, form: str = "bare") -> bytes:

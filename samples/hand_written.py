@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from . import wording
 from .forms.final_2014 import Letter, part_authorized
+from .forms.sheet import NO_MARKS
 from .forms.spec import Case, Item, Patient
 from .random_letters import RATES, random_letter
 from .setting.page import Page
@@ -43,7 +44,7 @@ def ordinary(seed: int, items: tuple[Item, ...] | None = None, number: int = 0) 
         title_gap=28.0,
         items_on_new_page=False,
         trailing_spaces=False,
-        font_in_matrix=False,
+        sheet=NO_MARKS,
     )
 
 

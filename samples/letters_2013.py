@@ -12,6 +12,7 @@ from typing import Any
 from .forms.cover import Style
 from .forms.final_2013 import Letter as Final2013
 from .forms.final_2014 import Letter as Final2014
+from .forms.sheet import NO_MARKS, Sheet
 from .hand_written import MIXED, ordinary
 from .random_2013 import RATES_2013, random_final_2013, random_notice_2013, random_professional_2013
 from .random_cover import PARTY_RATES, random_party_copy
@@ -33,14 +34,13 @@ def numbered_case(letter: Any, number: int) -> Any:
     """The letter with a case number of the samples' own, wherever it is printed."""
     old = letter.case.case_number
     new = f"{old.split('-')[0]}-99{number:0{len(old.split('-')[1]) - 2}d}"
-    texts = {
-        name: text.replace(old, new) for name in ("footer", "ending") if (text := getattr(letter, name, ""))
-    }
-    return replace(letter, case=replace(letter.case, case_number=new), **texts)
+    sheet = replace(letter.sheet, running_line=letter.sheet.running_line.replace(old, new))
+    texts = {"ending": letter.ending.replace(old, new)} if isinstance(letter, Final2013) else {}
+    return replace(letter, case=replace(letter.case, case_number=new), sheet=sheet, **texts)
 
 
 def final(seed: int, rates: dict[str, float] = PLAIN, **changes: Any) -> Final2013:
-    letter = numbered_case(replace(random_final_2013(seed, rates), sans=False, left_titles=False), seed)
+    letter = numbered_case(replace(random_final_2013(seed, rates), left_titles=False), seed)
     return replace(letter, **changes)
 
 
@@ -94,7 +94,7 @@ def samples() -> Iterator[Sample]:
         "final-2013-parties-copy.pdf",
         styled(final(303, EVERYTHING, ending="/MCC"), claim_label="Claim(s) Number:", list_marks="•"),
     )
-    yield Sample("final-2013-no-opening.pdf", final(304, cover=None, footer="", ending=""))
+    yield Sample("final-2013-no-opening.pdf", final(304, cover=None, sheet=NO_MARKS, ending=""))
     yield Sample(
         "final-2013-credentials.pdf",
         final(
@@ -114,13 +114,13 @@ def samples() -> Iterator[Sample]:
             307, documents=final(307).documents + final(308).documents + final(309).documents, bullets="1."
         ),
     )
-    yield Sample("final-2013-table-of-labels.pdf", styled(final(310, EVERYTHING, sans=True), in_table=True))
+    yield Sample("final-2013-table-of-labels.pdf", styled(final(310, EVERYTHING), in_table=True))
     yield Sample("final-2013-bare-lines.txt", styled(final(311, NAMED), list_marks=";"), "bare")
     yield Sample("notice-2013-labels.pdf", notice(320, NAMED, labels=True, determination=True))
     yield Sample(
         "notice-2013-glued-no-labels.pdf", notice(321, labels=False, determination=False, glued=True)
     )
-    yield Sample("notice-2013-overturned.pdf", decided(notice(322, sans=True), "Overturned"))
+    yield Sample("notice-2013-overturned.pdf", decided(notice(322, sheet=Sheet(sans=True)), "Overturned"))
     yield Sample("notice-2013-double-spaced.txt", notice(323), "double-spaced")
     yield Sample(
         "professional-review-not-necessary.pdf", decided(professional(330, same_line=False), "Upheld")

@@ -9,6 +9,8 @@ from datetime import date
 from . import people
 from .compose import Composer
 from .forms import final_2013, notice_2013, professional_2013
+from .forms.reviewer import WORDINGS
+from .forms.sheet import Sheet
 from .forms.spec import Case, Item, Parties
 from .random_cover import draw_cover, draw_documents, draw_fax, draw_footer, draw_people, draw_style
 from .random_letters import RATES
@@ -47,6 +49,7 @@ def random_final_2013(seed: int, rates: Mapping[str, float] = RATES_2013) -> fin
         summary=summary,
         patient=patient,
         items=items,
+        credentials=rng.randrange(len(WORDINGS)),
         subspecialty=rng.random() < 0.7,
         bullets=rng.choice(("•", "•", "1.", "1)", "·", "o")),
         number_mark=rng.choice(("1.", "1.", "1)")),
@@ -55,12 +58,11 @@ def random_final_2013(seed: int, rates: Mapping[str, float] = RATES_2013) -> fin
         rationale_below=rng.random() < 0.5,
         assigned_stated=draw.happens("assigned_stated"),
         left_titles=rng.random() < 0.3,
-        footer=draw_footer(draw, case) if labelled else "",
-        fax=draw_fax(draw),
-        served=draw_people(draw) if cover and cover.letter and draw.happens("proof_of_service") else (),
+        sheet=_sheet(draw, case if labelled else None, 0.5),
+        served=draw_people(draw, cover.parties.employee)
+        if cover and cover.letter and draw.happens("proof_of_service")
+        else (),
         ending=rng.choice(("", "", "/MCC", f"CA {case.case_number}" if labelled else "")),
-        sans=rng.random() < 0.3,
-        font_in_matrix=rng.random() < 0.4,
     )
 
 
@@ -83,6 +85,7 @@ def random_notice_2013(seed: int, rates: Mapping[str, float] = RATES_2013) -> no
         summary=summary,
         patient=patient,
         items=items,
+        credentials=rng.randrange(len(WORDINGS)),
         subspecialty=rng.random() < 0.5,
         labels=labelled,
         determination=not draw.happens("no_determination"),
@@ -92,10 +95,7 @@ def random_notice_2013(seed: int, rates: Mapping[str, float] = RATES_2013) -> no
         bold_names=rng.random() < 0.8,
         number_mark=rng.choice(("1)", "1)", "1.")),
         style=notice_2013.STYLE if rng.random() < 0.6 else style,
-        footer=draw_footer(draw, case) if labelled else "",
-        fax=draw_fax(draw),
-        sans=rng.random() < 0.5,
-        font_in_matrix=rng.random() < 0.4,
+        sheet=_sheet(draw, case if labelled else None, 0.5),
     )
 
 
@@ -114,15 +114,14 @@ def random_professional_2013(seed: int, rates: Mapping[str, float] = RATES_2013)
         summary=summary,
         patient=patient,
         items=(item,),
+        credentials=rng.randrange(len(WORDINGS)),
         subspecialty=rng.random() < 0.5,
         labels=not draw.happens("no_labels"),
         same_line=rng.random() < 0.3,
         bullets=rng.choice(("•", "1.", "1)", "·")),
         is_was=rng.random() < 0.6,
         bold=rng.random() < 0.9,
-        fax=draw_fax(draw),
-        sans=rng.random() < 0.5,
-        font_in_matrix=rng.random() < 0.4,
+        sheet=_sheet(draw, None, 0.5),
     )
 
 
@@ -163,3 +162,16 @@ def _certifications(draw: Composer) -> tuple[str, ...]:
         [names for names in draw.pool("CERTIFICATIONS") if not names[0].endswith(("tor", "ist"))]
     )
     return tuple(name.replace("&", "and") for name in names)
+
+
+def _sheet(draw: Composer, case: Case | None, sans: float) -> Sheet:
+    """Without a case no running line, since it would print the case number."""
+    rng = draw.rng
+    return Sheet(
+        running_line=draw_footer(draw, case) if case else "",
+        on_top=rng.random() < 0.2,
+        fax=draw_fax(draw),
+        furniture_last=rng.random() < 0.4,
+        sans=rng.random() < sans,
+        font_in_matrix=rng.random() < 0.4,
+    )

@@ -33,14 +33,27 @@ def random_party_copy(seed: int, rates: Mapping[str, float] = PARTY_RATES) -> Le
     letter = random_letter(seed, rates)
     assert letter.case is not None
     draw = Composer(random.Random(f"{seed} party copy"), rates)
+    case = letter.case
+    assert case.decision_date and case.ur_denial_date and case.date_of_injury
+    draw.decision_date, draw.ur_date, draw.injury = (
+        case.decision_date,
+        case.ur_denial_date,
+        case.date_of_injury,
+    )
+    cover = draw_cover(draw, letter.items)
     return replace(
         letter,
-        cover=draw_cover(draw, letter.items),
+        cover=cover,
         header_table=draw.happens("header_table"),
         documents=draw_documents(draw) if draw.happens("documents") else (),
-        footer=draw_footer(draw, letter.case),
-        fax=draw_fax(draw),
-        served=draw_people(draw) if draw.happens("proof_of_service") else (),
+        sheet=replace(
+            letter.sheet,
+            running_line=draw_footer(draw, letter.case),
+            fax=draw_fax(draw),
+            on_top=draw.rng.random() < 0.2,
+            furniture_last=draw.rng.random() < 0.4,
+        ),
+        served=draw_people(draw, cover.parties.employee) if draw.happens("proof_of_service") else (),
     )
 
 
@@ -63,7 +76,7 @@ def draw_cover(draw: Composer, items: tuple[Item, ...]) -> Cover:
         if named and rng.random() < 0.7
         else (),
         greeting=greeting if named else "DEAR :",
-        copies=draw_people(draw) if named and rng.random() < 0.5 else (),
+        copies=draw_people(draw, employee) if named and rng.random() < 0.5 else (),
         letter=letter,
         style=draw_style(draw),
     )
@@ -102,10 +115,14 @@ def draw_documents(draw: Composer) -> tuple[str, ...]:
     )
 
 
-def draw_people(draw: Composer) -> tuple[str, ...]:
+def draw_people(draw: Composer, employee: str | None) -> tuple[str, ...]:
     """Names with addresses, as in a list of copies or of persons served."""
     rng = draw.rng
-    names = (rng.choice(people.EMPLOYEES), rng.choice(people.ADMINISTRATORS), rng.choice(people.ATTORNEYS))
+    names = (
+        employee or rng.choice(people.EMPLOYEES),
+        rng.choice(people.ADMINISTRATORS),
+        rng.choice(people.ATTORNEYS),
+    )
     return tuple(f"{name}, {rng.choice(people.STREETS)}, {rng.choice(people.TOWNS)}" for name in names)
 
 

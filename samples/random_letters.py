@@ -12,6 +12,7 @@ from dataclasses import replace
 from . import catalog
 from .compose import Composer
 from .forms.final_2014 import Letter
+from .forms.sheet import Sheet
 
 RATES: Mapping[str, float] = {
     "overturned": 0.12,
@@ -60,7 +61,7 @@ def random_letter(seed: int, rates: Mapping[str, float] = RATES) -> Letter:
         breaks_at_slash=draw.happens("breaks_at_slash"),
         blank_last_page=draw.happens("blank_last_page"),
         trailing_spaces=rng.random() < 0.3,
-        font_in_matrix=rng.random() < 0.4,
+        sheet=Sheet(font_in_matrix=rng.random() < 0.4),
     )
     return _varied(letter, Composer(random.Random(f"{seed} varied"), rates))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..setting.flow import EMPTY_LINE, PITCH, Block, Furniture, Paragraph, Row, Run, Table, plain, title
+from ..setting.flow import EMPTY_LINE, PITCH, Block, Paragraph, Row, Run, Table, plain, title
 from .spec import Case, Item, Parties
 
 LETTERHEAD = ("MAXIMUS FEDERAL SERVICES, INC.", "Independent Medical Review")
@@ -168,16 +168,6 @@ def proof_of_service(day: date, names: tuple[str, ...]) -> list[Block]:
     found += [plain(SERVICE[0].format(day=f"{day:%m/%d/%Y}"))]
     found += lines(names)
     return [*found, plain(SERVICE[1])]
-
-
-def furniture(footer: str, fax: str) -> tuple[Furniture, ...]:
-    """The line at the foot and the fax line at the head of each page; an empty string for none."""
-    marks = []
-    if fax:
-        marks.append(Furniture(fax, 768.0, size=9.0))
-    if footer:
-        marks.append(Furniture(footer, 42.0, centred=True))
-    return tuple(marks)
 
 
 def lines(texts: tuple[str, ...]) -> list[Block]:

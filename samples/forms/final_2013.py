@@ -9,6 +9,7 @@ from typing import Any
 from ..setting.flow import EMPTY_LINE, PITCH, Block, Flow, Paragraph, Run, labelled, plain, title
 from . import cover, reviewer
 from .cover import Cover
+from .sheet import NO_MARKS, Sheet
 from .spec import UNSTATED, Case, Item, Parties, Patient, truth_of
 
 METHOD = "HOW THE IMR FINAL DETERMINATION WAS MADE"
@@ -39,6 +40,7 @@ class Letter:
     summary: tuple[str, ...]
     patient: Patient
     items: tuple[Item, ...]
+    credentials: int = 0  # which of reviewer.WORDINGS
     subspecialty: bool = True
     bullets: str = "•"
     number_mark: str = "1."  # before an item's sentence: "1." or "1)"
@@ -47,12 +49,9 @@ class Letter:
     rationale_below: bool = False  # the rationale begins on the line after its label
     assigned_stated: bool = False  # tells when the Notice of Assignment was provided
     left_titles: bool = False
-    footer: str = ""
-    fax: str = ""
     served: tuple[str, ...] = ()
     ending: str = ""  # the last line: "/MCC"
-    sans: bool = False
-    font_in_matrix: bool = False
+    sheet: Sheet = NO_MARKS
 
     layout = "final-determination-2013"
 
@@ -71,7 +70,7 @@ class Letter:
         found += [plain(self.ending)] if self.ending else []
         if self.served and self.case.decision_date:
             found += cover.proof_of_service(self.case.decision_date, self.served)
-        return Flow(tuple(found), cover.furniture(self.footer, self.fax), sans=self.sans)
+        return self.sheet.flow(found)
 
     def _title(self, text: str) -> Paragraph:
         return replace(title(text, EMPTY_LINE), centred=not self.left_titles)
@@ -80,7 +79,7 @@ class Letter:
         who = "physician reviewer"
         first, practice, selected = (sentence.format(who=who) for sentence in reviewer.STATEMENT)
         credentials = reviewer.qualifications(
-            who, self.certifications, self.states, subspecialty=self.subspecialty
+            who, self.certifications, self.states, wording=self.credentials, subspecialty=self.subspecialty
         )
         assigned = (
             [assignment(self.case.date_assigned)] if self.assigned_stated and self.case.date_assigned else []

@@ -9,6 +9,7 @@ from typing import Any
 from ..setting.flow import EMPTY_LINE, PITCH, Block, Flow, Paragraph, Row, Run, Table, labelled, plain, title
 from . import cover
 from .cover import Cover
+from .sheet import NO_MARKS, Sheet
 from .spec import UNSTATED, Case, Item, Parties, Patient, truth_of
 
 METHOD = "HOW THE IMR FINAL DETERMINATION WAS MADE"
@@ -51,13 +52,11 @@ class Letter:
     breaks_at_slash: bool = False
     blank_last_page: bool = False
     trailing_spaces: bool = False  # guideline sentences end in a space
-    font_in_matrix: bool = False
     second_reviewer: tuple[tuple[str, ...], tuple[str, ...]] | None = None  # states and certifications
     documents: tuple[str, ...] = ()  # the parties' copies of 2015 list them
     cover: Cover | None = None  # the parties' copy
     header_table: bool = True
-    footer: str = ""
-    fax: str = ""
+    sheet: Sheet = NO_MARKS
     served: tuple[str, ...] = ()  # whom the proof of service names
 
     layout = "final-determination-2014"
@@ -88,9 +87,8 @@ class Letter:
             blocks += self._item(item)
         if self.served and self.case and self.case.decision_date:
             blocks += cover.proof_of_service(self.case.decision_date, self.served)
-        return Flow(
-            tuple(blocks),
-            furniture=cover.furniture(self.footer, self.fax),
+        return self.sheet.flow(
+            blocks,
             widow_control=self.widow_control,
             breaks_at_slash=self.breaks_at_slash,
             blank_last_page=self.blank_last_page,

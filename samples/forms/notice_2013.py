@@ -9,6 +9,7 @@ from ..setting.flow import EMPTY_LINE, PITCH, Block, Flow, Paragraph, Run, label
 from . import cover, reviewer
 from .cover import LETTERHEAD, Style
 from .final_2013 import assignment
+from .sheet import NO_MARKS, Sheet
 from .spec import UNSTATED, Case, Item, Parties, Patient, truth_of
 
 NOTICE = "Notice of Independent Medical Review Determination"
@@ -40,6 +41,7 @@ class Letter:
     summary: tuple[str, ...]
     patient: Patient
     items: tuple[Item, ...]
+    credentials: int = 0  # which of reviewer.WORDINGS
     subspecialty: bool = False
     labels: bool = True  # False: a copy without label lines
     determination: bool = True  # False: without the word DETERMINATION and the sentences below it
@@ -49,10 +51,7 @@ class Letter:
     bold_names: bool = True
     number_mark: str = "1)"
     style: Style = STYLE
-    footer: str = ""
-    fax: str = ""
-    sans: bool = False
-    font_in_matrix: bool = False
+    sheet: Sheet = NO_MARKS
 
     layout = "notice-2013"
 
@@ -66,7 +65,7 @@ class Letter:
         found += [title(DECISION), plain(self._filed()), *verdicts]
         who = "physician reviewer"
         credentials = reviewer.qualifications(
-            who, self.certifications, self.states, subspecialty=self.subspecialty
+            who, self.certifications, self.states, wording=self.credentials, subspecialty=self.subspecialty
         )
         rest = " ".join(sentence.format(who=who) for sentence in reviewer.STATEMENT[1:])
         found += [_heading(QUALIFICATIONS), plain(f"{credentials} {rest}", PITCH)]
@@ -74,7 +73,7 @@ class Letter:
         found += [_heading(DOCUMENTS), plain(LISTED, PITCH), *cover.listed(self.documents, self.bullets)]
         for number, item in enumerate(self.items, 1):
             found += self._item(number, item)
-        return Flow(tuple(found), cover.furniture(self.footer, self.fax), sans=self.sans)
+        return self.sheet.flow(found)
 
     def _labels(self) -> list[Block]:
         case, style = self.case, self.style

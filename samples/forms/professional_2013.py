@@ -8,6 +8,7 @@ from typing import Any
 from ..setting.flow import EMPTY_LINE, PITCH, Block, Flow, Paragraph, Run, plain, title
 from . import cover, reviewer
 from .cover import Style
+from .sheet import NO_MARKS, Sheet
 from .spec import Case, Item, Parties, Patient, truth_of
 
 REVIEW = "MEDICAL PROFESSIONAL REVIEW"
@@ -30,6 +31,7 @@ class Letter:
     summary: tuple[str, ...]
     patient: Patient
     items: tuple[Item, ...]  # just one
+    credentials: int = 0  # which of reviewer.WORDINGS
     subspecialty: bool = False
     labels: bool = True
     same_line: bool = False  # the text begins on the line of its label
@@ -37,10 +39,7 @@ class Letter:
     is_was: bool = True  # "IS/WAS" in the heading, else "IS" alone
     bold: bool = True
     style: Style = STYLE
-    footer: str = ""
-    fax: str = ""
-    sans: bool = False
-    font_in_matrix: bool = False
+    sheet: Sheet = NO_MARKS
 
     layout = "professional-review-2013"
 
@@ -55,7 +54,7 @@ class Letter:
         found += self._part(GUIDELINE, (item.reviewer_guideline,))
         found += self._part(RATIONALE.format(verb=verb), item.rationale)
         found += self._part(QUALIFICATIONS, (self._qualifications(),))
-        return Flow(tuple(found), cover.furniture(self.footer, self.fax), sans=self.sans)
+        return self.sheet.flow(found)
 
     def _labels(self) -> list[Block]:
         case, style = self.case, self.style
@@ -80,7 +79,11 @@ class Letter:
 
     def _qualifications(self) -> str:
         return reviewer.qualifications(
-            "physician reviewer", self.certifications, self.states, subspecialty=self.subspecialty
+            "physician reviewer",
+            self.certifications,
+            self.states,
+            wording=self.credentials,
+            subspecialty=self.subspecialty,
         )
 
     def truth(self) -> dict[str, Any]:

@@ -15,18 +15,28 @@ STATEMENT = (
 )
 
 
+# {certified} is a list of certifications, {states} of states; the first wording was seen, the others are likely
+WORDINGS = (
+    "The {who} is Board Certified in {certified}{subspecialty} and is licensed to practice in {states}.",
+    "The {who} is Board Certified in {certified}{subspecialty}, and is licensed to practice in {states}.",
+    "The {who} is board certified in {certified}{subspecialty} and is licensed to practice in {states}.",
+)
+
+
 def qualifications(
-    who: str, certifications: tuple[str, ...], states: tuple[str, ...], *, subspecialty: bool
+    who: str, certifications: tuple[str, ...], states: tuple[str, ...], *, wording: int, subspecialty: bool
 ) -> str:
-    """One sentence: "The physician reviewer is Board Certified in A, has a subspecialty in B and is licensed …".
+    """The sentence on certifications and states.
 
     With `subspecialty` the last certification is named as one, else they are a list.
     """
-    if subspecialty and len(certifications) > 1:
-        first, rest = certifications[:-1], f", has a subspecialty in {certifications[-1]}"
-    else:
-        first, rest = certifications, ""
-    return f"The {who} is Board Certified in {listing(first)}{rest} and is licensed to practice in {listing(states)}."
+    as_one = subspecialty and len(certifications) > 1
+    return WORDINGS[wording].format(
+        who=who,
+        certified=listing(certifications[:-1] if as_one else certifications),
+        subspecialty=f", has a subspecialty in {certifications[-1]}" if as_one else "",
+        states=listing(states),
+    )
 
 
 def listing(names: tuple[str, ...]) -> str:
