@@ -1,13 +1,16 @@
-"""Write the pages that are made from the program itself: cli.md, schema.md, codes.md and codebook.md.
+"""Write what is made from the program itself: cli.md, schema.md, codes.md, codebook.md, and the output in README.md.
 
     python docs/generate.py            write them
     python docs/generate.py --check    exit 1 and name those that are out of date
 
-It runs in an environment in which imr-parse is installed.
+It runs in an environment in which imr-parse is installed. README's recipes need bash and jq; without them README is
+left as it is.
 """
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -20,8 +23,11 @@ from imr_parse.codes import CODES, Code
 from imr_parse.output.schema import error_schema, record_schema, tables_schema
 from imr_parse.output.tables import FLAT
 
-DOCS = Path(__file__).parent
+DOCS = Path(__file__).resolve().parent
+README = DOCS.parent / "README.md"
 NOTE = "<!-- Made by docs/generate.py from the program itself: change the program, then run it again. -->\n"
+_CONSOLE = re.compile(r"^```console\n\$ (?P<command>.*)\n(?:.*\n)*?```\n", re.MULTILINE)
+_LONG_STRING = re.compile(r'("(?:[^"\\\n]|\\.){60})(?:[^"\\\n]|\\.){12,}"')
 FAMILIES = (
     ("IMR1", "The file gives no record", "Such a code stands in an error record, never in a diagnostic."),
     ("IMR2", "A value is missing or in doubt", "The path names the value."),
@@ -102,11 +108,26 @@ def codebook_page() -> str:
     return _page(parts)
 
 
+def readme() -> str:
+    """README with what each of its `console` blocks prints now; long strings are cut, which an ellipsis shows."""
+    text = README.read_text("utf-8")
+    return _CONSOLE.sub(_run_again, text) if shutil.which("bash") and shutil.which("jq") else text
+
+
+def _run_again(block: re.Match[str]) -> str:
+    script = f'imr-parse() {{ "$0" -m imr_parse "$@"; }}\n{block["command"]}'
+    run = ("bash", "-euo", "pipefail", "-c", script, sys.executable)
+    output = subprocess.run(run, capture_output=True, check=True, encoding="utf-8", cwd=README.parent).stdout
+    output = _LONG_STRING.sub(lambda match: f'{match[1].rpartition(" ")[0]} …"', output)
+    return f"```console\n$ {block['command']}\n{output}```\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
     "schema.md": schema_page,
     "codes.md": codes_page,
     "codebook.md": codebook_page,
+    "../README.md": readme,
 }
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import json
 import os
 import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -16,7 +18,7 @@ from imr_parse.cli import console
 from imr_parse.cli import options as o
 from imr_parse.cli.exits import Exit
 from imr_parse.cli.named import named_paths
-from imr_parse.inputs import Input, Skipped, collect
+from imr_parse.inputs import STANDARD_INPUT, Input, Skipped, collect
 from imr_parse.outcome import outcome
 from imr_parse.output.lines import json_block, json_line
 from imr_parse.pipeline import Options
@@ -72,10 +74,15 @@ def parse(
             ctx.fail(f"'{output}' is an input; writing to it would destroy it")
         sink = stack.enter_context(console.Sink(output))
         style = Style.choose(output is None, compact, indent, color)
-        for item in collect(named, skipped):
-            if sink.holds(item.path):
-                continue
-            result = outcome(item, options, report)
+        items = (item for item in collect(named, skipped) if not sink.holds(item.path))
+        # Workers cannot read this process's standard input.
+        workers = 1 if STANDARD_INPUT in (paths or []) else jobs
+        results = (
+            _read_in_parallel(items, options, workers, stack)
+            if workers > 1
+            else ((item, outcome(item, options, report)) for item in items)
+        )
+        for item, result in results:
             tally.count(result)
             if isinstance(result, ErrorRecord):
                 console.problem(_with_suggestion(result, item, ctx))
@@ -148,6 +155,21 @@ class Tally:
         if self.failed or not self.inputs:
             return Exit.NO_RECORD
         return Exit.REVIEW if strict and self.review else Exit.OK
+
+
+def _read_in_parallel(
+    items: Iterator[Input], options: Options, workers: int, stack: contextlib.ExitStack
+) -> Iterator[tuple[Input, Determination | ErrorRecord]]:
+    """Each input with what came of it, in the order of the inputs."""
+    # Pools and processes are loaded only where several are asked for.
+    from imr_parse.batch.local import LocalPool
+    from imr_parse.batch.worker import Work
+
+    pool = LocalPool(Work(options=options), workers)
+    stack.callback(pool.close)
+    for item, line in pool.run(items):
+        found = json.loads(line)
+        yield item, (ErrorRecord if "error" in found else Determination).model_validate(found)
 
 
 def _same(path: str, other: str) -> bool:
