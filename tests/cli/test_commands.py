@@ -219,3 +219,39 @@ def test_nothing_heavy_is_imported_unasked(
     loaded = {name.partition(".")[0] for name in done.stderr.split()}
     assert "imr_parse" in loaded
     assert loaded & absent == set()
+
+
+# explain, raw sections
+
+
+def test_explain_tells_where_a_value_comes_from(imr: Run, samples: Path) -> None:
+    done = imr("explain", samples / "one-item.pdf", "/decisions/0/outcome")
+    text = " ".join(done.stdout.decode().split())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert text.startswith(f"layout {KNOWN[0].name}, score ")
+    assert "/decisions/0/outcome = upheld" in text
+    assert "/case/case_number" not in text
+    assert imr("explain", samples / "one-item.pdf", "decisions/0/outcome/").stdout == done.stdout
+
+
+def test_explain_covers_every_value_and_every_doubt(imr: Run, samples: Path) -> None:
+    (told,) = objects(imr("explain", samples / "two-reviewers.pdf", "--json").stdout)
+    (record,) = objects(imr(samples / "two-reviewers.pdf", "--evidence").stdout)
+    assert {row["path"] for row in told["values"]} == {row["path"] for row in record["evidence"]}  # type: ignore[attr-defined, index]
+    text = imr("explain", samples / "two-reviewers.pdf").stdout.decode()
+    assert record["diagnostics"]
+    for row in record["diagnostics"]:  # type: ignore[attr-defined]
+        assert f"{row['severity']} {row['code']}: " in text
+
+
+def test_explain_of_a_value_that_is_not_there(imr: Run, samples: Path) -> None:
+    text = imr("explain", samples / "one-item.pdf", "/parties/employee").stdout.decode()
+    assert text.rstrip().endswith("/parties/employee: nothing was read for it, and nothing is said of it")
+
+
+def test_raw_sections_stand_where_they_say(imr: Run, samples: Path) -> None:
+    rows = objects(imr("text", samples / "many-items.pdf", "--sections").stdout)
+    text = imr("text", samples / "many-items.pdf").stdout.decode()
+    assert len(rows) > 20
+    for row in rows:
+        assert text[row["start"] : row["end"]] == row["text"]  # type: ignore[misc]

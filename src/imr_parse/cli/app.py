@@ -16,13 +16,14 @@ from imr_parse.cli.batch import batch
 from imr_parse.cli.codes import codes
 from imr_parse.cli.console import plain
 from imr_parse.cli.exits import Exit
+from imr_parse.cli.explain import explain
 from imr_parse.cli.layouts import layouts
 from imr_parse.cli.parse import parse
 from imr_parse.cli.schema import schema
 from imr_parse.cli.show import show
 from imr_parse.cli.text import text
 
-COMMANDS: tuple[Callable[..., None], ...] = (parse, batch, show, text, codes, schema, layouts)
+COMMANDS: tuple[Callable[..., None], ...] = (parse, batch, show, text, explain, codes, schema, layouts)
 DEFAULT = parse.__name__
 WIDTH = 80
 
@@ -37,6 +38,10 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "show": (("imr-parse show letter.pdf", "the record for a person to read"),),
     "text": (("imr-parse text letter.pdf", "the text that evidence points into"),),
+    "explain": (
+        ("imr-parse explain letter.pdf", "which layout, and where each value comes from"),
+        ("imr-parse explain letter.pdf /decisions/0/outcome", "one value"),
+    ),
     "codes": (("imr-parse codes IMR103", "what a code means"),),
     "schema": (("imr-parse schema tables", "the codebook"),),
     "layouts": (("imr-parse layouts", "what tells one letter form from another"),),

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
+
+import typer
 
 from imr_parse import pipeline
 from imr_parse.cli import console
 from imr_parse.cli import options as o
+from imr_parse.cli.data import print_data
 from imr_parse.cli.single import letter
 
 
 def text(
     file: o.File,
+    sections: Annotated[
+        bool, typer.Option("--sections", help="The raw sections with their places, as JSON.")
+    ] = False,
     reader: o.WhichReader = o.Reader.PDFIUM,
     layout: o.Layout = None,
     max_size: o.MaxSize = o.SIZE,
     max_pages: o.MaxPages = o.PAGES,
+    color: o.WhenColor = console.Color.AUTO,
     debug: o.Debug = False,
 ) -> None:
     """Print the text that offsets point into; a page ends with a form feed."""
@@ -23,9 +31,14 @@ def text(
         reader=reader.value, layout=layout, max_size=max_size * o.MEGABYTE, max_pages=max_pages
     )
     with letter(file, options, debug) as data:
-        document = pipeline.read_document(data, options)
-    shown = document.text
+        if sections:
+            rows = pipeline.sections(data, options)
+        else:
+            words = pipeline.read_document(data, options).text
+    if sections:
+        print_data(rows, color)
+        return
     if console.on_terminal():
-        shown = re.sub(r"[^\n\f -~]", lambda match: console.plain(match[0]), shown)
+        words = re.sub(r"[^\n\f -~]", lambda match: console.plain(match[0]), words)
     with console.Sink() as sink:
-        sink.write(shown.encode())
+        sink.write(words.encode())
