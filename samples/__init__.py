@@ -18,8 +18,11 @@ __all__ = ["FORMS", "Spec", "pages", "to_pdf", "to_text", "truth", "typographic"
 class Spec(Protocol):
     """A letter of any form."""
 
-    layout: str
-    sheet: Sheet
+    @property
+    def layout(self) -> str: ...
+
+    @property
+    def sheet(self) -> Sheet: ...
 
     def flow(self) -> Flow: ...
 

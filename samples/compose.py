@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from . import catalog, wording
-from .forms.final_2014 import part_authorized
+from .forms.final_2014 import Heading, part_authorized
 from .forms.spec import Case, Item, Patient
 from .more_wording import ASIDES, pool
 
@@ -70,7 +70,7 @@ class Composer:
     def item(self, number: str, capitals: bool) -> Item:
         heading = self.heading()
         if capitals:
-            heading = {key: value.upper() for key, value in heading.items()}
+            heading = cast(Heading, {key: str(value).upper() for key, value in heading.items()})
         outcome = "Overturned" if self.happens("overturned") else "Upheld"
         cited = self.guideline_sentence
         labels = ("Claims Administrator guideline:", "MAXIMUS guideline:", "Decision rationale:")
@@ -85,7 +85,7 @@ class Composer:
             **heading,
         )
 
-    def heading(self) -> dict[str, str]:
+    def heading(self) -> Heading:
         """The item's heading and, where a part was authorized, treatment, original and authorized."""
         rng = self.rng
         if self.happens("part_authorized"):

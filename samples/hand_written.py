@@ -57,7 +57,7 @@ def first_that(show: Callable[[tuple[Page, ...]], bool], letter: Letter) -> Lett
 
     Raises StopIteration where no length does.
     """
-    assert letter.case is not None
+    assert letter.case and letter.case.ur_denial_date
     visit = letter.case.ur_denial_date - timedelta(20)
     he, his = ("she", "her") if letter.patient.sex == "female" else ("he", "his")
     told = {"He": he.capitalize(), "he": he, "his": his, "His": his.capitalize()}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from .forms.cover import Style
 from .forms.final_2013 import Letter as Final2013
@@ -40,12 +40,12 @@ def numbered_case(letter: Any, number: int) -> Any:
 
 
 def final(seed: int, rates: dict[str, float] = PLAIN, **changes: Any) -> Final2013:
-    letter = numbered_case(replace(random_final_2013(seed, rates), left_titles=False), seed)
-    return replace(letter, **changes)
+    letter = replace(random_final_2013(seed, rates), left_titles=False)
+    return cast(Final2013, replace(numbered_case(letter, seed), **changes))
 
 
 def party(seed: int, rates: dict[str, float] = PARTY, **changes: Any) -> Final2014:
-    return replace(numbered_case(random_party_copy(seed, rates), seed), **changes)
+    return cast(Final2014, replace(numbered_case(random_party_copy(seed, rates), seed), **changes))
 
 
 def notice(seed: int, rates: dict[str, float] = PLAIN, **changes: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from ..setting.flow import EMPTY_LINE, PITCH, Block, Flow, Paragraph, Run, labelled, plain, title
 from . import cover, reviewer
@@ -53,7 +53,7 @@ class Letter:
     ending: str = ""  # the last line: "/MCC"
     sheet: Sheet = NO_MARKS
 
-    layout = "final-determination-2013"
+    layout: ClassVar[str] = "final-determination-2013"
 
     def flow(self) -> Flow:
         """The letter's paragraphs in order."""

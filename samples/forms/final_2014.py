@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar, NotRequired, TypedDict
 
 from ..setting.flow import EMPTY_LINE, PITCH, Block, Flow, Paragraph, Row, Run, Table, labelled, plain, title
 from . import cover
@@ -59,7 +59,7 @@ class Letter:
     sheet: Sheet = NO_MARKS
     served: tuple[str, ...] = ()  # whom the proof of service names
 
-    layout = "final-determination-2014"
+    layout: ClassVar[str] = "final-determination-2014"
 
     def flow(self) -> Flow:
         """The letter's paragraphs in order."""
@@ -164,7 +164,16 @@ def _header(case: Case, *, starts_page: bool) -> Table:
     )
 
 
-def part_authorized(original: str, authorized: str, remaining: str, wording: int) -> dict[str, str]:
+class Heading(TypedDict):
+    """The fields of an Item that its heading settles."""
+
+    heading: str
+    treatment: NotRequired[str]
+    original: NotRequired[str]
+    authorized: NotRequired[str]
+
+
+def part_authorized(original: str, authorized: str, remaining: str, wording: int) -> Heading:
     """Heading, treatment, original and authorized of an item of which a part was authorized.
 
     Wordings 0 and 1 differ in a final "is"; in 2 all of the original request stays in dispute.

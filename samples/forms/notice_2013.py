@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from ..setting.flow import EMPTY_LINE, PITCH, Block, Flow, Paragraph, Run, labelled, plain, title
 from . import cover, reviewer
@@ -53,7 +53,7 @@ class Letter:
     style: Style = STYLE
     sheet: Sheet = NO_MARKS
 
-    layout = "notice-2013"
+    layout: ClassVar[str] = "notice-2013"
 
     def flow(self) -> Flow:
         """The letter's paragraphs in order."""

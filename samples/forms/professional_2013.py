@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from ..setting.flow import EMPTY_LINE, PITCH, Block, Flow, Paragraph, Run, plain, title
 from . import cover, reviewer
@@ -41,7 +41,7 @@ class Letter:
     style: Style = STYLE
     sheet: Sheet = NO_MARKS
 
-    layout = "professional-review-2013"
+    layout: ClassVar[str] = "professional-review-2013"
 
     def flow(self) -> Flow:
         """The letter's paragraphs in order."""
