@@ -11,6 +11,8 @@ from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, fold
 from imr_parse.layouts.model import Layout
+from imr_parse.paragraphs import Start
+from imr_parse.prose import signs
 from imr_parse.running import running
 from imr_parse.sections import Sections
 
@@ -23,8 +25,6 @@ _UNPRINTED = re.compile(
     r"[^\n\f\x20-\x7e\u00a0-\u024f\u0391-\u03c9\u2010-\u203d\u2044\u20ac\u2022\u2100-\u2193\u2212\u2248-\u2265\u25a0-\u25cf\u2713\uf0a7\uf0b7\ufb00-\ufb06]"
 )
 _SENTENCES = ("/case_summary/text", "/rationale")
-_ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
-_BEGINS = re.compile(r"[^a-z,.;:!?)\]%]")
 _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
 _WORDLESS = re.compile(r"[\W_]*")
@@ -33,12 +33,20 @@ _LONGEST_SHOWN = 50
 
 
 def account(
-    document: Document, layout: Layout, hits: Sequence[Hit], sections: Sections, places: Places
+    document: Document,
+    layout: Layout,
+    hits: Sequence[Hit],
+    sections: Sections,
+    starts: Sequence[Start],
+    places: Places,
 ) -> Iterator[Remark]:
     """All that is to be said of the letter's text beyond what its readers said."""
     yield from sections.doubts
+    if not any(path.startswith("/case/") for path, _ in places):
+        yield "/case", Doubt("IMR404", "the copy has no header table")
     yield from _damage(document, places)
     yield from _values(document, places)
+    yield from _prose(document, starts, places)
     yield from _landmarks_inside(sections, hits, places)
     yield from _left_over(document, layout, hits, sections, places)
 
@@ -74,15 +82,28 @@ def _values(document: Document, places: Places) -> Iterator[Remark]:
             for place in redacted:
                 if start < place.end and place.start < end:
                     yield path, Doubt("IMR411", "words are blacked out", place)
-        if path.endswith(_SENTENCES):
-            first, last = spans[0].start, spans[-1].end
-            if not _ENDS.search(text[max(first, last - 4) : last]):
-                yield path, Doubt("IMR210", "it does not end as a sentence does", Span(last - 1, last))
-            if not _BEGINS.match(text, first):
-                yield path, Doubt("IMR210", "it does not begin as a sentence does", Span(first, first + 1))
-            bold = _bold_inside(document, spans)
-            if bold is not None and not path.startswith("/decisions"):
-                yield path, Doubt("IMR209", "a line in it begins in bold", bold)
+
+
+def _prose(document: Document, starts: Sequence[Start], places: Places) -> Iterator[Remark]:
+    """Signs that a prose value holds foreign text; in an item's rationale they also put the number of items in doubt."""
+    rationales = [path for path, _ in places if path.endswith("/rationale")]
+    for path, spans in places:
+        if not path.endswith(_SENTENCES):
+            continue
+        rationale = path in rationales
+        for span in spans:
+            for doubt in signs(document, span, starts, rationale=rationale):
+                yield path, doubt
+                if rationale and (doubt.code == "IMR209" or path == rationales[-1]):
+                    yield (
+                        "/decisions",
+                        doubt._replace(
+                            code="IMR217", message="near here an item may be missing, or one too many"
+                        ),
+                    )
+        bold = _bold_inside(document, spans)
+        if bold is not None:
+            yield path, Doubt("IMR209", "a line in it begins in bold", bold)
 
 
 def _bold_inside(document: Document, spans: Sequence[Span]) -> Span | None:

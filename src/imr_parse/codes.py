@@ -78,6 +78,7 @@ def _diagnostics() -> tuple[Code, ...]:
         warning("IMR217", "items-unsure", "The number of disputed items is not sure.", "count the items in the letter"),
         warning("IMR218", "readers-differ", "The two PDF readers read different values.", look),
         warning("IMR219", "stated-outcome-differs", "The letter sums up another outcome than its items give.", look),
+        warning("IMR220", "derived-in-doubt", "The value is derived from one that is in doubt.", "see the doubt that it names"),
         error("IMR301", "damaged-stream", "A part of the file fails its own checksum.", "fetch the letter again"),
         error("IMR302", "page-unreadable", "A page cannot be opened.", "fetch the letter again"),
         error("IMR303", "page-without-text", "A page has no text where one would be expected.", "look at the page, or run OCR on the letter"),

@@ -46,13 +46,14 @@ class HeadingFinder:
         self._outcome = re.compile(rf"(?:^|[:;]\s*|\s\s?)(?:{words})\W*$", re.IGNORECASE)
         self._outcome_alone = re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
 
-    def before(self, low: int, label: int, *, opening: bool) -> list[Heading]:
+    def before(self, low: int, label: int, *, opening: bool, whole: bool) -> list[Heading]:
         """The headings in lines `low` to `label` - 1: the last belongs to the label, others have none.
 
-        `opening`: whether the first line begins a heading in any case.
+        `opening`: whether the first line begins a heading in any case; `whole`: whether the label is an item's first,
+        so that a heading must stand before it even where no outcome is met.
         """
         ends = self._outcome_lines(low, label)
-        if not ends and label > low:
+        if not ends and label > low and (whole or self._lines[label - 1].bold):
             ends = [label - 1]
         return self._headings(ends, low, opening=opening)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -56,7 +57,8 @@ def split_items(
     opening = opens_with_item
     for group in groups:
         label = min(group.hits.values(), key=lambda hit: hit.span.start)
-        headings = finder.before(low, label.line, opening=opening)
+        whole = label.landmark.name == grammar.parts[0].path
+        headings = finder.before(low, label.line, opening=opening, whole=whole)
         for lone in headings[:-1]:
             placed.append(_Group(heading=lone))
         group.heading = headings[-1] if headings else None
@@ -68,10 +70,19 @@ def split_items(
     ]
     _close(document, placed, zone.end)
     sections.items.extend(_item(document, grammar, group, starts, sections) for group in placed)
-    for item, after in zip(sections.items, sections.items[1:], strict=False):
-        if after.heading is not None and after.heading.doubts and item.parts:
+    for group in placed:
+        if group.heading is None:
+            label = min(group.hits.values(), key=lambda hit: hit.span.start)
+            doubt = Doubt(
+                "IMR217",
+                "labels without a heading before them: a part of the letter may be missing",
+                label.span,
+            )
+            sections.doubts.append(("/decisions", doubt))
+    for item, after in itertools.pairwise(sections.items):
+        if (after.heading is None or after.heading.doubts) and item.parts:
             last = max(item.parts.values(), key=lambda piece: piece.spans[-1].end if piece.spans else 0)
-            last.doubts.append(Doubt("IMR207", "where it ends is not sure", after.heading.spans[0]))
+            last.doubts.append(Doubt("IMR207", "where it ends is not sure"))
 
 
 def _group(grammar: Before, hits: Sequence[Hit]) -> list[_Group]:

@@ -89,7 +89,9 @@ def walk(data: bytes, path: str, options: Options) -> Way:
     sections = segment(document, recognition.layout, recognition.hits, starts)
     tree = interpret(document, recognition.layout, sections)
     plain, settled = settle(derive(tree), document)
-    for pointer, doubt in account(document, recognition.layout, recognition.hits, sections, settled.places):
+    for pointer, doubt in account(
+        document, recognition.layout, recognition.hits, sections, starts, settled.places
+    ):
         settled.doubt(pointer, doubt)
     source = {
         "path": path,

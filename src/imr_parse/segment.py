@@ -15,6 +15,8 @@ from imr_parse.layouts.model import Field, Layout, Section
 from imr_parse.paragraphs import Start
 from imr_parse.sections import Piece, Sections
 
+_STRAY = 3
+"""Labels of the header outside it that cannot be chance."""
 _LEAD_ALIKE = 60
 _LEAD_UNLIKE = 42
 _LEAD_SURE = 93
@@ -34,6 +36,11 @@ def segment(document: Document, layout: Layout, hits: Sequence[Hit], starts: Seq
     end = len(document.text)
     titles = _choose_titles(layout, hits, sections)
     ranges = _ranges(layout, titles, hits, end)
+    stray = [hit for hit in hits if hit.match <= Match.NEAR and not _at_home(hit, ranges)]
+    header = layout.sections[0].name
+    if any(hit.landmark.section != header for hit in stray) or len(stray) >= _STRAY:
+        message = f"'{stray[0].landmark.words[:40]}' stands outside its section"
+        sections.doubts.append(("", Doubt("IMR305", message, stray[0].span)))
     for section in layout.sections:
         _find_lead(document, section, sections, ranges[section.name], starts)
     _place_items(document, layout, hits, starts, sections, ranges)

@@ -91,6 +91,18 @@ def finish(
             settled.doubt(path, doubt if doubt.at or path not in where else doubt._replace(at=where[path][0]))
     if not settled.diagnostics:
         return record
+    _derived_doubts(settled)
     diagnostics = tuple(Diagnostic.model_validate(row) for row in settled.diagnostics)
     review = any(row.severity != "note" for row in diagnostics)
     return record.model_copy(update={"diagnostics": diagnostics, "needs_review": review})
+
+
+def _derived_doubts(settled: Settled) -> None:
+    """Doubt about an item's outcome, or about the number of items, is doubt about the letter's outcome."""
+    for row in list(settled.diagnostics):
+        path = row["path"]
+        if row["severity"] != "note" and (
+            path == "/decisions" or path.startswith("/decisions/") and path.endswith("/outcome")
+        ):
+            settled.doubt("/outcome", Doubt("IMR220", f"it follows from {path}, which is in doubt"))
+            return

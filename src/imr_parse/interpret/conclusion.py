@@ -86,3 +86,9 @@ def _denied(sentence: str, verdict: re.Match[str]) -> bool:
     if not _NOT_CLOSE.search(before):
         before = _CLAUSE.split(before)[-1]
     return bool(_NOT.search(_DOUBLE.sub(" ", before))) or "upheld" in verdict.group().lower()
+
+
+def concludes(paragraph: str) -> bool:
+    """Whether the last sentence of a paragraph concludes."""
+    sentences = [found.group() for found in _SENTENCE.finditer(paragraph[-_TAIL:])]
+    return bool(sentences) and _VERDICT.search(sentences[-1]) is not None

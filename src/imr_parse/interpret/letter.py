@@ -43,7 +43,7 @@ def interpret(document: Document, layout: Layout, sections: Sections) -> Tree:
         "case_summary": {"text": None, "patient": {"age": None, "sex": None, "occupation": None}},
         "decisions": [_decision(document, layout, item, at) for at, item in enumerate(sections.items)],
     }
-    headless = _without_header(layout, sections)
+    headless = _without_header(document, layout, sections)
     for entry in layout.fields:
         if entry.section == headless:
             continue
@@ -54,13 +54,13 @@ def interpret(document: Document, layout: Layout, sections: Sections) -> Tree:
     return tree
 
 
-def _without_header(layout: Layout, sections: Sections) -> str | None:
+def _without_header(document: Document, layout: Layout, sections: Sections) -> str | None:
     """The header's name where the whole header is missing, as in copies that begin with the first title."""
-    optional = [section.name for section in layout.sections if section.optional]
-    for name in optional:
-        if not any(entry.path in sections.fields for entry in layout.fields if entry.section == name):
-            return name
-    return None
+    header, first = layout.sections[0], layout.sections[1]
+    title = sections.titles.get(first.name)
+    if not header.optional or title is None or document.text[: title.start].strip():
+        return None
+    return header.name
 
 
 def _put(tree: Tree, entry: Field, found: Any) -> None:

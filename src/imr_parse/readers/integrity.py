@@ -35,7 +35,16 @@ def damage(data: bytes) -> list[Damage]:
                     )
                 )
             return found
-    except (pikepdf.PdfError, zlib.error, ValueError, TypeError, AttributeError, KeyError, RuntimeError):
+    except (
+        pikepdf.PdfError,
+        pikepdf.PasswordError,
+        zlib.error,
+        ValueError,
+        TypeError,
+        AttributeError,
+        KeyError,
+        RuntimeError,
+    ):
         return [Damage("IMR308", None, "the file's structure is broken")]
 
 
