@@ -12,7 +12,7 @@ from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, fold
 from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import Start
-from imr_parse.prose import signs
+from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
 from imr_parse.running import running
 from imr_parse.sections import Sections
 
@@ -24,7 +24,6 @@ Places = Sequence[tuple[str, tuple[Span, ...]]]
 _UNPRINTED = re.compile(
     r"[^\n\f\x20-\x7e\u00a0-\u024f\u0391-\u03c9\u2010-\u203d\u2044\u20ac\u2022\u2100-\u2193\u2212\u2248-\u2265\u25a0-\u25cf\u2713\uf0a7\uf0b7\ufb00-\ufb06]"
 )
-_SENTENCES = ("/case_summary/text", "/rationale")
 _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
 _WORDLESS = re.compile(r"[\W_]*")
@@ -85,25 +84,27 @@ def _values(document: Document, places: Places) -> Iterator[Remark]:
 
 
 def _prose(document: Document, starts: Sequence[Start], places: Places) -> Iterator[Remark]:
-    """Signs that a prose value holds foreign text; in an item's rationale they also put the number of items in doubt."""
+    """Signs that a value holds foreign text; in an item's rationale they also put the number of items in doubt."""
     rationales = [path for path, _ in places if path.endswith("/rationale")]
     for path, spans in places:
-        if not path.endswith(_SENTENCES):
-            continue
-        rationale = path in rationales
         for span in spans:
-            for doubt in signs(document, span, starts, rationale=rationale):
-                yield path, doubt
-                if rationale and (doubt.code == "IMR209" or path == rationales[-1]):
-                    yield (
-                        "/decisions",
-                        doubt._replace(
-                            code="IMR217", message="near here an item may be missing, or one too many"
-                        ),
-                    )
-        bold = _bold_inside(document, spans)
-        if bold is not None:
-            yield path, Doubt("IMR209", "a line in it begins in bold", bold)
+            if path.endswith("/rationale"):
+                for doubt in rationale_signs(document, span, starts, last=path == rationales[-1]):
+                    yield path, doubt
+                    if doubt.code == "IMR209" or path == rationales[-1]:
+                        yield (
+                            "/decisions",
+                            Doubt("IMR217", "an item may be missing here, or one too many", doubt.at),
+                        )
+            elif path.endswith("guideline/text"):
+                yield from ((path, doubt) for doubt in guideline_signs(document, span))
+            elif path.endswith(("/heading", "/treatment")):
+                yield from ((path, doubt) for doubt in heading_signs(document, span))
+            elif path.endswith("/text"):
+                yield from ((path, doubt) for doubt in prose_signs(document, span, starts))
+                bold = _bold_inside(document, spans)
+                if bold is not None:
+                    yield path, Doubt("IMR209", "a line in it begins in bold", bold)
 
 
 def _bold_inside(document: Document, spans: Sequence[Span]) -> Span | None:

@@ -44,6 +44,7 @@ class HeadingFinder:
         words = "|".join(map(re.escape, grammar.outcomes))
         self._words = tuple(word.lower() for word in grammar.outcomes)
         self._outcome = re.compile(rf"(?:^|[:;]\s*|\s\s?)(?:{words})\W*$", re.IGNORECASE)
+        self._plain = re.compile(rf":\s{{0,3}}(?:{words})\s*$")
         self._outcome_alone = re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
 
     def before(self, low: int, label: int, *, opening: bool, whole: bool) -> list[Heading]:
@@ -81,7 +82,9 @@ class HeadingFinder:
             alone = self._outcome_alone.fullmatch(text) is not None
             bold = self._lines[at].bold or (alone and at > low and self._lines[at - 1].bold)
             colon = ":" in text or (alone and at > low and self._texts[at - 1].rstrip().endswith(":"))
-            ended = at + 1 == high or self._starts[at + 1] or self._lines[at + 1].bold
+            ended = (
+                at + 1 == high or self._starts[at + 1] or self._lines[at + 1].bold or self._plain.search(text)
+            )
             if ended and (
                 bold or (colon and self._lines[at].bold is not False) or (colon and at + 1 == high)
             ):

@@ -25,6 +25,9 @@ class _Group:
     hits: dict[str, Hit] = field(default_factory=dict)
     heading: Heading | None = None
     end: int = 0
+    newest: Hit | None = None
+    doubled: list[Hit] = field(default_factory=list)
+    """Labels printed a second time straight after themselves."""
 
 
 def split_items(
@@ -92,11 +95,23 @@ def _group(grammar: Before, hits: Sequence[Hit]) -> list[_Group]:
     last = len(order)
     for hit in hits:
         place = order[hit.landmark.name]
+        if groups and groups[-1].newest is not None and _again(groups[-1].newest, hit):
+            groups[-1].doubled.append(hit)
+            continue
         if place <= last:
             groups.append(_Group())
-        groups[-1].hits[hit.landmark.name] = hit
+        groups[-1].hits[hit.landmark.name] = groups[-1].newest = hit
         last = place if place < len(order) - 1 else len(order)
     return groups
+
+
+def _again(before: Hit, hit: Hit) -> bool:
+    """Whether the same label stands again at once, with nothing between."""
+    return (
+        hit.landmark.name == before.landmark.name
+        and hit.line - before.line <= 1
+        and hit.span.start - before.span.end <= 2
+    )
 
 
 def _close(document: Document, groups: Sequence[_Group], end: int) -> None:
@@ -124,6 +139,11 @@ def _item(
         place = rest.index(hit.landmark.name)
         stop = rest.index(met[at + 1].landmark.name) if at + 1 < len(met) else len(rest)
         _part(document, grammar, item, hit, end, rest[place + 1 : stop], starts, sections)
+        for doubled in group.doubled:
+            if doubled.landmark.name == hit.landmark.name:
+                piece = item.parts[hit.landmark.name]
+                piece.spans = document.trim(doubled.span.end, piece.spans[-1].end) if piece.spans else ()
+                piece.doubts.append(Doubt("IMR206", "its label stands twice", doubled.span))
         if at and hit.match is Match.INLINE:
             item.parts[met[at - 1].landmark.name].doubts.append(
                 Doubt("IMR207", "the next label stands in its line", hit.span)

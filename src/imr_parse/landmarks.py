@@ -53,6 +53,10 @@ class _Index(NamedTuple):
 
 
 _STOPS = re.compile(r"[ \t]?[)\]:;.\u2013\u2014-]+")
+_MARK = re.compile(
+    r"[ \xa0]*(?:[\u2022\u25cf\u25aa*\uf0b7-] {1,3})?(?:\d{1,2}[.)] {1,3}(?=[A-Z][A-Za-z ]{2,40}:))?"
+)
+"""A bullet or a number before a label."""
 _SEPARATORS = re.compile(r"[\W_]+")
 _NEAR = 85
 _REWORDED = 68
@@ -91,9 +95,8 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
     hits: list[Hit] = []
     in_header = True
     for at, line in enumerate(document.lines):
-        first = line.start
-        while text[first] == " ":
-            first += 1
+        mark = _MARK.match(text, line.start)
+        first = mark.end() if mark else line.start
         hit = _exact(document, index, at, line, first)
         if (
             hit is None
@@ -105,7 +108,7 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
             in_header = False
         if in_header:
             hits.extend(_in_header_line(document, index, at, line))
-        elif hit is not None:
+        if hit is not None and not (in_header and hit.landmark.section == header):
             hits.append(hit)
     if in_header:  # no title anywhere: what was taken for the header is the letter
         hits = list(_without_titles(document, index, starts))
@@ -156,7 +159,12 @@ def _tolerant(text: str, index: _Index, at: int, line: Line, first: int, *, like
         if kind == "lead":
             continue
         if kind == "title":
-            if not likely or not 0.75 < len(folded_line) / len(row.folded) < 1.33 or len(words) > 85:
+            if (
+                not likely
+                or not (line.bold or words.upper() == words)
+                or not 0.75 < len(folded_line) / len(row.folded) < 1.33
+                or len(words) > 85
+            ):
                 continue
             score = fuzz.ratio(folded_line, row.folded)
             end, sure = line.end, folded_line == row.folded

@@ -33,8 +33,11 @@ _BOLD_EXCESS = 1.055
 _ROOM = 6 * 1000 / 12
 """Room that counts as room: 6 pt, in thousandths of a 12 pt em."""
 _ENOUGH_LINES = 12
-_FIRST_PIECE = re.compile(r"[^\s-]*[^\s-]-(?=\S)|\S+")
-"""What a line may take over from the next: Word breaks after a hyphen, not after a slash."""
+_FIRST_PIECE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\S*"
+    r"|[^\s-]*[^\s-]-(?=\S)|\S+"
+)
+"""What a line may take over from the next: Word breaks after a hyphen, not after a slash, and not in a date whose spaces do not break."""
 _BROKEN_WORD = re.compile(r"[^\s-][-/]$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\s*$")
 

@@ -5,23 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from imr_parse.document import Document, Span
+from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
-from imr_parse.interpret.conclusion import concludes
-from imr_parse.paragraphs import Start
+from imr_parse.interpret.conclusion import conclude, concludes
+from imr_parse.paragraphs import Start, ends_sentence
 
 _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
 _BEGINS = re.compile(r"[^a-z,.;:!?)\]%]")
-_AFTER_CONCLUSION = re.compile(r"opioid|weaning|taper|wean\b|discontinu|withdrawal|note\b", re.IGNORECASE)
-"""Words of the fixed advice on opioids that may follow a conclusion."""
+_WHOLE_END = re.compile(r"[a-z]{4,}[.!?]\s*$")
+_OPIOID_ADVICE = re.compile(r"opioid|wean|taper|discontinu|withdrawal|\bnote\b", re.IGNORECASE)
+"""Words of the fixed advice that may follow a conclusion."""
+_SENTENCE_INSIDE = re.compile(r"[a-z]{4,}[.!?]\s+[A-Z\"]")
+_CONCLUSION_WORDS = re.compile(r"\bmedically\s+necessary\b|\bmedical\s+necessity\b", re.IGNORECASE)
 _LONG_LINE = 55
-"""A line of so many characters does not stand twice in one value by chance."""
-_CAPITALS = 10
+"""A line of so many characters does not stand twice in one value by chance, three times over."""
+_TWICE = 3
+_CAPITALS = 8
 """Letters of a line in capitals that reads like a title."""
 
 
-def signs(document: Document, span: Span, starts: Sequence[Start], *, rationale: bool) -> Iterator[Doubt]:
-    """Doubts about one prose value that stands in one span; a rationale ends with its conclusion."""
+def rationale_signs(
+    document: Document, span: Span, starts: Sequence[Start], *, last: bool
+) -> Iterator[Doubt]:
+    """Doubts about a rationale; `last`: whether the letter ends with it, so that it must have come to its conclusion."""
+    yield from prose_signs(document, span, starts)
+    text = document.text
+    lines = document.lines[document.line_at(span.start) + 1 : document.line_at(span.end - 1) + 1]
+    paragraph = span.start
+    for line in lines:
+        if starts[document.line_at(line.start)] is not Start.YES:
+            continue
+        if concludes(text[paragraph : line.start]) and not _OPIOID_ADVICE.search(text, line.start, span.end):
+            yield Doubt("IMR209", "a paragraph follows its conclusion", Span(line.start, line.end))
+        paragraph = line.start
+    if last and conclude(text[span.start : span.end]) is None:
+        yield Doubt("IMR210", "the letter ends without a conclusion", Span(span.end - 1, span.end))
+
+
+def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iterator[Doubt]:
+    """Doubts about whole sentences in one span."""
     text = document.text
     if not _ENDS.search(text[max(span.start, span.end - 4) : span.end]):
         yield Doubt("IMR210", "it does not end as a sentence does", Span(span.end - 1, span.end))
@@ -29,26 +51,55 @@ def signs(document: Document, span: Span, starts: Sequence[Start], *, rationale:
         yield Doubt("IMR210", "it does not begin as a sentence does", Span(span.start, span.start + 1))
     first, last = document.line_at(span.start), document.line_at(span.end - 1)
     seen: set[str] = set()
-    paragraph = span.start
-    concluded = False
+    again = 0
     for at in range(first, last + 1):
         line = document.lines[at]
         words = text[max(line.start, span.start) : min(line.end, span.end)].strip()
-        place = Span(line.start, line.end)
-        if len(words) >= _LONG_LINE:
-            if words in seen:
-                yield Doubt("IMR209", "a line stands in it twice", place)
-            seen.add(words)
-        if at == first:
-            continue
-        if words.isupper() and sum(map(str.isalpha, words)) >= _CAPITALS and " " in words and starts[at]:
-            yield Doubt("IMR209", "a line in it reads like a title", place)
-        if starts[at] is not Start.YES:
-            continue
-        if words[:1].islower():
-            yield Doubt("IMR209", "a paragraph in it begins in the middle of a sentence", place)
-        if rationale:
-            if concluded and not _AFTER_CONCLUSION.search(text, line.start, span.end):
-                yield Doubt("IMR209", "a paragraph follows its conclusion", place)
-            concluded = concludes(text[paragraph : line.start])
-            paragraph = line.start
+        again = again + 1 if words in seen and len(words) >= _LONG_LINE else 0
+        seen.add(words)
+        if again == _TWICE:
+            yield Doubt("IMR209", "its lines stand in it twice", Span(line.start, line.end))
+        if at > first:
+            yield from _line_signs(document, at, words, starts[at])
+
+
+def _line_signs(document: Document, at: int, words: str, start: Start) -> Iterator[Doubt]:
+    line, before = document.lines[at], document.lines[at - 1]
+    place = Span(line.start, line.end)
+    above = document.text[before.start : before.end]
+    if _title_like(words) and start:
+        yield Doubt("IMR209", "a line in it reads like a title", place)
+    if words[:1].islower() and _WHOLE_END.search(above) and (start is Start.YES or _turned(line, before)):
+        yield Doubt("IMR209", "a sentence in it begins in its middle", place)
+    elif start is Start.YES and not ends_sentence(above):
+        yield Doubt("IMR209", "a line in it breaks off", place)
+
+
+def _turned(line: Line, before: Line) -> bool:
+    return line.page != before.page
+
+
+def _title_like(words: str) -> bool:
+    return words.isupper() and " " in words and sum(map(str.isalpha, words)) >= _CAPITALS
+
+
+def guideline_signs(document: Document, span: Span) -> Iterator[Doubt]:
+    """A guideline cites; it does not conclude."""
+    found = _CONCLUSION_WORDS.search(document.text, *span)
+    if found:
+        yield Doubt("IMR209", "it holds the words of a conclusion", Span(*found.span()))
+
+
+def heading_signs(document: Document, span: Span) -> Iterator[Doubt]:
+    """A heading holds no sentence before its own, and no line in capitals among others."""
+    text = document.text
+    lines = [
+        text[line.start : line.end].strip()
+        for line in document.lines[document.line_at(span.start) : document.line_at(span.end - 1) + 1]
+    ]
+    capitals = [line for line in lines if _title_like(line)]
+    if capitals and any(line.upper() != line for line in lines):
+        yield Doubt("IMR209", "a line in it reads like a title", span)
+    found = _SENTENCE_INSIDE.search(text, *span)
+    if found and "original request" not in " ".join(text[span.start : span.end].split()):
+        yield Doubt("IMR207", "a sentence ends in it", Span(*found.span()))

@@ -57,7 +57,8 @@ def clean(text: str, *, geometry: bool) -> str:
         return text
     text = unicodedata.normalize("NFC", text.replace("\t", " "))
     unmapped = "\ufffd" if geometry else ""
-    return "".join(unmapped if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
+    shown = {"Cc": unmapped, "Cs": unmapped, "Cf": "", "Zs": " "}
+    return "".join(char if char == "\xa0" else shown.get(unicodedata.category(char), char) for char in text)
 
 
 def assemble(
