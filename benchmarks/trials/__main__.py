@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from samples import to_pdf, truth
+from samples import Spec, to_pdf, truth
+from samples.random_2013 import random_final_2013, random_notice_2013, random_professional_2013
+from samples.random_cover import random_party_copy
 from samples.random_letters import random_letter
 
 from .report import causes, show, table
@@ -22,12 +25,22 @@ def load(folder: Path, gold: Path, limit: int) -> list[Letter]:
     return [Letter(name, (folder / name).read_bytes(), known[name]) for name in names[: limit or None]]
 
 
-def random_letters(count: int, first: int) -> list[Letter]:
-    """Random samples, not encrypted so that a seed gives the same bytes each time."""
+MAKERS: dict[str, Callable[[int], Spec]] = {
+    "2014": random_letter,
+    "final-2013": random_final_2013,
+    "notice-2013": random_notice_2013,
+    "professional-2013": random_professional_2013,
+    "party-copy": random_party_copy,
+}
+
+
+def random_letters(count: int, first: int, makers: list[str]) -> list[Letter]:
+    """Random samples of each form, not encrypted so that a seed gives the same bytes each time."""
     return [
-        Letter(f"random-{seed}", to_pdf(letter, encrypt=False), truth(letter))
+        Letter(f"{maker}-{seed}", to_pdf(letter, encrypt=False), truth(letter), letter.layout)
+        for maker in makers
         for seed in range(first, first + count)
-        for letter in (random_letter(seed),)
+        for letter in (MAKERS[maker](seed),)
     ]
 
 
@@ -36,6 +49,7 @@ def main() -> int:
     cli.add_argument("--letters", type=Path, help="folder of PDFs")
     cli.add_argument("--truth", type=Path, help="truth.json of that folder (default: the one in it)")
     cli.add_argument("--random", type=int, default=0, metavar="N", help="this many random samples as well")
+    cli.add_argument("--samples", default="2014", help=f"forms of the random samples: {','.join(MAKERS)}")
     cli.add_argument("--kinds", default=",".join(KINDS))
     cli.add_argument("--per-letter", type=int, default=4)
     cli.add_argument("--limit", type=int, default=0, help="take only the first letters of the folder")
@@ -52,7 +66,7 @@ def main() -> int:
     letters = (
         load(args.letters, args.truth or args.letters / "truth.json", args.limit) if args.letters else []
     )
-    letters += random_letters(args.random, args.seed * 1000)
+    letters += random_letters(args.random, args.seed * 1000, args.samples.split(","))
     if not letters:
         cli.error("no letters: give --letters DIR or --random N")
     if args.save:

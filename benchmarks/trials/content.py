@@ -8,18 +8,16 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
+from . import content_fields
 from . import words as w
 from .forms import carry
 from .rows import (
-    CREDENTIAL_LABELS,
-    HEADER_LABELS,
     ITEM_PARTS,
     Letter,
     Rows,
     Truth,
     Untouchable,
     edit,
-    find,
     items,
     joined,
     mapped,
@@ -67,6 +65,8 @@ def variant(letter: Letter, rng: random.Random) -> Variant:
     """One change of content. Raises Untouchable."""
     rows = rows_of(letter)
     how = rng.choice(list(WAYS))
+    if letter.form != "final-determination-2014" and how not in ANY_FORM:
+        raise Untouchable
     changed, truth, what, touched, asked = WAYS[how](rows, letter.truth, rng)
     data, form = carry(changed, rng)
     return Variant("content", f"{how}: {what}; as {form}", data, truth, touched, asked)
@@ -97,29 +97,6 @@ def _typing(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
         truth = mapped(truth, lambda value, word=word, new=new: re.sub(rf"\b{word}\b", new, value))
         done.append(f"{word} {new}")
     return rows, truth, ", ".join(done), (), ()
-
-
-def _header_gone(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    key, label = rng.choice(list(HEADER_LABELS.items()))
-    _, end = find(rows, label)
-    found = re.compile(r"\s*\S+").match(joined(rows), end)
-    if not found:
-        raise Untouchable
-    truth = deepcopy(truth)
-    truth["case"][key] = None
-    return edit(rows, *found.span(), ""), truth, f"no value after '{label}'", (), (f"/case/{key}",)
-
-
-def _credentials_gone(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    at = rng.randrange(2)
-    key = ("licensure_states", "certifications")[at]
-    _, end = find(rows, CREDENTIAL_LABELS[at])
-    first, last = truth["reviewer"][key][0], truth["reviewer"][key][-1]
-    start = place(rows, first, end)[0]
-    stop = place(rows, last, start)[1]
-    truth = deepcopy(truth)
-    truth["reviewer"][key] = []
-    return edit(rows, start, stop, ""), truth, f"no {key}", (), (f"/reviewer/{key}",)
 
 
 def _part_gone(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
@@ -157,7 +134,8 @@ def _prose(rows: Rows, truth: Truth, rng: random.Random) -> tuple[int, int, str,
     if rng.random() < 0.4:
         return (*place(rows, truth["case_summary"]), truth["case_summary"], -1)
     number = rng.randrange(len(truth["decisions"]))
-    return (*items(rows, truth)[number].rationale, truth["decisions"][number]["rationale"], number)
+    value = truth["decisions"][number]["rationale"]
+    return (*place(rows, value), value, number)
 
 
 def _aside(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
@@ -241,8 +219,8 @@ def _contradiction(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
 
 WAYS: dict[str, Callable[[Rows, Truth, random.Random], Changed]] = {
     "typing mistakes": _typing,
-    "header value gone": _header_gone,
-    "credentials gone": _credentials_gone,
+    "header value gone": content_fields.header_gone,
+    "credentials gone": content_fields.credentials_gone,
     "part gone": _part_gone,
     "paragraphs": _paragraphs,
     "sentence": _aside,
@@ -251,4 +229,8 @@ WAYS: dict[str, Callable[[Rows, Truth, random.Random], Changed]] = {
     "heading": _heading,
     "heading again": _heading,
     "contradiction": _contradiction,
+    "date": content_fields.other_date,
+    "wrong date": content_fields.wrong_date,
+    "names": content_fields.names,
 }
+ANY_FORM = {"typing mistakes", "paragraphs", "sentence", "sentence again", "list"}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 
-from .rows import Letter, Untouchable
+import pikepdf
+
+from .forms import to_text
+from .rows import Letter, rows_of
 from .scoring import Variant
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
@@ -13,10 +17,12 @@ _OBJECT = re.compile(rb"\d+ 0 obj\b.*?endobj", re.DOTALL)
 
 
 def variant(letter: Letter, rng: random.Random) -> Variant:
-    """The letter's file with a few bytes changed. Raises Untouchable."""
+    """The letter's file with a few bytes changed."""
     data = bytearray(letter.data)
-    if not data.startswith(b"%PDF"):
-        raise Untouchable
+    if rng.random() < 0.08:
+        return _text(letter, rng)
+    if rng.random() < 0.08:
+        return _fonts(letter, rng)
     how = rng.choice(
         (
             "flip",
@@ -79,3 +85,30 @@ def _spot(data: bytearray, how: str, streams: list[tuple[int, int]], rng: random
             ):
                 return at
     return rng.randrange(len(data))
+
+
+def _text(letter: Letter, rng: random.Random) -> Variant:
+    """Text with bytes that no letter prints: control characters, broken UTF-8, signs of a failed decoding."""
+    data = bytearray(to_text(rows_of(letter), rng.choice(("bare", "spaced", "form-feeds"))))
+    count = rng.choice((1, 1, 2, 5, 20, 100))
+    for _ in range(count):
+        data[rng.randrange(len(data))] = rng.choice((*range(1, 9), *range(14, 32), *range(128, 256)))
+    return Variant("damage", f"bytes of text, {count}", bytes(data), letter.truth, ("*",))
+
+
+def _fonts(letter: Letter, rng: random.Random) -> Variant:
+    """Fonts without their table of characters or of widths."""
+    how = rng.choice(("without ToUnicode", "without Widths"))
+    with pikepdf.open(io.BytesIO(letter.data)) as pdf:
+        fonts = [
+            each
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font"
+        ]
+        for font in rng.sample(fonts, rng.randint(1, len(fonts))) if fonts else ():
+            key = "/" + how.split()[-1]
+            if key in font:
+                del font[key]
+        out = io.BytesIO()
+        pdf.save(out, static_id=True)
+    return Variant("damage", f"fonts {how}", out.getvalue(), letter.truth, ("*",))

@@ -9,29 +9,25 @@ from copy import deepcopy
 
 from . import words as w
 from .forms import carry
+from .landmarks import FORMS, Mark
 from .rows import (
-    CREDENTIAL_LABELS,
-    HEADER_LABELS,
-    ITEM_LABELS,
-    ITEM_PARTS,
-    LEADS,
-    TITLES,
     Letter,
     Rows,
     Truth,
     Untouchable,
     edit,
     find,
-    find_all,
+    find_everywhere,
     items,
     joined,
+    place,
     row_at,
     rows_of,
-)  # fmt: skip
+)
 from .scoring import Variant
 
-Change = Callable[[str, random.Random], str]
-CHANGES: dict[str, Change] = {
+Changed = tuple[Rows, Truth, str, tuple[str, ...], tuple[str, ...]]
+CHANGES: dict[str, Callable[[str, random.Random], str]] = {
     "misspelt": w.misspelt,
     "scanned": w.scanned,
     "other case": w.recased,
@@ -43,16 +39,180 @@ CHANGES: dict[str, Change] = {
     "doubled": lambda words, rng: f"{words} {words}",
     "on two lines": lambda words, rng: _broken(words, rng),
     "value on next line": lambda words, rng: f"{words}\n",
-    "marked": lambda words, rng: (
-        rng.choice(("* ", "- ", "\u2022 ", "1. ", "** ", "> ", ") ", "\u00b7 ")) + words
-    ),
+    "marked": lambda words, rng: rng.choice(w.MARKS) + words,
     "cut short": lambda words, rng: words[: rng.randint(1, max(1, len(words) - 2))],
-    "words after": lambda words, rng: (
-        words.rstrip(":") + rng.choice((" (see above):", " below:", " 1:", " (continued):", " [sic]:"))
-    ),
+    "cut at its start": lambda words, rng: words[rng.randint(1, max(1, len(words) - 2)) :],
+    "words after": lambda words, rng: words.rstrip(":") + rng.choice(w.AFTER_LABELS),
+    "words before": lambda words, rng: rng.choice(w.BEFORE_LABELS) + words,
+    "a word gone": lambda words, rng: _without_word(words, rng),
+    "a word more": lambda words, rng: _with_word(words, rng),
 }
-TITLE_TOUCHES = ((), ("/case_summary",), ())
-LEAD_TOUCHES = ((), ("/case_summary",), ())
+
+
+def variant(letter: Letter, rng: random.Random) -> Variant:
+    """One change of wording, rarely two. Raises Untouchable."""
+    rows, truth = rows_of(letter), letter.truth
+    changed, truth, what, touched, asked = _change(letter, rows, truth, rng)
+    if rng.random() < 0.1:
+        changed, truth, more, touched_too, asked_too = _change(letter, changed, truth, rng)
+        what, touched, asked = f"{what} + {more}", touched + touched_too, asked + asked_too
+    data, form = carry(changed, rng)
+    return Variant("drift", f"{what}; as {form}", data, truth, touched, asked)
+
+
+def _change(letter: Letter, rows: Rows, truth: Truth, rng: random.Random) -> Changed:
+    form = FORMS[letter.form]
+    dice = rng.random()
+    if dice < 0.28:
+        return _verdict(rows, truth, rng) if form.verdict else _outcome(rows, truth, rng)
+    if dice < 0.36:
+        return _line(rows, truth, rng, letter.form)
+    kind = rng.choice(("label", "label", "title", "lead", "part", "part"))
+    return _mark(
+        rows,
+        truth,
+        rng,
+        rng.choice([mark for mark in form.marks if mark.kind == kind] or form.marks),
+        letter.form,
+    )
+
+
+def _mark(rows: Rows, truth: Truth, rng: random.Random, mark: Mark, form: str) -> Changed:
+    """The words of one landmark changed; those of an item's part in one item or in all."""
+    words = next((words for words in mark.words if words in " ".join(joined(rows).split())), None)
+    if words is None:
+        raise Untouchable
+    spots = find_everywhere(rows, words) if mark.kind == "part" else [find(rows, words)]
+    if mark.kind == "part" and len(spots) != len(truth["decisions"]):
+        raise Untouchable
+    whole = rng.random() < 0.4
+    chosen = list(range(len(spots))) if whole else [rng.randrange(len(spots))]
+    touched = tuple(path.format(n=n) for n in chosen for path in mark.paths)
+    if rng.random() < 0.06:
+        other = rng.choice(
+            [each for each in FORMS[form].marks if each is not mark and each.kind == mark.kind] or [mark]
+        )
+        how, new = "reads", other.words[0]
+        touched += (
+            other.paths
+            if mark.kind != "part"
+            else tuple(path.format(n=n) for n in chosen for path in other.paths)
+        )
+    else:
+        how = rng.choice(list(CHANGES))
+        new = CHANGES[how](words, rng)
+    for n in reversed(chosen):
+        rows = edit(rows, *spots[n], new)
+    where = "" if mark.kind != "part" else " everywhere" if whole else f" in item {chosen[0] + 1}"
+    return rows, truth, f"{mark.kind} '{words[:40]}'{where} {how}: {new!r}", touched, ()
+
+
+def _outcome(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
+    """The word after an item's heading changed."""
+    places = items(rows, truth)
+    number = rng.randrange(len(places))
+    start, end = places[number].outcome
+    paths = (f"/decisions/{number}/outcome", "/outcome")
+    printed = joined(rows)[start:end]
+    how = rng.choice(("unknown", "unknown", "misspelt", "form", "scanned", "gone", "colon", "other", "twice"))
+    if how in ("unknown", "gone"):
+        new = rng.choice(w.UNKNOWN_OUTCOMES) if how == "unknown" else ""
+        return _unknown(
+            edit(rows, start, end, new), truth, number, f"outcome of item {number + 1} {how}: {new!r}"
+        )
+    if how == "other":  # the other outcome: the rationale tells
+        new = "Overturned" if truth["decisions"][number]["outcome"] == "upheld" else "Upheld"
+    elif how == "form":
+        form = rng.choice(w.OUTCOME_FORMS)
+        new = form.format(u=printed, U=printed.upper(), l=printed.lower(), s=" ".join(printed))
+    elif how == "colon":
+        colon = joined(rows).rfind(":", 0, start)
+        new = rng.choice(w.COLONS)
+        return (
+            edit(rows, colon, start, new),
+            truth,
+            f"colon before the outcome of item {number + 1} reads: {new!r}",
+            paths,
+            (),
+        )
+    elif how == "twice":
+        new = rng.choice((f"{printed} {printed}", f"{printed}: {printed}", f"{printed}\n{printed}"))
+    else:
+        new = (
+            w.misspelt(printed, rng, rng.choice((1, 1, 2))) if how == "misspelt" else w.scanned(printed, rng)
+        )
+    return edit(rows, start, end, new), truth, f"outcome of item {number + 1} {how}: {new!r}", paths, ()
+
+
+def _unknown(rows: Rows, truth: Truth, number: int, what: str) -> Changed:
+    """The letter no longer says how the item was decided: null, and an error."""
+    truth = deepcopy(truth)
+    truth["decisions"][number]["outcome"] = None
+    truth["outcome"] = None
+    paths = (f"/decisions/{number}/outcome", "/outcome")
+    return rows, truth, what, paths, paths
+
+
+_VERB = re.compile(r"\s+(is\s*(?:not)?)\s*medically\s+necessary\s+and\s+appropriate\.", re.IGNORECASE)
+
+
+def _verdict(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
+    """The verb after an item's name changed; where verdicts stand twice, in one place or in both."""
+    number = rng.randrange(len(truth["decisions"]))
+    spots = []
+    at = 0
+    text = joined(rows)
+    while True:
+        try:
+            _, at = place(rows, truth["decisions"][number]["heading"], at)
+        except Untouchable:
+            break
+        if found := _VERB.match(text, at):
+            spots.append((found.start(), found.end()))
+    if not spots:
+        raise Untouchable
+    paths = (f"/decisions/{number}/outcome", "/outcome")
+    upheld = truth["decisions"][number]["outcome"] == "upheld"
+    how = rng.choice(("unknown", "misspelt", "glued", "other", "case", "gone", "shorter"))
+    both = how in ("unknown", "gone") or rng.random() < 0.5
+    new = {
+        "unknown": " " + rng.choice(w.UNKNOWN_VERDICTS),
+        "misspelt": " " + w.misspelt(f"is{' not' * upheld} medically necessary", rng) + " and appropriate.",
+        "glued": f" is{' not' * upheld}medically necessary and appropriate.".replace("ismed", "is med"),
+        "other": f" is{' not' * (not upheld)} medically necessary and appropriate.",
+        "case": rng.choice((f" IS{' NOT' * upheld} MEDICALLY NECESSARY AND APPROPRIATE.", f" Is{' Not' * upheld} Medically Necessary and Appropriate.")),
+        "gone": ".",
+        "shorter": f" is{' not' * upheld} medically necessary.",
+    }[how]  # fmt: skip
+    for start, end in reversed(spots if both else spots[:1]):
+        rows = edit(rows, start, end, new)
+    what = f"verdict of item {number + 1} {how} {'everywhere' if both else 'in one place'}: {new!r}"
+    if how in ("unknown", "gone"):
+        return _unknown(rows, truth, number, what)
+    return rows, truth, what, paths, ()
+
+
+def _line(rows: Rows, truth: Truth, rng: random.Random, form: str) -> Changed:
+    """A whole line with a label or title doubled or gone, or two lines in the other order."""
+    mark = rng.choice([mark for mark in FORMS[form].marks if mark.kind in ("label", "title")])
+    words = next((words for words in mark.words if words in joined(rows)), None)
+    if words is None:
+        raise Untouchable
+    at, _ = row_at(rows, find(rows, words)[0])
+    touched = mark.paths
+    near = rows[at].text + (rows[at + 1].text if at + 1 < len(rows) else "")
+    touched += tuple(
+        path for each in FORMS[form].marks for path in each.paths if any(word in near for word in each.words)
+    )
+    how = rng.choice(("doubled", "gone", "swapped"))
+    if how == "doubled":
+        rows = rows[: at + 1] + rows[at:]
+    elif how == "gone":
+        rows = rows[:at] + rows[at + 1 :]
+    elif at + 1 < len(rows):
+        rows = (*rows[:at], rows[at + 1], rows[at], *rows[at + 2 :])
+        touched += ("/case", "/parties") if mark.kind == "label" else ()
+    return rows, truth, f"line of '{words[:40]}' {how}", touched, ()
 
 
 def _broken(words: str, rng: random.Random) -> str:
@@ -61,148 +221,14 @@ def _broken(words: str, rng: random.Random) -> str:
     return f"{words[:at]}\n{words[at:].lstrip()}"
 
 
-def variant(letter: Letter, rng: random.Random) -> Variant:
-    """One change of wording. Raises Untouchable."""
-    rows = rows_of(letter)
-    target = rng.choice(
-        (
-            "header",
-            "header",
-            "title",
-            "lead",
-            "credentials",
-            "item",
-            "item",
-            "outcome",
-            "outcome",
-            "outcome",
-            "line",
-        )
-    )
-    change: Callable[[Rows, Truth, random.Random], tuple[Rows, Truth, str, tuple[str, ...], tuple[str, ...]]]
-    change = {
-        "header": _header, "title": _title, "lead": _lead, "credentials": _credentials, "item": _item, "outcome": _outcome, "line": _line,
-    }[target]  # fmt: skip
-    changed, truth, what, touched, asked = change(rows, letter.truth, rng)
-    data, form = carry(changed, rng)
-    return Variant("drift", f"{what}; as {form}", data, truth, touched, asked)
+def _without_word(words: str, rng: random.Random) -> str:
+    parts = words.split(" ")
+    if len(parts) > 1:
+        del parts[rng.randrange(len(parts))]
+    return " ".join(parts)
 
 
-Changed = tuple[Rows, Truth, str, tuple[str, ...], tuple[str, ...]]
-
-
-def _drawn(words: str, rng: random.Random) -> tuple[str, str]:
-    """How the words change, and into what."""
-    how = rng.choice(list(CHANGES))
-    return how, CHANGES[how](words, rng)
-
-
-def _swap(rows: Rows, words: str, rng: random.Random, touched: tuple[str, ...], truth: Truth) -> Changed:
-    start, end = find(rows, words)
-    how, new = _drawn(words, rng)
-    return edit(rows, start, end, new), truth, f"'{words[:40]}' {how}: {new!r}", touched, ()
-
-
-def _header(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    key, label = rng.choice(list(HEADER_LABELS.items()))
-    if rng.random() < 0.08:  # the label of another value
-        other_key, other = rng.choice([pair for pair in HEADER_LABELS.items() if pair[0] != key])
-        start, end = find(rows, label)
-        touched = (f"/case/{key}", f"/case/{other_key}")
-        return edit(rows, start, end, other), truth, f"'{label}' reads '{other}'", touched, ()
-    return _swap(rows, label, rng, (f"/case/{key}",), truth)
-
-
-def _title(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    at = rng.randrange(3)
-    return _swap(rows, TITLES[at], rng, TITLE_TOUCHES[at], truth)
-
-
-def _lead(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    at = rng.randrange(3)
-    return _swap(rows, LEADS[at], rng, LEAD_TOUCHES[at], truth)
-
-
-def _credentials(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    at = rng.randrange(2)
-    path = ("/reviewer/licensure_states", "/reviewer/certifications")[at]
-    return _swap(rows, CREDENTIAL_LABELS[at], rng, (path,), truth)
-
-
-def _item(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    at = rng.randrange(3)
-    label = ITEM_LABELS[at]
-    found = find_all(rows, label)
-    if len(found) != len(truth["decisions"]):
-        raise Untouchable
-    whole = rng.random() < 0.4
-    chosen = list(range(len(found))) if whole else [rng.randrange(len(found))]
-    if rng.random() < 0.06:
-        how, new = "reads", rng.choice([other for other in ITEM_LABELS if other != label])
-    else:
-        how, new = _drawn(label, rng)
-    for number in reversed(chosen):
-        rows = edit(rows, *found[number], new)
-    touched = tuple(f"/decisions/{number}/{ITEM_PARTS[at]}" for number in chosen)
-    where = "everywhere" if whole else f"in item {chosen[0] + 1}"
-    return rows, truth, f"'{label}' {where} {how}: {new!r}", touched, ()
-
-
-def _outcome(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    places = items(rows, truth)
-    number = rng.randrange(len(places))
-    start, end = places[number].outcome
-    path = f"/decisions/{number}/outcome"
-    printed = joined(rows)[start:end]
-    how = rng.choice(("unknown", "unknown", "misspelt", "form", "scanned", "gone", "colon", "other"))
-    if how in ("unknown", "gone"):
-        new = rng.choice(w.UNKNOWN_OUTCOMES) if how == "unknown" else ""
-        truth = deepcopy(truth)
-        truth["decisions"][number]["outcome"] = None
-        truth["outcome"] = None
-        what = f"outcome of item {number + 1} reads {new!r}"
-        return edit(rows, start, end, new), truth, what, (path, "/outcome"), (path, "/outcome")
-    if how == "other":  # the other outcome: the rationale tells
-        new = "Overturned" if truth["decisions"][number]["outcome"] == "upheld" else "Upheld"
-    elif how == "form":
-        form = rng.choice(w.OUTCOME_FORMS)
-        new = form.format(u=printed, U=printed.upper(), l=printed.lower(), s=" ".join(printed))
-    elif how == "colon":
-        colon = joined(rows).rfind(":", 0, start)
-        new = rng.choice(
-            (" ", " - ", "; ", " \u2013 ", ". ", ", ", " is ", ":", " : ", ":\n", " = ", ": is ", ":: ")
-        )
-        what = f"the colon before the outcome of item {number + 1} reads {new!r}"
-        return edit(rows, colon, start, new), truth, what, (path, "/outcome"), ()
-    else:
-        new = (
-            w.misspelt(printed, rng, rng.choice((1, 1, 2))) if how == "misspelt" else w.scanned(printed, rng)
-        )
-    return (
-        edit(rows, start, end, new),
-        truth,
-        f"outcome of item {number + 1} {how}: {new!r}",
-        (path, "/outcome"),
-        (),
-    )
-
-
-def _line(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    """A whole line with a label doubled or gone, or two lines of labels in the other order."""
-    labels = [*HEADER_LABELS.values(), *CREDENTIAL_LABELS, *TITLES]
-    label = rng.choice(labels)
-    at, _ = row_at(rows, find(rows, label)[0])
-    touched = tuple(
-        f"/case/{key}" for key, other in HEADER_LABELS.items() if other.split()[0] in rows[at].text
-    )
-    touched += ("/reviewer",) if label in CREDENTIAL_LABELS else ()
-    touched += ("/case_summary",) if label == TITLES[1] else ()
-    how = rng.choice(("doubled", "gone", "swapped"))
-    if how == "doubled":
-        rows = rows[: at + 1] + rows[at:]
-    elif how == "gone":
-        rows = rows[:at] + rows[at + 1 :]
-    elif at + 1 < len(rows):
-        rows = (*rows[:at], rows[at + 1], rows[at], *rows[at + 2 :])
-        touched += ("/case",) if label in HEADER_LABELS.values() else ()
-    return rows, truth, f"the line of '{label}' {how}", touched, ()
+def _with_word(words: str, rng: random.Random) -> str:
+    parts = words.split(" ")
+    parts.insert(rng.randrange(len(parts)), rng.choice(w.FILLERS))
+    return " ".join(parts)

@@ -11,12 +11,14 @@ from samples.setting.page import Line, Page, Piece, width
 from samples.setting.pdf import to_pdf_bytes
 from samples.setting.typeset import MARGIN, TOP
 
-from .rows import CREDENTIAL_LABELS, HEADER_LABELS, ITEM_LABELS, TITLES, Row, Rows, fitted, law_abiding
+from .landmarks import FORMS
+from .rows import Row, Rows, fitted, law_abiding
 
 SIZE = 12.0
 FOOT = 40.0  # lowest baseline
 TEXT_FORMS = ("bare", "spaced", "trailing", "double-spaced", "form-feeds", "crlf", "indented")
-_LABELS = (*ITEM_LABELS, *CREDENTIAL_LABELS, *HEADER_LABELS.values())
+_LABELS = tuple(words for form in FORMS.values() for words in form.labels())
+_TITLES = {words for form in FORMS.values() for words in form.titles()}
 _OUTCOME = re.compile(r"(?<=: )\w+\s*$")
 
 
@@ -48,7 +50,7 @@ def _pieces(row: Row) -> tuple[Piece, ...]:
         if not label and not outcome and 0 < colon and len(row.text) > 60:
             bold = colon + 1
     x = MARGIN
-    if row.text.strip() in TITLES:
+    if row.text.strip() in _TITLES:
         x += (612 - 2 * MARGIN - width(row.text, "Times-Bold", SIZE)) / 2
     pieces: list[Piece] = []
     faces: tuple[tuple[str, Font], ...] = ((row.text[:bold], "Times-Bold"), (row.text[bold:], "Times-Roman"))

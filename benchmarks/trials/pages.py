@@ -24,6 +24,8 @@ def pages_of_values(letter: Letter) -> dict[str, set[int]]:
 
 def variant(letter: Letter, rng: random.Random) -> Variant:
     """The letter with its pages disturbed. Raises Untouchable."""
+    if rng.random() < 0.15:
+        return _content(letter, rng)
     rows = rows_of(letter)
     count = max(row.page for row in rows)
     order: list[int | str] = list(range(1, count + 1))
@@ -132,3 +134,35 @@ def _text(rows: Rows, order: list[int | str], *, feeds: bool) -> bytes:
         chosen = tuple(row for row in rows if row.page == which)
         pieces.append(to_text(chosen, "spaced").decode() if chosen else "")
     return ("\f" if feeds else "").join(pieces).encode()
+
+
+def _content(letter: Letter, rng: random.Random) -> Variant:
+    """One page's content broken off, another page's, turned or cropped, in a file that is sound itself."""
+    how = rng.choice(
+        ("broken off", "broken off", "begun late", "another page's", "turned", "cropped", "empty")
+    )
+    with pikepdf.open(io.BytesIO(letter.data)) as pdf:
+        at = rng.randrange(len(pdf.pages))
+        page = pdf.pages[at]
+        content = list(pikepdf.parse_content_stream(page))
+        keep = rng.randrange(len(content)) if content else 0
+        if how == "turned":
+            page.rotate(rng.choice((90, 180)), relative=True)
+        elif how == "cropped":
+            page.cropbox = pikepdf.Array([0, 300, 612, 792])
+        elif how == "another page's":
+            other = rng.randrange(len(pdf.pages))
+            if other == at:
+                raise Untouchable
+            page.obj.Contents, page.obj.Resources = (
+                pdf.pages[other].obj.Contents,
+                pdf.pages[other].obj.Resources,
+            )
+        else:
+            kept = content[:keep] if how == "broken off" else content[keep:] if how == "begun late" else []
+            page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+        out = io.BytesIO()
+        pdf.save(out, static_id=True)
+    on_page = tuple(path for path, pages in pages_of_values(letter).items() if at + 1 in pages)
+    what = f"page {at + 1} content {how}"
+    return Variant("pages", what, out.getvalue(), letter.truth, (*on_page, "/outcome", "/decisions"))

@@ -12,6 +12,8 @@ from typing import Any
 
 from imr_parse.pipeline import read_document
 
+from .landmarks import FORMS
+
 Truth = dict[str, Any]
 TITLES = (
     "HOW THE IMR FINAL DETERMINATION WAS MADE",
@@ -30,14 +32,6 @@ HEADER_LABELS = {
     "priority": "Priority:",
     "application_received": "Application Received:",
 }
-LEADS = (
-    "The Expert Reviewer has the following credentials:",
-    (
-        "The expert reviewer developed the following clinical case summary based on a review of the case file, including "
-        "all medical records:"
-    ),
-    "The Final Determination was based on decisions for the disputed items/services set forth below:",
-)
 WIDEST = 104  # characters of a line that still fits the page
 
 
@@ -65,6 +59,7 @@ class Letter:
     name: str
     data: bytes
     truth: Truth
+    form: str = "final-determination-2014"
 
 
 def rows_of(letter: Letter) -> Rows:
@@ -75,7 +70,7 @@ def rows_of(letter: Letter) -> Rows:
         for line in document.lines
     )
     headings = tuple(decision["heading"][:24] for decision in letter.truth["decisions"])
-    firm = (*TITLES, *ITEM_LABELS, *(lead[:30] for lead in LEADS))
+    firm = tuple(words[:30] for mark in FORMS[letter.form].marks for words in mark.words)
 
     def opens(row: Row) -> bool:
         words = re.sub(r"^\d{1,2}[.)] ", "", row.text)
@@ -126,6 +121,12 @@ def find(rows: Rows, words: str, start: int = 0) -> tuple[int, int]:
     if not found:
         raise Untouchable
     return found.span()
+
+
+def find_everywhere(rows: Rows, words: str) -> list[tuple[int, int]]:
+    """Where printed words open a line, over line breaks."""
+    lead = r"(?m)^(?:\d{1,2}[.)] )?"
+    return [found.span(1) for found in re.finditer(f"{lead}({spread(words).pattern})", joined(rows))]
 
 
 def find_all(rows: Rows, label: str) -> list[tuple[int, int]]:

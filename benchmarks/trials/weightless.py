@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 from collections.abc import Callable
@@ -11,8 +12,8 @@ from imr_parse.pipeline import read_document
 from samples import _curl
 
 from .forms import TEXT_FORMS, to_pdf, to_text
+from .landmarks import FORMS
 from .rows import (
-    CREDENTIAL_LABELS,
     HEADER_LABELS,
     TITLES,
     Letter,
@@ -47,19 +48,19 @@ def control(letter: Letter, rng: random.Random) -> Variant:
         raise Untouchable from problem
 
 
-def paragraphs(rows: Rows) -> list[Row]:
+def paragraphs(rows: Rows, form: str) -> list[Row]:
     """Each paragraph as one row; lines of the header and credentials stay alone."""
     made: list[Row] = []
-    labels = (*HEADER_LABELS.values(), *CREDENTIAL_LABELS)
+    labels, titles = FORMS[form].labels(), FORMS[form].titles()
     alone = True
     for row in law_abiding(rows):
-        title = row.text.strip() in TITLES
+        title = row.text.strip().startswith(titles)
         if made and not (row.opens or title or alone or row.text.startswith(labels)):
             glue = "" if re.search(r"[^\s\-\u2010-\u2015][-/]$", made[-1].text) else " "
             made[-1] = replace(made[-1], text=made[-1].text.rstrip() + glue + row.text)
         else:
             made.append(row)
-        alone = title or alone and not title and TITLES[0] not in [each.text.strip() for each in made]
+        alone = title or alone and not any(each.text.startswith(titles) for each in made)
     return made
 
 
@@ -74,7 +75,7 @@ def _wrapped(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Tru
     hyphens = rng.random() < 0.5
     text = gap.join(
         "".join(f"{line.rstrip()}\n" for line in break_text(row.text, width, at_hyphens=hyphens))
-        for row in paragraphs(rows)
+        for row in paragraphs(rows, letter.form)
     )
     return (
         text.encode(),
@@ -86,7 +87,7 @@ def _wrapped(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Tru
 def _unwrapped(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Truth, str]:
     gap = rng.choice(("\n", "\n\n", "\n\n\n", "\r\n", " \n"))
     return (
-        gap.join(row.text.rstrip() for row in paragraphs(rows)).encode(),
+        gap.join(row.text.rstrip() for row in paragraphs(rows, letter.form)).encode(),
         letter.truth,
         f", {gap!r} between",
     )
@@ -161,6 +162,8 @@ def _layout_text(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes,
 
 def _header(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Truth, str]:
     """The header's table in another order of cells."""
+    if letter.form != "final-determination-2014":
+        raise Untouchable
     start = next((at for at, row in enumerate(rows) if row.text.strip() == TITLES[0]), 0)
     if not start or not letter.truth["case"].get("case_number"):
         raise Untouchable
@@ -192,6 +195,35 @@ def _header(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Trut
     return to_text(head + rows[start:], form), letter.truth, f": {way}, {form}"
 
 
+def _page_numbers(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Truth, str]:
+    """A number at the foot of each page, as other tools leave it in the text."""
+    shape = rng.choice(("{n}", "Page {n} of {m}", "- {n} -", "Page {n}", "{n} of {m}", "{n}/{m}", "[{n}]"))
+    last = max(row.page for row in rows)
+    mark = rng.choice(("", "\f"))
+    pieces = []
+    for page in range(1, last + 1):
+        text = to_text(
+            tuple(row for row in rows if row.page == page), rng.choice(("bare", "spaced"))
+        ).decode()
+        pieces.append(f"{text}{shape.format(n=page, m=last)}\n")
+    return mark.join(pieces).encode(), letter.truth, f" as {shape!r}, page mark {mark!r}"
+
+
+def _extractor(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Truth, str]:
+    """What pdfplumber makes of the file, where it finds the same characters."""
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(letter.data)) as pdf:
+        layout = rng.random() < 0.3
+        pages = [page.extract_text(layout=layout) or "" for page in pdf.pages]
+    mark = rng.choice(("\n", "\f", "\n\n"))
+    return (
+        mark.join(pages).encode(),
+        letter.truth,
+        f" pdfplumber{' with layout' if layout else ''}, page mark {mark!r}",
+    )
+
+
 def _quoted(text: str) -> str:
     return _curl(text)
 
@@ -213,5 +245,7 @@ WAYS: dict[str, Callable[[Letter, Rows, random.Random], tuple[bytes, Truth, str]
     "spaces": _spaces,
     "empty lines": _blank_lines,
     "layout kept": _layout_text,
+    "page numbers": _page_numbers,
+    "extracted by": _extractor,
     "header": _header,
 }

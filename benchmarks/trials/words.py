@@ -6,6 +6,28 @@ import random
 import re
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
+    "Dated:": ("Date:", "Date of Letter:", "Letter Date:", "Issued:", "Mailed:"),
+    "IMR Case Number:": ("Case No.:", "IMR Case No.:", "IMR Case #:", "IMR File Number:"),
+    "MAXIMUS Case Number:": ("Case No.:", "MAXIMUS Case No.:", "Our Case Number:"),
+    "Claim Number:": ("Claim No.:", "Claim #:", "WC Claim Number:"),
+    "Date of UR Decision:": ("UR Decision Date:", "Date of Utilization Review Decision:", "UR Date:"),
+    "Employee Name:": ("Employee:", "Injured Worker:", "Name of Employee:", "Claimant:", "Patient:"),
+    "Employee:": ("Injured Worker:", "Name of Employee:", "Claimant:"),
+    "Provider Name:": ("Provider:", "Requesting Physician:", "Name of Provider:", "Treating Physician:"),
+    "is Board Certified in": ("is certified by the Board of", "holds board certification in", "is a diplomate in", "is Board certified with a specialty in"),
+    "is licensed to practice in": ("holds a license in", "has a license to practice in", "practices in", "is licensed in the State of"),
+    "DOCUMENTS REVIEWED": ("DOCUMENTS CONSIDERED", "RECORDS REVIEWED", "DOCUMENTS", "MATERIALS REVIEWED"),
+    "These documents included:": ("They included:", "The documents were:", "These documents include:", "Documents included:"),
+    "The Claims Administrator based its decision on": ("The Claims Administrator relied on", "The Claims Administrator cited", "The UR physician based the decision on"),
+    "The Physician Reviewer's decision rationale:": ("The Physician Reviewer's rationale:", "Decision rationale:", "Rationale:", "The Expert Reviewer's decision rationale:"),
+    "DETERMINATION": ("DETERMINATIONS", "FINAL DETERMINATION", "DECISION", "OUTCOME"),
+    "Case Summary:": ("Clinical Summary:", "Summary of the Case:", "Case History:", "Clinical Case Summary:"),
+    "Documents Reviewed for Determination:": ("Documents Reviewed:", "Records Reviewed for Determination:", "Documents Considered:"),
+    "Medical Qualifications of the Expert Reviewer:": ("Qualifications of the Expert Reviewer:", "Reviewer Qualifications:", "Expert Reviewer's Qualifications:"),
+    "Rationale for the Decision:": ("Decision rationale:", "Rationale:", "Reasons for the Decision:", "Rationale for Decision:"),
+    "ISSUE AT DISPUTE:": ("ISSUE IN DISPUTE:", "DISPUTED ISSUE:", "ISSUES AT DISPUTE:"),
+    "CASE SUMMARY:": ("CLINICAL SUMMARY:", "SUMMARY OF CASE:", "CASE HISTORY:"),
+    "MEDICAL REVIEWER QUALIFICATIONS:": ("REVIEWER QUALIFICATIONS:", "QUALIFICATIONS OF THE MEDICAL REVIEWER:"),
     "Case Number:": ("Case No.:", "Case #:", "IMR Case Number:", "File Number:", "Case ID:", "MAXIMUS Case Number:"),
     "Date Assigned:": ("Assigned:", "Assignment Date:", "Assigned On:", "Date of Assignment:", "Date Case Assigned:"),
     "Date of Injury:": ("Injury Date:", "DOI:", "D.O.I.:", "Date of Loss:", "Date Injured:", "Date of Accident:"),
@@ -169,4 +191,55 @@ FOREIGN = (
     "INVOICE\n\nDate: 01/15/2017\nAmount due: $ 420.00\n1. Record review: 2.5 hours\n2. Report: 1 hour\nDecision Date: pending\nThank you.",
     "EXPLANATION OF REVIEW\n\nPatient: (name withheld)\nDate of Injury: 01/02/2003\nProcedure 97110: Denied\nProcedure 97140: Upheld\nTotal allowed: 0.00",
     "PROGRESS NOTE\n\nThe patient returns for follow-up. Pain is 6/10 in the low back.\nPlan: physical therapy twice weekly.\nSigned electronically.",
+)  # fmt: skip
+
+UNKNOWN_VERDICTS = (
+    "is partially medically necessary.", "is denied.", "is certified as modified.", "is withdrawn.", "may be medically necessary.",
+    "is conditionally approved.", "is not decided.", "is medically necessary in part.", "was modified.", "is not reviewed.",
+    "is neither necessary nor unnecessary.", "is upheld in part.", "is deferred.", "is ineligible for review.",
+)  # fmt: skip
+COLONS = (
+    " ",
+    " - ",
+    "; ",
+    " \u2013 ",
+    ". ",
+    ", ",
+    " is ",
+    ":",
+    " : ",
+    ":\n",
+    " = ",
+    ": is ",
+    ":: ",
+    " is: ",
+    ": - ",
+    " was ",
+    "\uff1a",
+    " (",
+    "? ",
+)
+MARKS = ("* ", "- ", "\u2022 ", "1. ", "** ", "> ", ") ", "\u00b7 ", "a. ", "# ", "\u25cf ", "[", "\u00bb ")
+AFTER_LABELS = (
+    " (see above):",
+    " below:",
+    " 1:",
+    " (continued):",
+    " [sic]:",
+    " (revised):",
+    " is:",
+    " of record:",
+)
+BEFORE_LABELS = ("The ", "Our ", "Re: ", "See ", "(continued) ", "Final ", "Revised ", "Note: ", "IMR ")
+FILLERS = ("the", "of", "final", "and", "(s)", "this", "IMR", "revised", "-", "above")
+STATES = (
+    "California", "Texas", "New York", "Florida", "Oregon", "Nevada", "North Carolina", "Washington", "Ohio", "New Mexico",
+    "District of Columbia", "Iowa", "Massachusetts", "Georgia", "Hawaii", "Pennsylvania", "Illinois", "West Virginia", "Maine",
+    "Rhode Island", "South Dakota", "Puerto Rico", "New Hampshire",
+)  # fmt: skip
+SPECIALTIES = (
+    "Family Practice", "Internal Medicine", "Rheumatology", "Preventive Medicine", "Occupational Medicine", "Pain Management",
+    "Physical Medicine & Rehabilitation", "Sports Medicine", "Orthopedic Surgery", "Hand Surgery", "Anesthesiology", "Psychiatry",
+    "Neurological Surgery", "Chiropractor", "Emergency Medicine", "Neurology", "Psychologist", "Acupuncturist", "Plastic Surgery",
+    "Ophthalmology", "Podiatrist", "Dentist", "Physical Therapist", "Interventional Spine", "Addiction Medicine",
 )  # fmt: skip
