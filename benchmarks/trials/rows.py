@@ -205,9 +205,10 @@ def law_abiding(rows: Rows) -> Rows:
         while (
             made and row.text and re.search(r"[^\s\-\u2010-\u2015][-/]\s+$", made[-1].text) and not row.opens
         ):
-            word, _, rest = row.text.partition(" ")
-            made[-1] = replace(made[-1], text=f"{made[-1].text.rstrip()} {word}{' ' if rest else ''}")
-            row = replace(row, text=rest)
+            word = re.match(r"\s*\S+\s*", row.text)
+            taken = word.group() if word else row.text
+            made[-1] = replace(made[-1], text=f"{made[-1].text.rstrip()} {taken.lstrip()}")
+            row = replace(row, text=row.text[len(taken) :])
         if row.text:
             made.append(row)
     return tuple(made)
