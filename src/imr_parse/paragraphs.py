@@ -59,7 +59,12 @@ def paragraph_starts(document: Document) -> list[Start]:
     starts: list[Start] = []
     measured: list[Start] | None = None
     for at, line in enumerate(document.lines):
-        if at == 0 or line.opens:
+        if line.opens and document.reader == "text" and at:
+            measured = measured or _by_width(
+                texts
+            )  # an empty line after a full line that ends no sentence is no gap
+            starts.append(Start.YES if measured[at] else Start.NO)
+        elif at == 0 or line.opens:
             starts.append(Start.YES)
         elif (
             line.opens is False

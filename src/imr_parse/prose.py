@@ -20,6 +20,8 @@ _CONCLUSION_WORDS = re.compile(r"\bmedically\s+necessary\b|\bmedical\s+necessity
 _LONG_LINE = 55
 """A line of so many characters does not stand twice in one value by chance, three times over."""
 _TWICE = 3
+_SHORT = 0.7
+"""Of the longest line: a line in mid-sentence that is shorter breaks off."""
 _CAPITALS = 8
 """Letters of a line in capitals that reads like a title."""
 
@@ -50,6 +52,7 @@ def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iter
     if not _BEGINS.match(text, span.start):
         yield Doubt("IMR210", "it does not begin as a sentence does", Span(span.start, span.start + 1))
     first, last = document.line_at(span.start), document.line_at(span.end - 1)
+    longest = max(line.end - line.start for line in document.lines[first : last + 1])
     seen: set[str] = set()
     again = 0
     for at in range(first, last + 1):
@@ -60,10 +63,10 @@ def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iter
         if again == _TWICE:
             yield Doubt("IMR209", "its lines stand in it twice", Span(line.start, line.end))
         if at > first:
-            yield from _line_signs(document, at, words, starts[at])
+            yield from _line_signs(document, at, words, starts[at], longest)
 
 
-def _line_signs(document: Document, at: int, words: str, start: Start) -> Iterator[Doubt]:
+def _line_signs(document: Document, at: int, words: str, start: Start, longest: int) -> Iterator[Doubt]:
     line, before = document.lines[at], document.lines[at - 1]
     place = Span(line.start, line.end)
     above = document.text[before.start : before.end]
@@ -71,7 +74,7 @@ def _line_signs(document: Document, at: int, words: str, start: Start) -> Iterat
         yield Doubt("IMR209", "a line in it reads like a title", place)
     if words[:1].islower() and _WHOLE_END.search(above) and (start is Start.YES or _turned(line, before)):
         yield Doubt("IMR209", "a sentence in it begins in its middle", place)
-    elif start is Start.YES and not ends_sentence(above):
+    elif start is Start.YES and not ends_sentence(above) and len(above) < _SHORT * longest:
         yield Doubt("IMR209", "a line in it breaks off", place)
 
 

@@ -77,7 +77,7 @@ _DECISION_WORDS = frozenset(
 _DASHES = " \t\n\f.,;-\u2013\u2014"
 _SURE = 75
 _SURE_WITHOUT_COLON = 90
-_LAST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]{4,12})[.\s]*$")
+_LAST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]{4,12})[.:;\s]*$")
 _NOT_PLAINLY = frozenset({"not", "partially", "partly", "and", "or", "un", "was", "been"})
 _TAIL_WORDS = 5
 
@@ -160,7 +160,7 @@ def _outcome(words: str, start: int, outcomes: Mapping[str, str]) -> _Outcome:
     last = _LAST_WORD.search(words, start, end)
     matched = next((value for printed, value in outcomes.items() if last and _nearly(last[1], printed)), None)
     if last and matched:
-        before = words[start : last.start(1)].rstrip(_DASHES + ":")
+        before = words[start : last.start(1)].rstrip(_DASHES + ":=")
         if before and before.rsplit(None, 1)[-1].lower() in _NOT_PLAINLY:
             return _Outcome(None, end, Words(end, end), (("IMR204", "no outcome is stated plainly"),), True)
         remark = ("IMR402", "no colon stands before the outcome")

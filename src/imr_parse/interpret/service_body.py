@@ -23,9 +23,9 @@ _LIMBS: dict[str, tuple[str, Side]] = {
 }
 _LEVEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<region>[CTLS])(?P<first>\d{1,2})(?P<rest>(?:\s?[-\u2013/]\s?[CTLS]?\d{1,2}(?![\d%])){0,6})(?![\w%])",
-    re.I,
+    re.IGNORECASE,
 )
-_NEXT_LEVEL = re.compile(r"([-\u2013/])\s?([CTLS]?)(\d{1,2})", re.I)
+_NEXT_LEVEL = re.compile(r"([-\u2013/])\s?([CTLS]?)(\d{1,2})", re.IGNORECASE)
 _LAST = {"C": 8, "T": 12, "L": 6, "S": 5}
 
 
