@@ -93,7 +93,7 @@ def _prose(document: Document, starts: Sequence[Start], places: Places) -> Itera
             if path.endswith("/rationale"):
                 for doubt in rationale_signs(document, span, starts, last=path == rationales[-1]):
                     yield path, doubt
-                    if doubt.code == "IMR209" or path == rationales[-1]:
+                    if doubt.code == "IMR210":
                         yield (
                             "/decisions",
                             Doubt("IMR217", "an item may be missing here, or one too many", doubt.at),

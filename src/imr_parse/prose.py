@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -33,13 +34,19 @@ def rationale_signs(
     yield from prose_signs(document, span, starts)
     text = document.text
     lines = document.lines[document.line_at(span.start) + 1 : document.line_at(span.end - 1) + 1]
-    paragraph = span.start
-    for line in lines:
-        if starts[document.line_at(line.start)] is not Start.YES:
-            continue
-        if concludes(text[paragraph : line.start]) and not _OPIOID_ADVICE.search(text, line.start, span.end):
-            yield Doubt("IMR209", "a paragraph follows its conclusion", Span(line.start, line.end))
-        paragraph = line.start
+    opened = [
+        Span(line.start, line.end) for line in lines if starts[document.line_at(line.start)] is Start.YES
+    ]
+    bounds = [span.start, *(place.start for place in opened), span.end]
+    concluding = [
+        at for at, (first, after) in enumerate(itertools.pairwise(bounds)) if concludes(text[first:after])
+    ]
+    if (
+        concluding
+        and concluding[-1] < len(opened)
+        and not _OPIOID_ADVICE.search(text, opened[concluding[-1]].start, span.end)
+    ):
+        yield Doubt("IMR209", "a paragraph follows its conclusion", opened[concluding[-1]])
     if last and conclude(text[span.start : span.end]) is None:
         yield Doubt("IMR210", "the letter ends without a conclusion", Span(span.end - 1, span.end))
 
@@ -73,9 +80,9 @@ def _line_signs(document: Document, at: int, words: str, start: Start, longest: 
     if _title_like(words) and start:
         yield Doubt("IMR209", "a line in it reads like a title", place)
     if words[:1].islower() and _WHOLE_END.search(above) and (start is Start.YES or _turned(line, before)):
-        yield Doubt("IMR209", "a sentence in it begins in its middle", place)
+        yield Doubt("IMR210", "a sentence in it begins in its middle", place)
     elif start is Start.YES and not ends_sentence(above) and len(above) < _SHORT * longest:
-        yield Doubt("IMR209", "a line in it breaks off", place)
+        yield Doubt("IMR210", "a line in it breaks off", place)
 
 
 def _turned(line: Line, before: Line) -> bool:

@@ -22,6 +22,7 @@ _VERDICT = re.compile(
     r"|\b(?:is|are|was|were)\s+(?:not\s+)?(?:certified|authorized|approved|overturned|upheld)\b",
     re.IGNORECASE,
 )
+_NECESSITY = re.compile(r"\bmedical(?:ly)?[\s-]{0,2}necess(?:ary|ity)|\bnecessary\b", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|non|un|no\s+longer)\b",
     re.IGNORECASE,
@@ -91,4 +92,4 @@ def _denied(sentence: str, verdict: re.Match[str]) -> bool:
 def concludes(paragraph: str) -> bool:
     """Whether the last sentence of a paragraph concludes."""
     sentences = [found.group() for found in _SENTENCE.finditer(paragraph[-_TAIL:])]
-    return bool(sentences) and _VERDICT.search(sentences[-1]) is not None
+    return bool(sentences) and _NECESSITY.search(sentences[-1]) is not None
