@@ -120,7 +120,7 @@ def test_titles_chapters_and_wordings_mean_one_thing() -> None:
     chapters: dict[str, str] = {}
     for row in vocabulary.rows("odg-chapters"):
         assert chapters.setdefault(key(row["wording"]), row["chapter"]) == row["chapter"]
-    assert {row["guideline"] for row in vocabulary.rows("mtus-sections")} <= set(meant.values())
+    assert {row["guideline"] for row in vocabulary.rows("mtus-sections")} <= {*meant.values(), ""}
     assert set(vocabulary.column(vocabulary.rows("odg-topics"), "chapter")) <= set(chapters.values())
 
 
@@ -134,3 +134,21 @@ def test_a_mended_file_with_a_cell_too_few_is_refused(
     monkeypatch.setattr(vocabulary, "files", lambda _: folder)
     with pytest.raises(ValueError, match="line 2: 1 cells"):
         vocabulary.rows("broken")
+
+
+def test_a_misspelling_is_no_word_of_another_vocabulary() -> None:
+    known = {
+        word.key
+        for name, columns in (
+            ("services", ("words", "only_alone")),
+            ("drugs", ("name", "brands", "also")),
+            ("body-parts", ("words",)),
+        )
+        for row in vocabulary.rows(name)
+        for column in columns
+        for word in words(row[column])
+    }
+    assert {row["meant"] for row in vocabulary.rows("misspellings")} - known - {
+        row["meant"].removesuffix("s") for row in vocabulary.rows("misspellings")
+    } == set()
+    assert {row["printed"] for row in vocabulary.rows("misspellings")} & known == set()

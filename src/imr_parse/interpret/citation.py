@@ -24,7 +24,7 @@ _OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_LEAD = re.compile(
-    r"[,;.]?\s*\band\s+(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b[:,]?\s*|^\s*(?:and\s+(?:the\s+)?)?Other\s+Medical\s+Treatment\s+Guidelines?\b[:,]?\s*",
+    r"[,;.]?\s*\band\s+(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*|^\s*(?:and\s+(?:the\s+)?)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -98,6 +98,10 @@ def _outside(text: str, start: int, end: int, index: int) -> Iterator[CitationRe
                 found = citation_odg.read(text, c, d, index)
             elif citation_other.ACOEM.match(text, c, d):
                 found = citation_other.read_acoem(text, c, d, index)
+            elif not citation_other.publishers().match(text, c, d) and citation_odg.named_after_topic(
+                text, c, d
+            ):
+                found = citation_odg.read(text, c, d, index)
             else:
                 found = citation_other.read_other(text, c, d, index)
             for member in found:

@@ -36,7 +36,7 @@ def titles() -> tuple[re.Pattern[str], dict[str, str]]:
 def sections(title: str) -> frozenset[str]:
     """Keys of the section names that the guideline of this title has, of any year."""
     return frozenset(
-        key(row["section"]) for row in vocabulary.rows("mtus-sections") if row["guideline"] == title
+        key(row["section"]) for row in vocabulary.rows("mtus-sections") if row["guideline"] in (title, "")
     )
 
 

@@ -16,6 +16,7 @@ _PAGE = re.compile(
     r"(?:(?:pages?|pgs?\.?|pp?\.)(?:\(s\))?:?\s*)?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)$", re.IGNORECASE
 )
 _LEAD = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
+_SIGNS = re.compile(r"[(),;]")
 _BOTH = re.compile(r"\s(?:and|&)\s")
 
 
@@ -28,18 +29,15 @@ class Name:
     known: bool
 
 
-def pieces(text: str, start: int, end: int, separators: str = ",;") -> list[tuple[int, int]]:
-    """Spans between the separators outside brackets, without white space around them; empty ones are left out."""
+def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans between commas and semicolons outside brackets, without white space around them; empty ones are left out."""
     cuts, depth = [start - 1], 0
     balanced = text.count("(", start, end) == text.count(")", start, end)
-    for at in range(start, end):
-        char = text[at]
-        if char == "(" and balanced:
-            depth += 1
-        elif char == ")" and balanced:
-            depth -= 1
-        elif depth <= 0 and char in separators:
-            cuts.append(at)
+    for sign in _SIGNS.finditer(text, start, end):
+        if sign[0] in "()":
+            depth += balanced * (1 if sign[0] == "(" else -1)
+        elif depth <= 0:
+            cuts.append(sign.start())
     spans = (trimmed(text, a + 1, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True))
     return [(a, b) for a, b in spans if a < b]
 

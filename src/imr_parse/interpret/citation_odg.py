@@ -20,6 +20,7 @@ _UPDATED = re.compile(
     r"(?P<month>\d{1,2})[/-](?P<day>\d{1,2})[/-](?P<year>(?:20)?\d\d)(?!\d)\s?[)\]]?",
     re.IGNORECASE,
 )
+_DATED_TOPIC = re.compile(r"(?<=\w|\))\s" + _UPDATED.pattern + "$", re.IGNORECASE)
 _EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.IGNORECASE)
 _ACUTE = r"(?:\s?-?\s?\(?\s?(?:Acute|Chronic|Sub-?acute)(?:\s?(?:&|and|/|or|,)\s?(?:Acute|Chronic))?\s?\))"
 _SAYS = r"(?:\s\(?(?:Chapter|Section)s?\b\)?)"
@@ -27,12 +28,14 @@ _AFTER = re.compile(
     rf"(?P<full>{_ACUTE})?(?P<says>{_SAYS})?(?P<late>{_ACUTE})?(?:\sGuidelines?(?=\s?(?:[,;:(.]|$)))?",
     re.IGNORECASE,
 )
-_ENDS_HERE = re.compile(r"\s?(?:$|[,;:.()/\[]|[-\u2013\u2014](?=\s)|\s[-\u2013\u2014])|\sand\s(?=[A-Z])")
+_ENDS_HERE = re.compile(
+    r"\s(?:Procedures?|Topics?|under)\s|\s?(?:$|[,;:.()/\[]|[-\u2013\u2014](?=\s)|\s[-\u2013\u2014])|\sand\s(?=[A-Z])"
+)
 _SEPARATOR = re.compile(r"[\s,;:./\u2013\u2014-]+")
 _STOPS = r"(?=\s?(?:[,;:.()/]|[-\u2013\u2014]\s|$))"
 _FURNITURE = re.compile(
     r"(?:Integrated\s)?Treatment/\s?Disability\sDuration(?:\sGuidelines)?"
-    r"|Treatment\sin\sWorkers.{0,2}\sComp(?:ensation)?(?:\s\(TWC\))?|\(?TWC\b\)?|Treatment(?:\sIndex|\sGuidelines)" + _STOPS +
+    r"|Treatment\s(?:in|for)\sWorkers.{0,2}\sComp(?:ensation)?(?:\s\(TWC\))?|\(?(?:ODG-)?TWC\b\)?|\((?:web|online|internet)[^()]{0,20}\)|Treatment(?:\sIndex|\sGuidelines)" + _STOPS +
     r"|Work\sLoss\sData\sInstitute(?:,?\sLLC)?"
     r"|\(?\d{1,2}(?:st|nd|rd|th)\s(?:Annual\s)?(?:Edition|ed\.?)(?:\s\(web\))?\)?"
     r"|\(?(?:web|online|internet|current)(?:[\s-](?:based|edition|version))?\)?" + _STOPS +
@@ -46,6 +49,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _AND_MARK = re.compile(r",?\s(?:and|&)\s(?=(?:the\s)?(?:ODG|Official\sDisability)\b)", re.IGNORECASE)
+_AND_CHAPTER = re.compile(r"\sand\s[A-Z][\w &]{2,25}/")
 _OF_CHAPTER = re.compile(r"\b(?:chapter|section)\b", re.IGNORECASE)
 LONGEST_TOPIC = 110  # characters
 
@@ -91,8 +95,11 @@ class _Found:
     doubtful: bool
 
 
-def chapter_at(text: str, at: int, end: int) -> _Found | None:
-    """The chapter named at `at`; None where its words only begin a topic ("Knee brace", "pain medication")."""
+def chapter_at(text: str, at: int, end: int, *, announced: bool = False) -> _Found | None:
+    """The chapter named at `at`; None where its words only begin a topic ("Knee brace", "pain medication").
+
+    `announced` where "chapter" or "section" stands before it: then it may be in lower case.
+    """
     pattern, meant = chapters()
     wording = pattern.match(text, at, end)
     if not wording:
@@ -106,7 +113,7 @@ def chapter_at(text: str, at: int, end: int) -> _Found | None:
     found = _Found(meant[key(wording[0])], stop, says, doubtful=False)
     if says or open_bracket or (after and (after["full"] or after["late"])):
         return found
-    if not (wording[0][0].isupper() or wording[0][0] == "("):
+    if not (wording[0][0].isupper() or announced):
         return None
     if _ENDS_HERE.match(text, stop, end):
         return found
@@ -122,13 +129,13 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
     """The citations of `text[start:end]`, which begins with the guidelines' name or a chapter's."""
     mark = MARK.match(text, start, end)
     whole = _Chapter(start)
-    found, sharing, at = [whole], [whole], mark.end() if mark else start
+    found, sharing, at, announced = [whole], [whole], mark.end() if mark else start, False
     while at < end:
         separator = _SEPARATOR.match(text, at, end)
         if separator:
             at = separator.end()
-        elif chapter := chapter_at(text, at, end):
-            sharing = _begin(found, sharing, chapter, at)
+        elif chapter := chapter_at(text, at, end, announced=announced):
+            sharing, announced = _begin(found, sharing, chapter, at), False
             at = chapter.end
         elif updated := _UPDATED.match(text, at, end):
             _date(sharing, updated)
@@ -137,7 +144,8 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             for one in sharing:
                 one.year = int(edition["year"])
             at = edition.end()
-        elif furniture := _FURNITURE.match(text, at, end) or (MARK.match(text, at, end)):
+        elif furniture := _FURNITURE.match(text, at, end) or MARK.match(text, at, end):
+            announced = bool(_OF_CHAPTER.search(furniture[0]))
             at = furniture.end()
         else:
             stop = _end_of_topics(text, at, end)
@@ -179,13 +187,14 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
         runs = [i for i in range(last, min(last + 4, len(parts))) if key(text[a : parts[i][1]]) in topics()]
         if last and not runs and (chapter_at(text, a, end) or _UPDATED.match(text, a, end)):
             return a
-        inner = _OF_CHAPTER.search(text, a, b) if not runs else None
-        if inner:
+        if not runs and (_OF_CHAPTER.search(text, a, b) or _AND_CHAPTER.search(text, a, b)):
             for joint in re.finditer(
                 r"\s(?:and|&|in|from)\s(?:the\s)?|\s?[/:\u2013-]\s?|\.\s|\s(?=\()", text[a:b]
             ):
                 chapter = chapter_at(text, a + joint.end(), end)
-                if chapter and chapter.says:
+                if chapter and (
+                    chapter.says or ("and" in joint[0] and text[chapter.end : chapter.end + 1] == "/")
+                ):
                     return a + joint.start()
         last = runs[-1] + 1 if runs else last + 1
     return end
@@ -199,6 +208,10 @@ def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
         a, b = name.start, name.end
         if text[a] == "(" and text[b - 1] == ")":
             a, b = a + 1, b - 1
+        dated = _DATED_TOPIC.search(text, a, b)
+        if dated:
+            _date(sharing, dated)
+            b = dated.start()
         tail = _TAIL.search(text[a:b])
         words = text[a : a + tail.start()] if tail else text[a:b]
         mark = MARK.match(words)
@@ -243,3 +256,9 @@ def _settled(
                 ("citations", number, name),
                 message,
             )
+
+
+def named_after_topic(text: str, start: int, end: int) -> bool:
+    """Whether a chapter that says it is one stands behind a topic, without the guidelines' name: "MRI, Low Back Chapter"."""
+    parts = pieces(text, start, end)[1:4]
+    return any(chapter.says for a, _ in parts if (chapter := chapter_at(text, a, end)))

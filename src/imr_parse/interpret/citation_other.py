@@ -16,7 +16,7 @@ ACOEM = re.compile(
 )
 URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"[\s,;:./()\u2013-]+|(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|Occupational\sMedicine\sPractice(?!\w)"
+    r"https?://\S{1,300}|www\.\S{1,300}|[\s,;:./()\u2013-]+|(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|Occupational\sMedicine\sPractice(?!\w)"
     r"|(?:2nd|3rd|Second|Third)(?!\w)(?:\s(?:Edition|ed\.?)(?!\w))?|(?:Edition|ed\.)(?!\w)|(?:Chapter|Ch\.)\s?\d{1,2}(?!\w)|Chapters?(?=\s[A-Z])|(?:on|for|the)(?=\s)",
     re.IGNORECASE,
 )
@@ -30,6 +30,7 @@ _DATED = re.compile(
     r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\b(?:19|20)\d\d(?=[;:]\d)|https?://\S{1,500}|www\.\S{1,500}",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\bChapter\s?\d", re.IGNORECASE)
 _PAGES = re.compile(
     r"\b(?:pages?|pgs?\.?|pp?\.?)(?:\(s\))?:?\s?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)(?![\w/])", re.IGNORECASE
 )
@@ -100,7 +101,8 @@ def read_acoem(text: str, start: int, end: int, index: int) -> Iterator[Citation
     yield CitationReading(
         "ACOEM", title or None, year, tuple(sections), ", ".join(numbers) or None, None, text[a:b], a, b
     )
-    if title and not chapter and len(title) > 80:
+    numbered = _NUMBERED.search(text, a, b)
+    if (title or numbered or sections) and not chapter:
         yield MeaningDoubt(
             "doubtful-chapter",
             ("citations", index, "title"),

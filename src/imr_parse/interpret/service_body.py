@@ -1,5 +1,6 @@
 """Body parts with their sides, and levels of the spine."""
 
+import itertools
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -133,7 +134,7 @@ def levels(text: str) -> tuple[str, ...]:
             vertebrae.append((region, int(digits), sign))
         if len(vertebrae) == 1:
             found.append(f"{vertebrae[0][0]}{vertebrae[0][1]}")
-        for (a, m, _), (b, n, _) in zip(vertebrae, vertebrae[1:], strict=False):
+        for (a, m, _), (b, n, _) in itertools.pairwise(vertebrae):
             found.append(f"{a}{m}-{b}{n}")
     return tuple(dict.fromkeys(found))
 

@@ -1,18 +1,12 @@
 """Drugs of a treatment: which names are one product, its ingredients with their strengths, its form and class."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from imr_parse.interpret import service_strength
 from imr_parse.interpret.service_model import Ingredient
 from imr_parse.interpret.service_words import Drug, Meaning, Phrase, Word, drugs_by_ingredients, forms
 
-_NUMBER = r"(?:\d[\d,]{0,8}(?:\.\d{1,6})?|\.\d{1,6})"
-_UNIT = r"(?:mg\s?/\s?\d{0,3}\s?ml|mcg\s?/\s?(?:hr?|hour)|mg\s?/\s?(?:gm?|hr?)|mg|mcg|ug|%|units?|iu|meq)"
-_STRENGTH = re.compile(
-    rf"(?<![#\d./])({_NUMBER})\s?({_UNIT})?((?:\s?[/-]\s?{_NUMBER}\s?(?:{_UNIT})?)*)(?![\w])", re.IGNORECASE
-)
-_STEP = re.compile(rf"[/-]\s?({_NUMBER})\s?({_UNIT})?", re.IGNORECASE)
 _SALTS = re.compile(
     r"\b(?:hcl|hydrochloride|hbr|hydrobromide|sodium|potassium|calcium|magnesium|citrate|tartrate|succinate|sulfate|sulphate|maleate|fumarate|besylate"
     r"|acetate|phosphate|bitartrate|tromethamine|epolamine|oxalate|er|xr|sr|cr|dr|ec|ir|la|xl|ds|odt|usp|otc|extended|delayed|immediate|release|oral|topical|transdermal|base|w)\b\.?",
@@ -55,17 +49,15 @@ _SKIN_CLASSES = frozenset(
         "Opioids",
     }
 )
+_FORM_WORDS = re.compile(r"(?:\s(?:pain|topical|gel|patch(?:es)?|cream|ointment|lotion))+$", re.IGNORECASE)
 TOPICAL = "Topical Analgesics"
 
 
 @dataclass(slots=True)
 class Group:
-    """Names that are one product: `mentions` in printed order; `unknown` where a part is in no vocabulary."""
+    """Names that are one product: `mentions` in printed order."""
 
     mentions: list[Phrase[Meaning]]
-    unknown: bool = False
-    compound: bool = False
-    invented: list[str] = field(default_factory=list)
 
     @property
     def start(self) -> int:
@@ -119,7 +111,7 @@ def _parts(mention: Phrase[Meaning]) -> frozenset[str]:
 
 def _same_product(text: str, group: Group, mention: Phrase[Meaning]) -> bool:
     gap = text[group.end : mention.start]
-    bare = _SALTS.sub("", _STRENGTH.sub("", gap))
+    bare = _SALTS.sub("", service_strength.STRENGTH.sub("", gap))
     if _JOINT.sub("", bare) or len(gap) > 60:
         return False
     before, now = frozenset[str]().union(*map(_parts, group.mentions)), _parts(mention)
@@ -146,15 +138,14 @@ def product(text: str, words: list[Word], group: Group, start: int, end: int) ->
     form, on_skin = _form(words, start, end)
     printed = [part for mention in group.mentions for part in mention.value.drugs[0].ingredients]
     parts = list(dict.fromkeys(printed))
-    strengths = dict.fromkeys(parts, "")
-    _read_strengths(text, group, start, end, strengths)
+    strengths = service_strength.strengths(text, group.mentions, start, end, parts)
     percents = sum(strength.endswith("%") for strength in strengths.values())
     said_compound = any(
         not (m.start <= c.start() < m.end)
         for c in _COMPOUND.finditer(text, start, end)
         for m in group.mentions[:1]
     )
-    known = drugs_by_ingredients().get(frozenset(parts)) if len(parts) > 1 else None
+    known = drugs_by_ingredients().get(frozenset(parts), (None,))[0] if len(parts) > 1 else None
     one_mention = next(
         (m.value.drugs[0] for m in group.mentions if set(m.value.drugs[0].ingredients) == set(parts)), None
     )
@@ -200,7 +191,9 @@ def _row(
     """The row of the drug that fits the printed form, and its class; on the skin any other pain drug is a topical."""
     brands = [m.value.drugs for m in group.mentions if m.value.is_brand]
     rows = list(dict.fromkeys(d for m in group.mentions for d in m.value.drugs))
-    if brands and not (strength and not percent and not on_skin):
+    if strength and not percent and not on_skin:
+        rows += drugs_by_ingredients().get(frozenset(rows[0].ingredients), ())
+    elif brands:
         rows = list(brands[0])
     if on_skin or (percent and form is None):
         fitting = [row for row in rows if form in row.forms] or [
@@ -231,63 +224,3 @@ def _brand(text: str, mention: Phrase[Meaning]) -> str:
         if first and re.fullmatch(r"(?:gel|patch(?:es)?|cream|ointment|lotion)", last, re.IGNORECASE)
         else brand
     )
-
-
-def _read_strengths(text: str, group: Group, start: int, end: int, strengths: dict[str, str]) -> None:
-    ends = [*(m.start for m in group.mentions[1:]), end]
-    before = _before(text, start, group.start)
-    for mention, stop in zip(group.mentions, ends, strict=True):
-        parts = mention.value.drugs[0].ingredients
-        if before and before[1].endswith("%"):
-            found = _before(text, start, mention.start) or ()
-        else:
-            found = next(_chains(text, mention.end, stop, len(parts)), ())
-            if not found and mention is group.mentions[0] and before and before[1]:
-                found = before
-        if not found and len(group.mentions) > 1 and mention is group.mentions[-1]:
-            continue
-        for part, strength in zip(parts, found, strict=False):
-            if not strengths[part]:
-                strengths[part] = strength
-    missing = [part for part, strength in strengths.items() if not strength]
-    if len(group.mentions) > 1 and len(strengths) > 1 and missing:
-        chain = next(
-            (
-                c
-                for c in _chains(text, group.mentions[-1].end, end, len(strengths))
-                if len(c) == len(strengths)
-            ),
-            (),
-        )
-        strengths.update(zip(strengths, chain, strict=False))
-
-
-def _before(text: str, start: int, at: int) -> tuple[str, ...] | None:
-    """The strengths that stand straight before a name: "20% ketoprofen"; none where they end in no unit."""
-    window = max(start, at - 30)
-    for found in _STRENGTH.finditer(text, window, at):
-        if not text[found.end() : at].strip(" ") and (found[2] or found[3]):
-            chain = _chain(found)
-            return (*chain, chain[-1]) if len(chain) == 1 else chain
-    return None
-
-
-def _chains(text: str, start: int, end: int, parts: int) -> Iterator[tuple[str, ...]]:
-    """Printed strengths, each with one or more numbers: ("10 mg", "325 mg")."""
-    for found in _STRENGTH.finditer(text, start, end):
-        chain = _chain(found)
-        if chain[0] and not (parts == 1 and len(chain) > 1 and "-" in found[3]):
-            yield chain
-        elif len(chain) > 1 and len(chain) == parts and "/" in found[3]:
-            yield tuple(f"{number} mg" for number in re.findall(_NUMBER, found[0]))
-
-
-def _chain(found: re.Match[str]) -> tuple[str, ...]:
-    """The numbers of one printed strength, each with its unit or the unit after it; empty words where there is none."""
-    steps = [(found[1], found[2] or ""), *((n, u or "") for n, u in _STEP.findall(found[3] or ""))]
-    unit, chain = "", []
-    for number, own in reversed(steps):
-        unit = re.sub(r"\s", "", own).lower() or unit
-        number = number.replace(",", "")
-        chain.append(f"{'0' + number if number.startswith('.') else number} {unit}" if unit else "")
-    return tuple(reversed(chain))

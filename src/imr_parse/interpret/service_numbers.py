@@ -50,7 +50,7 @@ _VISITS_BARE = re.compile(
     rf"(?<![\d./-])(\d{{1,7}})\s?-?{_COUNTED}(?!\s?(?:per|a|each|every|/|x)\s?(?:week|wk|day|month))"
 )
 _VISITS_AFTER = re.compile(
-    rf"{_COUNTED}\s?(?:\(|:|=|#|-|,|\bx|\btimes|\bof|\bqty:?|\bquantity:?|\btotal:?)*\s?#?(\d{{1,7}})\b(?!\s?(?:x\b|x\d|times|per\b|/|a\b|{_WEEK}|days?|months?|hours?|-\s?\d|to\s\d))"
+    rf"{_COUNTED}\s?(?:\(|:|=|#|-|,|\bx|\btimes|\bof|\bqty:?|\bquantity:?|\btotal:?)*\s?#?(\d{{1,7}})\b(?!\s?(?:x\b|x\d|times?\b|per\b|/|a\b|{_WEEK}|days?|months?|hours?|-\s?\d|to\s\d))"
 )
 _MULTIPLE = re.compile(
     rf"(?<![\d./-])(\d{{1,7}})\s?(?:x|times)\s?(\d{{1,7}})\b(?!\s?(?:[./]\d|-?{_WEEK}|x\b|times|mg|cm|days?|months?))"
@@ -94,13 +94,18 @@ _DAY_LENGTH = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30, "year": 365}
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How many visits, how often, for how many weeks; `range` where the words give no single number."""
+    """How many visits, how often, for how many weeks.
+
+    `range` where the words give no single number, `odd` where they give two that differ, `product` where the visits
+    are those of "2x6" without a word of weeks.
+    """
 
     visits: int | None = None
     per_week: int | None = None
     weeks: int | None = None
     range: bool = False
     odd: bool = False
+    product: bool = False
 
 
 def plain(text: str) -> str:
@@ -125,6 +130,7 @@ def schedule(said: str) -> Schedule:
     """Visits of a therapy, an exam or a nurse; `said` is plain text."""
     if _RANGE.search(said):
         return Schedule(range=True)
+    product = False
     both = _BY_WEEKS.search(said)
     per_week = int(both[1]) if both and len(both[1]) < 4 else _first(_PER_WEEK.search(said))
     if per_week is None and _EVERY_WEEK.search(said):
@@ -144,11 +150,12 @@ def schedule(said: str) -> Schedule:
         multiple = _MULTIPLE.search(said) if not both else None
         if multiple and len(multiple[0]) < 12:
             stated = int(multiple[1]) * int(multiple[2]) if multiple[1] else int(multiple[3])
+            product = bool(multiple[1]) and int(multiple[1]) > 1
     if stated is None:
         stated = _first(_HASH.search(said))
     computed = per_week * weeks if per_week is not None and weeks is not None else None
     odd = stated is not None and computed is not None and stated != computed
-    return Schedule(stated if stated is not None else computed, per_week, weeks, odd=odd)
+    return Schedule(stated if stated is not None else computed, per_week, weeks, odd=odd, product=product)
 
 
 def leading(said: str) -> int | None:
@@ -157,12 +164,21 @@ def leading(said: str) -> int | None:
 
 
 def count(said: str) -> int | None:
-    """The number of a test, an image, an injection or a thing: "#1", "QTY: 2", "times 1", "series of 3"."""
-    number = _first(_HASH.search(said)) or _first(_SERIES.search(said))
+    """The number of a test, an image or a thing: "#1", "QTY: 2", "times 1", "series of 3", "One x-ray"."""
+    for read in (marked, times, leading):
+        number = read(said)
+        if number is not None:
+            return number
+    return None
+
+
+def times(said: str) -> int | None:
+    """The number after "times" or "x", or of a series."""
+    number = _first(_SERIES.search(said))
     if number is None:
         multiple = _MULTIPLE.search(said)
-        number = int(multiple[3]) if multiple and multiple[3] and len(multiple[3]) < 10 else None
-    return number if number is not None else leading(said)
+        number = int(multiple[3]) if multiple and multiple[3] else None
+    return number
 
 
 def marked(said: str) -> int | None:

@@ -16,7 +16,8 @@ _MODIFIER = re.compile(
     r"|[()/\[]",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"[\s\-\u2013]*")
+_AND = re.compile(r"\b(?:and|plus)\b|[;&]", re.IGNORECASE)
+_ACTS = frozenset({"visit", "injection", "surgery"})
 
 
 @dataclass(slots=True)
@@ -40,6 +41,8 @@ class Item:
 def items(text: str, mentions: list[Phrase[Meaning]]) -> list[Item]:
     """The services named in the text, each with its own words; a single one has them all."""
     strong = [m for m in mentions if not m.value.weak] or mentions[:1]
+    if len(strong) < len(mentions):
+        strong = [m for m in mentions if m in strong or _apart(text, m, strong)]
     strong = service_drug.with_unknown_parts(text, strong)
     found = _named(text, strong)
     merged: list[Item] = []
@@ -51,6 +54,17 @@ def items(text: str, mentions: list[Phrase[Meaning]]) -> list[Item]:
         else:
             merged.append(item)
     return _spread(text, merged)
+
+
+def _apart(text: str, weak: Phrase[Meaning], strong: list[Phrase[Meaning]]) -> bool:
+    """Whether a weak name of an act stands behind an "and" of its own: "MRI of the knee and evaluation by a surgeon"."""
+    before = max((m.end for m in strong if m.end <= weak.start), default=None)
+    after = min((m.start for m in strong if m.start >= weak.end), default=len(text))
+    if before is None or not any(service.kind in _ACTS for service in weak.value.services):
+        return False
+    return bool(_AND.search(text, before, weak.start)) and (
+        after == len(text) or bool(_AND.search(text, weak.end, after))
+    )
 
 
 def _named(text: str, mentions: list[Phrase[Meaning]]) -> list[Item]:

@@ -38,11 +38,18 @@ class Phrase(Generic[Value]):
 
 def words(text: str) -> list[Word]:
     """The words of a text, in order; hyphens, dots and trade marks are left out."""
+    meant = misspellings()
     return [
-        Word(_singular(m[0]), m.start(), m.end())
+        Word(meant.get(word := _singular(m[0]), word), m.start(), m.end())
         for m in _WORD.finditer(text.lower() if text.isascii() else _lower(text))
         if m[0] not in _SILENT
     ]
+
+
+@cache
+def misspellings() -> dict[str, str]:
+    """Misprinted words to the words that are meant."""
+    return {_singular(row["printed"]): _singular(row["meant"]) for row in vocabulary.rows("misspellings")}
 
 
 def _lower(text: str) -> str:
@@ -149,29 +156,30 @@ def meanings() -> Phrasebook[Meaning]:
             for phrase in vocabulary.several(row[column]):
                 add(phrase, Meaning((service,), weak=column == "only_alone"))
     for row in vocabulary.rows("drugs"):
-        drug = Drug(
-            row["name"],
-            vocabulary.several(row["ingredients"]),
-            vocabulary.several(row["forms"]),
-            row["class"] or None,
-        )
-        for phrase in (row["name"], *vocabulary.several(row["also"])):
-            add(phrase, Meaning(drugs=(drug,)))
-        for phrase in vocabulary.several(row["brands"]):
+        drug = _drug(row)
+        brands = vocabulary.several(row["brands"])
+        for phrase in brands:
             add(phrase, Meaning(drugs=(drug,), is_brand=True))
+        for phrase in (row["name"], *vocabulary.several(row["also"])):
+            if phrase not in {brand.lower() for brand in brands}:
+                add(phrase, Meaning(drugs=(drug,)))
     return Phrasebook(merged.values())
 
 
 @cache
-def drugs_by_ingredients() -> dict[frozenset[str], Drug]:
-    """Combination products by the set of their ingredients."""
-    found: dict[frozenset[str], Drug] = {}
+def drugs_by_ingredients() -> dict[frozenset[str], tuple[Drug, ...]]:
+    """Drugs by the set of their ingredients: more than one where the class depends on the form."""
+    found: dict[frozenset[str], tuple[Drug, ...]] = {}
     for row in vocabulary.rows("drugs"):
-        ingredients = vocabulary.several(row["ingredients"])
-        if len(ingredients) > 1:
-            drug = Drug(row["name"], ingredients, vocabulary.several(row["forms"]), row["class"] or None)
-            found.setdefault(frozenset(ingredients), drug)
+        drug = _drug(row)
+        parts = frozenset(drug.ingredients)
+        found[parts] = (*found.get(parts, ()), drug)
     return found
+
+
+def _drug(row: vocabulary.Row) -> Drug:
+    ingredients, forms = vocabulary.several(row["ingredients"]), vocabulary.several(row["forms"])
+    return Drug(row["name"], ingredients, forms, row["class"] or None)
 
 
 @cache

@@ -1,0 +1,87 @@
+"""Services of one treatment side by side: one asked for twice, names that share their words, words left over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from imr_parse.interpret import service_body, service_numbers, service_split
+from imr_parse.interpret.meaning import MeaningDoubt
+from imr_parse.interpret.service_model import ServiceReading
+from imr_parse.interpret.service_words import Word, words
+
+_AND = re.compile(r"\s(?:and|plus)\s|;\s?", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"\b(?:without|with|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from)\b",
+    re.IGNORECASE,
+)
+
+
+def by_count(
+    text: str, said: list[Word], reading: ServiceReading, item: service_split.Item
+) -> tuple[ServiceReading, ...] | None:
+    """Two readings where one therapy is asked for twice, each with its own visits and part."""
+    if item.drug or "therapy" not in item.kinds:
+        return None
+    for joint in _AND.finditer(text, reading.start, reading.end):
+        halves = ((reading.start, joint.start()), (joint.end(), reading.end))
+        counts = [service_numbers.schedule(service_numbers.plain(text[a:b])) for a, b in halves]
+        parts = [service_body.body_parts([word for word in said if a <= word.start < b]) for a, b in halves]
+        if all(count.visits is not None for count in counts) and all(parts):
+            return tuple(
+                replace(
+                    reading, text=text[a:b], start=a, end=b, body_parts=part,
+                    visits=count.visits, visits_per_week=count.per_week, weeks=count.weeks,
+                )
+                for (a, b), count, part in zip(halves, counts, parts, strict=True)
+            )  # fmt: skip
+    return None
+
+
+def shared(services: list[ServiceReading], found: list[service_split.Item]) -> list[ServiceReading]:
+    """Give a bare name in a list the parts, levels and visits of its kin: "EMG and NCS of the left arm"."""
+    if len(services) != len(found) or len(services) == 1:
+        return services
+    for at in range(len(services) - 2, -1, -1):
+        services[at] = _from_kin(services[at], services[at + 1], found[at], found[at + 1])
+    for at in range(1, len(services)):
+        services[at] = _from_kin(services[at], services[at - 1], found[at], found[at - 1])
+    return services
+
+
+def _from_kin(
+    one: ServiceReading, kin: ServiceReading, item: service_split.Item, other: service_split.Item
+) -> ServiceReading:
+    bare = item.phrases and one.end - one.start <= item.phrases[-1].end - item.phrases[0].start + 4
+    if not (
+        bare
+        and item.kinds & other.kinds & {"image", "therapy"}
+        or one.subcategory == kin.subcategory == "EMG/NCV/NCS"
+    ):
+        return one
+    if one.body_parts or one.levels:
+        return one
+    one = replace(one, body_parts=kin.body_parts, levels=kin.levels, contrast=one.contrast or kin.contrast)
+    if bare and one.visits is None and "therapy" in item.kinds:
+        one = replace(one, visits=kin.visits, visits_per_week=kin.visits_per_week, weeks=kin.weeks)
+    return one
+
+
+def left_over(text: str, found: list[service_split.Item]) -> Iterator[MeaningDoubt]:
+    """Doubt where words after an "and" are no part, no number and no name that is known: perhaps a further service."""
+    if not _AND.search(text):
+        return
+    named = [(p.start, p.end) for item in found for p in (item.drug.mentions if item.drug else item.phrases)]
+    cuts = [0, *(cut for joint in _AND.finditer(text) for cut in (joint.start(), joint.end())), len(text)]
+    for start, end in zip(cuts[::2], cuts[1::2], strict=True):
+        chunk = text[start:end]
+        if (
+            any(start < b and a < end for a, b in named)
+            or any(map(str.isdigit, service_numbers.plain(chunk)))
+            or not chunk.strip(" .,")
+        ):
+            continue
+        inside = words(chunk)
+        if not service_body.body_parts(inside) and len(inside) > 1 and not _HARMLESS.search(chunk):
+            yield MeaningDoubt(
+                "unread-words", ("services",), 'words after an "and" name no service that is known'
+            )

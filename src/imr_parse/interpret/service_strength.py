@@ -1,0 +1,80 @@
+"""Strengths of a drug's parts, as printed behind its names or before them: "10/325mg", "20% ketoprofen"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from imr_parse.interpret.service_words import Meaning, Phrase
+
+_NUMBER = r"(?:\d[\d,]{0,8}(?:\.\d{1,6})?|\.\d{1,6})"
+_UNIT = r"(?:mg\s?/\s?\d{0,3}\s?ml|mcg\s?/\s?(?:hr?|hour)|mg\s?/\s?(?:gm?|hr?)|mg|mcg|ug|%|meq)"
+STRENGTH = re.compile(
+    rf"(?<![#\d./])({_NUMBER})\s?({_UNIT})?((?:\s?[/-]\s?{_NUMBER}\s?(?:{_UNIT})?)*)(?![\w])", re.IGNORECASE
+)
+_STEP = re.compile(rf"[/-]\s?({_NUMBER})\s?({_UNIT})?", re.IGNORECASE)
+
+
+def strengths(
+    text: str, mentions: Sequence[Phrase[Meaning]], start: int, end: int, parts: Sequence[str]
+) -> dict[str, str]:
+    """Each part's strength as number, space, unit, or "" where `text[start:end]` prints none."""
+    found = dict.fromkeys(parts, "")
+    _read(text, mentions, start, end, found)
+    return found
+
+
+def _read(
+    text: str, mentions: Sequence[Phrase[Meaning]], start: int, end: int, strengths: dict[str, str]
+) -> None:
+    ends = [*(m.start for m in mentions[1:]), end]
+    before = _before(text, start, mentions[0].start)
+    for mention, stop in zip(mentions, ends, strict=True):
+        parts = mention.value.drugs[0].ingredients
+        if before and before[1].endswith("%"):
+            found = _before(text, start, mention.start) or ()
+        else:
+            found = next(_chains(text, mention.end, stop, len(parts)), ())
+            if not found and mention is mentions[0] and before and before[1]:
+                found = before
+        if not found and len(mentions) > 1 and mention is mentions[-1]:
+            continue
+        for part, strength in zip(parts, found, strict=False):
+            if not strengths[part]:
+                strengths[part] = strength
+    missing = [part for part, strength in strengths.items() if not strength]
+    if len(mentions) > 1 and len(strengths) > 1 and missing:
+        chain = next(
+            (c for c in _chains(text, mentions[-1].end, end, len(strengths)) if len(c) == len(strengths)),
+            (),
+        )
+        strengths.update(zip(strengths, chain, strict=False))
+
+
+def _before(text: str, start: int, at: int) -> tuple[str, ...] | None:
+    """The strengths that stand straight before a name: "20% ketoprofen"; none where they end in no unit."""
+    window = max(start, at - 30)
+    for found in STRENGTH.finditer(text, window, at):
+        if not text[found.end() : at].strip(" ") and (found[2] or found[3]):
+            chain = _chain(found)
+            return (*chain, chain[-1]) if len(chain) == 1 else chain
+    return None
+
+
+def _chains(text: str, start: int, end: int, parts: int) -> Iterator[tuple[str, ...]]:
+    """Printed strengths, each with one or more numbers: ("10 mg", "325 mg")."""
+    for found in STRENGTH.finditer(text, start, end):
+        chain = _chain(found)
+        if chain[0] and not (parts == 1 and len(chain) > 1 and "-" in found[3]):
+            yield chain
+        elif len(chain) > 1 and len(chain) == parts and "/" in found[3]:
+            yield tuple(f"{number} mg" for number in re.findall(_NUMBER, found[0]))
+
+
+def _chain(found: re.Match[str]) -> tuple[str, ...]:
+    """The numbers of one printed strength, each with its unit or the unit after it; empty words where there is none."""
+    steps = [(found[1], found[2] or ""), *((n, u or "") for n, u in _STEP.findall(found[3] or ""))]
+    unit, chain = "", []
+    for number, own in reversed(steps):
+        unit = re.sub(r"\s", "", own).lower() or unit
+        number = number.replace(",", "")
+        chain.append(f"{'0' + number if number.startswith('.') else number} {unit}" if unit else "")
+    return tuple(reversed(chain))
