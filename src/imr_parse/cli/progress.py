@@ -40,7 +40,7 @@ class Progress:
         if self.wants_total:
             self._bar = _bar()
             self._bar.start()
-            self._bar.add_task("letters", total=None, counts="", rate="")
+            self._bar.add_task("letters", total=None, done="", counts="", rate="")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -55,19 +55,21 @@ class Progress:
     def step(self) -> None:
         """Show what there is to show by now."""
         now = time.monotonic()
-        if self._bar is not None and now - self._looked >= REFRESH:
-            done = self._job.summary.done
-            counts, rate = self._counts(), f"{self._rate(now):,.0f}/s"
+        if now - self._looked < (REFRESH if self._bar is not None else LINE):
+            return
+        self._looked = now
+        done = self._job.summary.done
+        if self._bar is not None:
             self._bar.update(
-                self._bar.task_ids[0], completed=done, total=self.total, counts=counts, rate=rate
+                self._bar.task_ids[0],
+                completed=done,
+                total=self.total,
+                done=f"{done:,}/{'?' if self.total is None else format(self.total, ',')}",
+                rate=f"{self._rate(now):,.0f}/s",
+                counts=self._counts(),
             )
-            self._looked = now
-        elif self._lines and now - self._looked >= LINE:
-            of = "" if self.total is None else f" of {self.total:,}"
-            console.say(
-                f"{self._job.summary.done:,}{of} inputs, {self._rate(now):,.0f} a second: {self._counts()}"
-            )
-            self._looked = now
+        elif self._lines:
+            console.say(f"{done:,} inputs, {self._rate(now):,.0f} a second: {self._counts()}")
 
     def _rate(self, now: float) -> float:
         return (self._job.summary.done - self._job.resumed) / max(now - self._began, 0.001)
@@ -83,14 +85,19 @@ class Progress:
 
 def _bar() -> Bar:
     from rich.console import Console  # heavy, and only a terminal needs it
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Column
+
+    def whole() -> Column:
+        return Column(no_wrap=True)  # in a narrow terminal the last column is cut, not these
 
     return Progress(
-        MofNCompleteColumn(),
-        BarColumn(bar_width=20),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(compact=True),
-        TextColumn("{task.fields[counts]}"),
+        TextColumn("{task.fields[done]}", table_column=whole()),
+        BarColumn(bar_width=10, table_column=whole()),
+        TextColumn("{task.fields[rate]}", table_column=whole()),
+        TimeRemainingColumn(compact=True, table_column=whole()),
+        TextColumn("{task.fields[counts]}", table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1)),
+        expand=True,
         console=Console(stderr=True),
         transient=True,
     )
