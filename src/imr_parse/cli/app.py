@@ -15,6 +15,7 @@ from imr_parse import __version__
 from imr_parse.cli.batch import batch
 from imr_parse.cli.codes import codes
 from imr_parse.cli.console import plain
+from imr_parse.cli.convert import convert
 from imr_parse.cli.exits import Exit
 from imr_parse.cli.explain import explain
 from imr_parse.cli.layouts import layouts
@@ -23,7 +24,17 @@ from imr_parse.cli.schema import schema
 from imr_parse.cli.show import show
 from imr_parse.cli.text import text
 
-COMMANDS: tuple[Callable[..., None], ...] = (parse, batch, show, text, explain, codes, schema, layouts)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    parse,
+    batch,
+    convert,
+    show,
+    text,
+    explain,
+    codes,
+    schema,
+    layouts,
+)
 DEFAULT = parse.__name__
 WIDTH = 80
 
@@ -36,6 +47,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "batch": (
         ("imr-parse batch letters/ -o out.jsonl", "a durable job on all cores; started again, it goes on"),
     ),
+    "convert": (("imr-parse convert out.jsonl -o out.xlsx", "a workbook; .csv and .parquet as well"),),
     "show": (("imr-parse show letter.pdf", "the record for a person to read"),),
     "text": (("imr-parse text letter.pdf", "the text that evidence points into"),),
     "explain": (
