@@ -137,7 +137,7 @@ def test_two_tables_in_sqlite(source: str, tmp_path: Path) -> None:
         base.executemany(f"insert into {name} values ({', '.join('?' * len(rows[0]))})", rows[1:])
     joined = "select count(*), sum(outcome = 'overturned') from decisions join letters using (source_path, first_page)"
     assert base.execute(joined).fetchone() == (10, 5)
-    assert base.execute("select treatment from decisions limit 1").fetchall()[0] == ("'=cmd('calc')",)
+    assert base.execute("select treatment from decisions limit 1").fetchone() == ("'=cmd('calc')",)
 
 
 def test_csv_in_duckdb_and_pandas(source: str, tmp_path: Path) -> None:
