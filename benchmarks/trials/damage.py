@@ -20,8 +20,6 @@ def variant(letter: Letter, rng: random.Random) -> Variant:
     """The letter's file with a few bytes changed."""
     data = bytearray(letter.data)
     if rng.random() < 0.08:
-        return _text(letter, rng)
-    if rng.random() < 0.08:
         return _fonts(letter, rng)
     how = rng.choice(
         (
@@ -87,13 +85,13 @@ def _spot(data: bytearray, how: str, streams: list[tuple[int, int]], rng: random
     return rng.randrange(len(data))
 
 
-def _text(letter: Letter, rng: random.Random) -> Variant:
+def of_text(letter: Letter, rng: random.Random) -> Variant:
     """Text with bytes that no letter prints: control characters, broken UTF-8, signs of a failed decoding."""
     data = bytearray(to_text(rows_of(letter), rng.choice(("bare", "spaced", "form-feeds"))))
     count = rng.choice((1, 1, 2, 5, 20, 100))
     for _ in range(count):
         data[rng.randrange(len(data))] = rng.choice((*range(1, 9), *range(14, 32), *range(128, 256)))
-    return Variant("damage", f"bytes of text, {count}", bytes(data), letter.truth, ("*",))
+    return Variant("bytes", f"bytes of text, {count}", bytes(data), letter.truth, ("*",))
 
 
 def _fonts(letter: Letter, rng: random.Random) -> Variant:

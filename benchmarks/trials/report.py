@@ -17,7 +17,7 @@ _SHOWN = 160
 
 def cause(what: str) -> str:
     """What was changed, without its numbers and the words put in."""
-    words = re.sub(r"\[.*?\]|: .*|\(\S+\)", "", what.split("; as ")[0])
+    words = re.sub(r"\[\d[^]]*\]|\['[^]]*\]|: .*|\(\S+\)|as '\S+'", "", what.split("; as ")[0])
     return re.sub(r"\d+", "N", words)[:60].strip()
 
 
@@ -84,9 +84,12 @@ def causes(tallies: dict[str, Tally], each_shows: int = 2) -> str:
     lines = []
     for (kind, words), cases in sorted(groups.items(), key=lambda pair: -letters(pair[1])):
         fields = Counter(each.field for _, each in cases)
-        lines.append(
-            f"### {kind}: {words} ({letters(cases)} letters; {', '.join(f'{f} {n}' for f, n in fields.most_common(6))})\n"
+        told = ", ".join(f"{field} {n}" for field, n in fields.most_common(6))
+        carriers = Counter(
+            result.what.rpartition("; as ")[2] for result in {name(r): r for r, _ in cases}.values()
         )
+        carried = ", ".join(f"{carrier} {n}" for carrier, n in carriers.most_common(8) if len(carrier) < 20)
+        lines.append(f"### {kind}: {words} ({letters(cases)} letters; {told}; {carried})\n")
         for result, each in spread_out(cases, each_shows):
             want, have, start = difference(each)
             lines += [

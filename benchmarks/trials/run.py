@@ -22,6 +22,7 @@ KINDS: dict[str, Maker] = {
     "weightless": weightless.variant,
     "drift": drift.variant,
     "damage": damage.variant,
+    "bytes": damage.of_text,
     "pages": pages.variant,
     "merge": merge.variant,
     "cut": merge.cut,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from imr_parse.pipeline import read_document
+from imr_parse.running import running
 from samples import _curl
 
 from .forms import TEXT_FORMS, to_pdf, to_text
@@ -167,7 +168,7 @@ def _header(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Trut
     start = next((at for at, row in enumerate(rows) if row.text.strip() == TITLES[0]), 0)
     if not start or not letter.truth["case"].get("case_number"):
         raise Untouchable
-    words = " ".join(" ".join(joined(rows[:start]).split()).split())
+    words = running(joined(rows[:start]))
     cut = "|".join(map(re.escape, HEADER_LABELS.values()))
     values = re.split(f"({cut})", words)[1:]
     pairs = [(values[at], values[at + 1].strip()) for at in range(0, len(values) - 1, 2)]
