@@ -78,7 +78,9 @@ def batch(folder: Path, out: Path, jobs: int) -> tuple[float, float]:
 def timed(arguments: list[str], text: str = "") -> tuple[float, float]:
     """Wall seconds of a process, and the largest peak among it and its children in MB (looked at 20 times a second)."""
     began = time.perf_counter()
-    process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        arguments, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
     assert process.stdin is not None and process.stderr is not None
     process.stdin.write(text)
     process.stdin.close()

@@ -13,6 +13,7 @@ from .scoring import Judged, Result
 Case = tuple[Result, Judged]
 _AROUND = 40
 _SHOWN = 160
+_COUNTED = 15
 
 
 def cause(what: str) -> str:
@@ -60,12 +61,16 @@ def show(kind: str, found: Tally, count: int, alarms: int) -> None:
         print(f"ALARM {','.join(each.codes)} {name(result)} {each.path}\n   {result.what}")
     for result in found.flagged[:alarms]:
         print(f"CLEAN BUT FLAGGED {','.join(result.codes)} {name(result)} {result.what}")
-    if found.cases:
-        causes = Counter(f"{cause(result.what)} -> {each.field}" for result, each in found.cases)
-        print("   silent:", "; ".join(f"{n} {words}" for words, n in causes.most_common(15)))
-    if found.flagged:
-        by = Counter(f"{','.join(result.codes)} {cause(result.what)}" for result in found.flagged)
-        print("   clean but flagged:", "; ".join(f"{n} {words}" for words, n in by.most_common(10)))
+    heard = (
+        ("silent", (f"{cause(result.what)} -> {each.field}" for result, each in found.cases)),
+        ("wrong", (f"{cause(result.what)} -> {each.field}" for result, each in found.wrongs)),
+        ("false alarms", (f"{','.join(each.codes)} {cause(result.what)}" for result, each in found.false)),
+        ("clean but flagged", (f"{','.join(result.codes)} {cause(result.what)}" for result in found.flagged)),
+    )
+    for what, named in heard:
+        counted = Counter(named).most_common(_COUNTED)
+        if counted:
+            print(f"   {what}:", "; ".join(f"{n} {words}" for words, n in counted))
     for code, judged in sorted(found.codes.items()):
         total = judged["wrong"] + judged["right"]
         print(f"   {code} precision {100 * judged['wrong'] / total:5.1f} % of {total}")

@@ -129,6 +129,7 @@ class Tally:
     dumb: int = 0
     codes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     cases: list[tuple[Result, Judged]] = field(default_factory=list)
+    wrongs: list[tuple[Result, Judged]] = field(default_factory=list)
     false: list[tuple[Result, Judged]] = field(default_factory=list)
     flagged: list[Result] = field(default_factory=list)
     crashes: list[Result] = field(default_factory=list)
@@ -146,6 +147,8 @@ class Tally:
             self.fields += 1
             self.right += each.right
             self.wrong += not each.right
+            if not each.right:
+                self.wrongs.append((result, each))
             if not each.touched:
                 self.untouched += 1
                 self.untouched_right += each.right
