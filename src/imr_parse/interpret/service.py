@@ -44,7 +44,12 @@ def read_services(treatment: str) -> ServicesReading:
     """
     said = words(treatment)
     mentions = list(meanings().find(said))
-    found = service_split.items(treatment, mentions) if mentions else []
+
+    def placed(start: int, end: int) -> bool:
+        inside = [word for word in said if start <= word.start < end]
+        return bool(service_body.body_parts(inside) or service_body.levels(treatment[start:end]))
+
+    found = service_split.items(treatment, mentions, placed) if mentions else []
     if not found:
         alone = service_split.Item([], None, 0, len(treatment))
         reading, _ = _reading(treatment, said, alone)
@@ -132,12 +137,10 @@ def _without_name(text: str, item: service_split.Item, plain: str) -> str:
 def _service(
     item: service_split.Item, parts: tuple[BodyPart, ...], levels: tuple[str, ...], plain: str, own: str
 ) -> Service | None:
-    """The first service whose needs are met; a name given beats none."""
+    """The service that the item's names mean, by what is printed beside them."""
     candidates = item.services
     if not any(service.needs for service in candidates):
-        return next(
-            (service for service in candidates if service.name), candidates[-1] if candidates else None
-        )
+        return _named(candidates)
     printed = {part.part for part in parts if part.part}
     if levels or printed & _SPINE:
         printed.add("spine")
@@ -145,9 +148,16 @@ def _service(
         printed.add("visits")
     if _SURGEON.search(_SURGERY_PREFIX.sub("", own)):
         printed.add("surgeon")
+    met = []
     for phrase in item.phrases:
-        met = [one for one in phrase.value.services if not one.needs or printed & set(one.needs)]
-        met.sort(key=lambda one: not one.needs)
-        if met and (met[0].name or phrase is item.phrases[-1]):
-            return met[0]
-    return next((one for one in candidates if not one.needs), None)
+        fitting = [one for one in phrase.value.services if not one.needs or printed & set(one.needs)]
+        met += sorted(fitting, key=lambda one: not one.needs)[:1]
+    return _named(met)
+
+
+def _named(services: list[Service]) -> Service | None:
+    """The first service, or one of its kind that has a name: "microdiscectomy and laminectomy"."""
+    first = services[0] if services else None
+    if first is None or first.name:
+        return first
+    return next((one for one in services if one.name and one.kind == first.kind), first)

@@ -61,10 +61,12 @@ class Group:
 
     @property
     def start(self) -> int:
+        """Where its first name begins."""
         return self.mentions[0].start
 
     @property
     def end(self) -> int:
+        """Where its last name ends."""
         return self.mentions[-1].end
 
 
@@ -97,8 +99,9 @@ def with_unknown_parts(text: str, mentions: list[Phrase[Meaning]]) -> list[Phras
 def groups(text: str, mentions: list[Phrase[Meaning]]) -> list[Group]:
     """The drug mentions of a treatment, in order, those of one product together."""
     found: list[Group] = []
+    compound = bool(_COMPOUND.search(text))
     for mention in mentions:
-        if not (found and _same_product(text, found[-1], mention)):
+        if not (found and _same_product(text, found[-1], mention, compound=compound)):
             found.append(Group([mention]))
         else:
             found[-1].mentions.append(mention)
@@ -109,11 +112,13 @@ def _parts(mention: Phrase[Meaning]) -> frozenset[str]:
     return frozenset(mention.value.drugs[0].ingredients)
 
 
-def _same_product(text: str, group: Group, mention: Phrase[Meaning]) -> bool:
+def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound: bool) -> bool:
     gap = text[group.end : mention.start]
     bare = _SALTS.sub("", service_strength.STRENGTH.sub("", gap))
     if _JOINT.sub("", bare) or len(gap) > 60:
         return False
+    if compound:
+        return True
     before, now = frozenset[str]().union(*map(_parts, group.mentions)), _parts(mention)
     if (
         before == now
@@ -149,9 +154,9 @@ def product(text: str, words: list[Word], group: Group, start: int, end: int) ->
     one_mention = next(
         (m.value.drugs[0] for m in group.mentions if set(m.value.drugs[0].ingredients) == set(parts)), None
     )
-    compounded = said_compound or (
-        len(parts) > 1 and one_mention is None and (percents > 1 or on_skin or known is None and percents > 0)
-    )
+    mixed = percents > 1 or on_skin or (known is None and percents > 0)
+    made_so = known is not None and form in known.forms
+    compounded = said_compound or (len(parts) > 1 and one_mention is None and mixed and not made_so)
     brand = next((_brand(text, m) for m in group.mentions if m.value.is_brand), None)
     ingredients = tuple(Ingredient(part, strengths[part] or None) for part in parts)
     if compounded:

@@ -77,8 +77,13 @@ def contrast(text: str) -> Contrast | None:
 
 
 def surgical(own: str, whole: str) -> Surgical | None:
-    """How the service stands to an operation; "associated surgical service" before a list covers all of it."""
-    return next(
-        (value for value, said_so in _SURGICAL if said_so.search(whole if value == "associated" else own)),
-        None,
-    )
+    """How the service stands to an operation; words before a colon, and "associated", speak of all that follows."""
+    head, colon, _ = whole.partition(":")
+    for value, said_so in _SURGICAL:
+        if (
+            said_so.search(own)
+            or (colon and said_so.search(head))
+            or (value == "associated" and said_so.search(whole))
+        ):
+            return value
+    return None

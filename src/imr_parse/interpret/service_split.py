@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from imr_parse.interpret import service_drug
@@ -17,7 +18,13 @@ _MODIFIER = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|plus)\b|[;&]", re.IGNORECASE)
-_ACTS = frozenset({"visit", "injection", "surgery"})
+_WITH = re.compile(r"\b(?:with|including)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"[\s:,(-]*(?:(?:of|with|containing|consisting\sof|made\sof|in|\d[\d.]{0,6}\s?%)[\s:,(-]*){0,3}",
+    re.IGNORECASE,
+)
+_ACTS = frozenset({"visit", "injection", "surgery", "test"})
+_PLACED = frozenset({"image", "test", "injection", "therapy"})
 
 
 @dataclass(slots=True)
@@ -28,43 +35,65 @@ class Item:
     drug: service_drug.Group | None
     start: int
     end: int
+    has_with: bool = False  # "with" has joined a further name to it, and a list may follow
+
+    @property
+    def named_until(self) -> int:
+        """Where its last name ends."""
+        return self.phrases[-1].end if self.phrases else self.drug.end if self.drug else self.end
 
     @property
     def kinds(self) -> frozenset[str]:
+        """Kinds of the services it may be; none for a drug."""
         return frozenset(service.kind for phrase in self.phrases for service in phrase.value.services)
 
     @property
     def services(self) -> list[Service]:
+        """The services that its names may mean, in printed order."""
         return [service for phrase in self.phrases for service in phrase.value.services]
 
 
-def items(text: str, mentions: list[Phrase[Meaning]]) -> list[Item]:
-    """The services named in the text, each with its own words; a single one has them all."""
+def items(text: str, mentions: list[Phrase[Meaning]], placed: Callable[[int, int], bool]) -> list[Item]:
+    """The services named in the text, each with its own words; a single one has them all.
+
+    `placed(start, end)` says whether the words of a span name a body part or a level.
+    """
     strong = [m for m in mentions if not m.value.weak] or mentions[:1]
     if len(strong) < len(mentions):
         strong = [m for m in mentions if m in strong or _apart(text, m, strong)]
-    strong = service_drug.with_unknown_parts(text, strong)
-    found = _named(text, strong)
+    strong = service_drug.with_unknown_parts(
+        text, [m for m in strong if not _names_what_follows(text, m, strong)]
+    )
     merged: list[Item] = []
-    for item in found:
-        if merged and _belongs(text, merged[-1], item):
-            if merged[-1].drug and not item.drug:
-                continue
-            merged[-1].phrases += item.phrases
-        else:
+    for item in _named(text, strong):
+        if not (merged and _belongs(text, merged[-1], item, placed)):
             merged.append(item)
+        elif not item.drug and not merged[-1].drug:
+            merged[-1].phrases += item.phrases
     return _spread(text, merged)
 
 
 def _apart(text: str, weak: Phrase[Meaning], strong: list[Phrase[Meaning]]) -> bool:
-    """Whether a weak name of an act stands behind an "and" of its own: "MRI of the knee and evaluation by a surgeon"."""
-    before = max((m.end for m in strong if m.end <= weak.start), default=None)
-    after = min((m.start for m in strong if m.start >= weak.end), default=len(text))
-    if before is None or not any(service.kind in _ACTS for service in weak.value.services):
+    """Whether an "and" parts a weak name of an act from all others: "MRI of the knee and evaluation by a surgeon"."""
+    if not any(service.kind in _ACTS for service in weak.value.services):
         return False
-    return bool(_AND.search(text, before, weak.start)) and (
-        after == len(text) or bool(_AND.search(text, weak.end, after))
+    before = max((m.end for m in strong if m.end <= weak.start), default=None)
+    after = min((m.start for m in strong if m.start >= weak.end), default=None)
+    return (before is None or bool(_AND.search(text, before, weak.start))) and (
+        after is None or bool(_AND.search(text, weak.end, after))
     )
+
+
+def _names_what_follows(text: str, mention: Phrase[Meaning], all_of_them: list[Phrase[Meaning]]) -> bool:
+    """Whether "compound cream" stands straight beside the drugs that are in it, and is no service of its own."""
+    if not all(service.kind == "drug" for service in mention.value.services) or mention.value.drugs:
+        return False
+    gaps = [
+        (mention.end, m.start) if m.start >= mention.end else (m.end, mention.start)
+        for m in all_of_them
+        if m.value.drugs
+    ]
+    return any(_BESIDE.fullmatch(text, start, end) for start, end in gaps if start <= end)
 
 
 def _named(text: str, mentions: list[Phrase[Meaning]]) -> list[Item]:
@@ -74,35 +103,40 @@ def _named(text: str, mentions: list[Phrase[Meaning]]) -> list[Item]:
     return sorted(found, key=lambda item: item.start)
 
 
-def _belongs(text: str, before: Item, item: Item) -> bool:
+def _belongs(text: str, before: Item, item: Item, placed: Callable[[int, int], bool]) -> bool:
     """Whether the later name is one service with the earlier."""
-    last = before.phrases[-1].end if before.phrases else before.drug.end if before.drug else before.end
-    gap = text[last : item.start]
-    if before.drug and item.drug:
-        return False
+    gap = text[before.named_until : item.start]
     joined = None
     for joined in _CONNECTIVE.finditer(gap):
         pass
     if before.drug or item.drug:
-        return joined is None and ("injection" in (before.kinds | item.kinds) or "visit" in before.kinds)
+        return (
+            not (before.drug and item.drug)
+            and joined is None
+            and bool((before.kinds | item.kinds) & {"injection", "visit"})
+        )
     if joined is None:
+        before.has_with = before.has_with or bool(_WITH.search(gap))
         return True
-    names = {service.name for service in before.services if service.name}
-    now = {service.name for service in item.services if service.name}
-    if names & now and not any(map(str.isdigit, gap)):
+    same = {service.name for service in before.services if service.name} & {one.name for one in item.services}
+    if same and not any(map(str.isdigit, gap)):
+        cut = before.named_until + joined.start()
+        apart = bool(item.kinds & _PLACED) and placed(before.start, cut) and placed(item.start, len(text))
+        return not apart
+    if before.kinds & item.kinds & {"surgery"}:
         return True
-    if before.kinds & {"surgery"} and item.kinds & {"surgery"}:
+    if before.kinds & item.kinds & {"therapy"} and _WITH.search(gap):
+        before.has_with = True
         return True
-    after = gap[joined.end() :]
-    return bool(_MODIFIER.search(after)) or (
-        "with" in gap[: joined.start()].split()[-1:] if gap[: joined.start()].split() else False
-    )
+    if before.has_with and item.kinds & frozenset(one.kind for one in before.phrases[-1].value.services):
+        return True
+    return bool(_MODIFIER.search(gap, joined.end())) or gap[: joined.start()].rstrip().endswith("with")
 
 
 def _spread(text: str, found: list[Item]) -> list[Item]:
     """Give each item its words: the text up to the connective before the next one."""
     for first, second in itertools.pairwise(found):
-        last = first.phrases[-1].end if first.phrases else first.drug.end if first.drug else first.end
+        last = first.named_until
         cut = None
         for cut in _CONNECTIVE.finditer(text, last, second.start):
             pass

@@ -63,7 +63,7 @@ def _singular(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("\u2019s")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) > 3 and word.endswith("s") and word != "tens" and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
 

@@ -1,0 +1,286 @@
+"""Printed guideline words and what they mean: one line for each form, with invented cases."""
+
+from typing import Any
+
+import pytest
+
+from imr_parse.interpret.citation import read_guideline
+
+MTUS = "Decision based on MTUS {}."
+OTHER = "Decision based on Non-MTUS Citation {}."
+Row = tuple[str, str | None, list[str]] | tuple[str, str | None, list[str], dict[str, Any]]
+
+# (printed words after the lead-in, [(system, title, sections, {year, pages, updated, text where they matter})])
+MTUS_ROWS: list[tuple[str, list[Row]]] = [
+    ("Hip and Groin 2011", [("MTUS", "Hip and Groin", [], {"year": 2011, "text": "Hip and Groin 2011"})]),
+    ("Eye 2004, Section(s): Initial Care", [("MTUS", "Eye", ["Initial Care"], {"year": 2004})]),
+    (
+        "Knee Complaints 2004, Section(s): Follow-up Visits, Special Studies, Summary",
+        [("MTUS", "Knee Complaints", ["Follow-up Visits", "Special Studies", "Summary"])],
+    ),
+    (
+        "Shoulder Complaints 2004, Section(s): Physical Methods, and Postsurgical Treatment 2009, Section(s): Shoulder",
+        [
+            (
+                "MTUS",
+                "Shoulder Complaints",
+                ["Physical Methods"],
+                {"text": "Shoulder Complaints 2004, Section(s): Physical Methods"},
+            ),
+            (
+                "MTUS",
+                "Postsurgical Treatment",
+                ["Shoulder"],
+                {"text": "Postsurgical Treatment 2009, Section(s): Shoulder"},
+            ),
+        ],
+    ),
+    (
+        "Postsurgical Treatment 2009, Section(s): Hip, Pelvis and Thigh (femur), Knee, Forearm, Wrist, & Hand",
+        [
+            (
+                "MTUS",
+                "Postsurgical Treatment",
+                ["Hip, Pelvis and Thigh (femur)", "Knee", "Forearm, Wrist, & Hand"],
+            )
+        ],
+    ),
+    (
+        "Chronic Pain Medical Treatment 2009, Section(s): Opioids, criteria for use, Opioids, long-term assessment, Weaning of Medications",
+        [
+            (
+                "MTUS",
+                "Chronic Pain Medical Treatment",
+                ["Opioids, criteria for use", "Opioids, long-term assessment", "Weaning of Medications"],
+            )
+        ],
+    ),
+    (
+        "Chronic Pain Medical Treatment 2016, Section(s): Benzodiazepines, Benzodiazepine dependence, maintenance",
+        [
+            (
+                "MTUS",
+                "Chronic Pain Medical Treatment",
+                ["Benzodiazepines", "Benzodiazepine dependence, maintenance"],
+            )
+        ],
+    ),
+    (
+        "Chronic Pain Medical Treatment 2016, Section(s): NSAIDs, GI symptoms & cardiovascular risk, NSAIDs, hypertension and renal function",
+        [
+            (
+                "MTUS",
+                "Chronic Pain Medical Treatment",
+                ["NSAIDs, GI symptoms & cardiovascular risk", "NSAIDs, hypertension and renal function"],
+            )
+        ],
+    ),
+    (
+        "Chronic Pain Medical Treatment 2016, Section(s): Made-up medicine (Madeupra), in small doses, Biofeedback",
+        [
+            (
+                "MTUS",
+                "Chronic Pain Medical Treatment",
+                ["Made-up medicine (Madeupra), in small doses", "Biofeedback"],
+            )
+        ],
+    ),
+    (
+        "Chronic Pain Medical Treatment 2016 Guidelines, Section(s): Yoga",
+        [("MTUS", "Chronic Pain Medical Treatment", ["Yoga"], {"year": 2016})],
+    ),
+    (
+        "Opioid Treatment 2016, Section(s): 2. Opioids for Subacute Pain (1-3 months), 4.1 Tapering Opioids: Indications for Tapering Opioids",
+        [
+            (
+                "MTUS",
+                "Opioid Treatment",
+                [
+                    "2. Opioids for Subacute Pain (1-3 months)",
+                    "4.1 Tapering Opioids: Indications for Tapering Opioids",
+                ],
+            )
+        ],
+    ),
+    (
+        "Elbow Complaints 2007, Section(s): 29",
+        [("MTUS", "Elbow Complaints", [], {"year": 2007, "pages": "29"})],
+    ),
+    (
+        "Neck and Upper Back Complaints 2004, Section(s): 9, 74",
+        [("MTUS", "Neck and Upper Back Complaints", [], {"pages": "9, 74"})],
+    ),
+    (
+        "Low Back Complaints 2004, Section(s): Summary, pages 308-310",
+        [("MTUS", "Low Back Complaints", ["Summary"], {"pages": "308-310"})],
+    ),
+    (
+        "Chronic Pain Treatment Guidelines Page(s): 60",
+        [("MTUS", "Chronic Pain Medical Treatment", [], {"year": None, "pages": "60"})],
+    ),
+    (
+        "Postsurgical Treatment Guidelines, and Acupuncture Treatment Guidelines",
+        [("MTUS", "Postsurgical Treatment", [], {"year": None}), ("MTUS", "Acupuncture Treatment", [])],
+    ),
+    ("Forearm, Wrist, & Hand Complaints 2004", [("MTUS", "Forearm, Wrist, and Hand Complaints", [])]),
+    (
+        "Hand, Wrist, and Forearm Disorders 2019",
+        [("MTUS", "Hand, Wrist, and Forearm Disorders", [], {"year": 2019})],
+    ),
+    ("Hand, Wrist and Forearm Disorders 2019", [("MTUS", "Hand, Wrist and Forearm Disorders", [])]),
+    (
+        "General Approaches 2004, Section(s): Initial Approaches to Treatment, and Initial Approaches to Treatment 2017",
+        [
+            ("MTUS", "General Approaches", ["Initial Approaches to Treatment"]),
+            ("MTUS", "Initial Approaches to Treatment", [], {"year": 2017}),
+        ],
+    ),
+]
+
+OTHER_ROWS: list[tuple[str, list[Row]]] = [
+    ("Official Disability Guidelines (ODG)", [("ODG", None, [])]),
+    ("ODG", [("ODG", None, [])]),
+    ("Official Disability Guidelines (ODG), Elbow (Acute & Chronic), Prolotherapy", [("ODG", "Elbow", ["Prolotherapy"])]),
+    ("Official Disability Guidelines (ODG) Ankle and Foot Chapter, Night splints", [("ODG", "Ankle and Foot", ["Night splints"])]),
+    ("Official Disability Guidelines: Shoulder - Arthroscopy", [("ODG", "Shoulder", ["Arthroscopy"])]),
+    ("ODG Guidelines, 14th Edition, 2016, Hernia Chapter", [("ODG", "Hernia", [], {"year": 2016})]),
+    ("Official Disability Guidelines (ODG) 2017 Burns Chapter: Skin grafts", [("ODG", "Burns", ["Skin grafts"], {"year": 2017})]),
+    ("Official Disability Guidelines (ODG), Work Loss Data Institute, Low Back - Lumbar & Thoracic (Acute & Chronic), Yoga", [("ODG", "Low Back", ["Yoga"])]),
+    ("Official Disability Guidelines (ODG), Lower Back section, Traction", [("ODG", "Low Back", ["Traction"])]),
+    ("Official Disability Guidelines (ODG), Low Back, Lumbar & Thoracic", [("ODG", "Low Back", [])]),
+    ("Official Disability Guidelines (ODG) Low Back Lumbar and Thoracic/Mattress selection", [("ODG", "Low Back", ["Mattress selection"])]),
+    ("Official Disability Guidelines (ODG), Pain (Chronic), Yoga", [("ODG", "Pain", ["Yoga"])]),
+    ("Official Disability Guidelines (ODG) Pain (Ketamine)", [("ODG", "Pain", ["Ketamine"])]),
+    ("Official Disability Guidelines (ODG) Knee/Acupuncture", [("ODG", "Knee and Leg", ["Acupuncture"])]),
+    ("Official Disability Guidelines (ODG) Knee and Leg Chapter Guidelines", [("ODG", "Knee and Leg", [])]),
+    ("Official Disability Guidelines (ODG) Forearm, Wrist, & Hand (updated 11/23/16), Splints", [("ODG", "Forearm, Wrist, and Hand", ["Splints"], {"updated": "2016-11-23"})]),
+    ("ODG Neck & Upper Back Chapter, Traction 2/3/17", [("ODG", "Neck and Upper Back", ["Traction"], {"updated": "2017-02-03"})]),
+    ("Official Disability Guidelines (ODG) Head (trauma, headaches, etc., not including stress & mental disorders) Triptans", [("ODG", "Head", ["Triptans"])]),
+    ("Official Disability Guidelines (ODG), Diabetes (Type 1, 2, and Gestational), Insulin", [("ODG", "Diabetes", ["Insulin"])]),
+    ("Official Disability Guidelines (ODG), Mental Illness & Stress, Hypnosis", [("ODG", "Mental Illness and Stress", ["Hypnosis"])]),
+    ("Official Disability Guidelines (ODG) Carpal Tunnel Syndrome, Splinting", [("ODG", "Carpal Tunnel Syndrome", ["Splinting"])]),
+    ("Official Disability Guidelines (ODG) Carpal tunnel release", [("ODG", None, ["Carpal tunnel release"])]),
+    ("Official Disability Guidelines (ODG) MRI elbow", [("ODG", None, ["MRI elbow"])]),
+    ("Official Disability Guidelines (ODG) Knee Brace", [("ODG", None, ["Knee Brace"])]),
+    ("Official Disability Guidelines (ODG) Physical therapy/Preface", [("ODG", None, ["Physical therapy/Preface"])]),
+    ("Official Disability Guidelines - Physical Therapy Guidelines", [("ODG", None, ["Physical Therapy Guidelines"])]),
+    ("Yoga, Low Back Chapter", [("ODG", "Low Back", ["Yoga"])]),
+    ("Hip and Pelvis Chapter, Arthroscopy", [("ODG", "Hip and Pelvis", ["Arthroscopy"])]),
+    ("Official Disability Guidelines (ODG) Low Back, Preoperative testing, general", [("ODG", "Low Back", ["Preoperative testing, general"])]),
+    ("ODG, Low Back Chapter, Indications for imaging, X-rays", [("ODG", "Low Back", ["Indications for imaging", "X-rays"])]),
+    ("ODG, Low Back Chapter, Indications for imaging - X-rays", [("ODG", "Low Back", ["Indications for imaging - X-rays"])]),
+    ("ODG, Knee Chapter, Home Health Services: Criteria for aides", [("ODG", "Knee and Leg", ["Home Health Services: Criteria for aides"])]),
+    ("ODG, Pain Chapter, Opioids, specific drug list, NSAIDs", [("ODG", "Pain", ["Opioids, specific drug list", "NSAIDs"])]),
+    ("ODG, Pain Chapter; Topic: Melatonin", [("ODG", "Pain", ["Melatonin"])]),
+    ("ODG-TWC Pain Procedure Summary, Melatonin", [("ODG", "Pain", ["Melatonin"])]),
+    ("Official Disability Guidelines (ODG), Neck Chapter, Massage (MT), subheading", [("ODG", "Neck and Upper Back", ["Massage (MT)"])]),
+    ("Official Disability Guidelines (ODG) chapter on pain, Melatonin", [("ODG", "Pain", ["Melatonin"])]),
+    (
+        "Official Disability Guidelines, Elbow Chapter, Hand Chapter, Splints",
+        [
+            ("ODG", "Elbow", ["Splints"], {"text": "Official Disability Guidelines, Elbow Chapter"}),
+            ("ODG", "Forearm, Wrist, and Hand", ["Splints"], {"text": "Hand Chapter, Splints"}),
+        ],
+    ),
+    ("ODG Elbow section, Splints; Neck section, Traction", [("ODG", "Elbow", ["Splints"]), ("ODG", "Neck and Upper Back", ["Traction"])]),
+    (
+        "Official Disability Guidelines (ODG) Elbow, Massage. Official Disability Guidelines (ODG) Physical Therapy Guidelines",
+        [
+            ("ODG", "Elbow", ["Massage"], {"text": "Official Disability Guidelines (ODG) Elbow, Massage"}),
+            ("ODG", None, ["Physical Therapy Guidelines"]),
+        ],
+    ),
+    ("Official Disability Guidelines (ODG) Elbow, Massage, ODG Physical Therapy Guidelines", [("ODG", "Elbow", ["Massage", "Physical Therapy Guidelines"])]),
+    ("Official Disability Guidelines (ODG) Elbow (Acute and Chronic) Massage and ODG Chiropractic Guidelines", [("ODG", "Elbow", ["Massage", "Chiropractic Guidelines"])]),
+    ("Elbow, Massage, ODG Preface \u2013 Massage", [("ODG", "Elbow", ["Massage"]), ("ODG", None, ["Preface \u2013 Massage"])]),
+    (
+        "Official Disability Guidelines (ODG) Elbow and Other Medical Treatment Guidelines https://example.org/a_b/c.html",
+        [("ODG", "Elbow", []), ("other", "https://example.org/a_b/c.html", [])],
+    ),
+    ("ACOEM Practice Guidelines, 3rd Edition, Knee Disorders, pg. 12", [("ACOEM", "Knee Disorders", [], {"pages": "12", "year": None})]),
+    (
+        "American College of Occupational and Environmental Medicine (ACOEM), 2nd Edition (2004), Chapter 6, Pain, Suffering, and the Restoration of Function, pages 1-2",
+        [("ACOEM", "Pain, Suffering, and the Restoration of Function", [], {"pages": "1-2", "year": 2004})],
+    ),
+    ("ACOEM Opioids Chapter", [("ACOEM", "Opioids", [])]),
+    ("FDA: Melatonin label", [("other", "FDA: Melatonin label", [], {"year": None})]),
+    ("Example Health System. Sore elbows. Springfield: Example Press; 2011 Jan. 3", [("other", "Example Health System. Sore elbows. Springfield: Example Press; 2011 Jan. 3", [], {"year": 2011})]),
+    ("Melatonin: facts, accessed from Medscape on 1/2/2017", [("other", "Melatonin: facts, accessed from Medscape on 1/2/2017", [], {"year": None, "updated": None})]),
+    ("Harris J. Occupational medicine practice guidelines, 2nd edition (2004) p 12", [("other", "Harris J. Occupational medicine practice guidelines, 2nd edition (2004) p 12", [], {"year": 2004, "pages": "12"})]),
+    ("http://example.org/a and http://example.org/b", [("other", "http://example.org/a", []), ("other", "http://example.org/b", [])]),
+    ("Official Disability Guidelines (ODG), Elbow; FDA (melatonin)", [("ODG", "Elbow", []), ("other", "FDA (melatonin)", [])]),
+]  # fmt: skip
+
+
+def check(text: str, expected: list[Row]) -> None:
+    found = read_guideline(text)
+    assert [(one.system, one.title, list(one.sections)) for one in found.citations] == [
+        row[:3] for row in expected
+    ]
+    for one, row in zip(found.citations, expected, strict=True):
+        for name, value in (row[3] if len(row) == 4 else {}).items():
+            assert getattr(one, name) == value, (name, value)
+    assert found.doubts == ()
+
+
+@pytest.mark.parametrize(("words", "expected"), MTUS_ROWS, ids=[row[0][:60] for row in MTUS_ROWS])
+def test_mtus(words: str, expected: list[Row]) -> None:
+    check(MTUS.format(words), expected)
+    assert read_guideline(MTUS.format(words)).basis == "mtus"
+
+
+@pytest.mark.parametrize(("words", "expected"), OTHER_ROWS, ids=[row[0][:60] for row in OTHER_ROWS])
+def test_outside_mtus(words: str, expected: list[Row]) -> None:
+    check(OTHER.format(words), expected)
+    assert read_guideline(OTHER.format(words)).basis == "other"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Decision based on Non-MTUS",
+        "Decision based on Non-MTUS Citation",
+        "Decision based on Non-MTUS Citations",
+    ],
+)
+def test_lead_ins(lead: str) -> None:
+    found = read_guideline(f"{lead} Official Disability Guidelines (ODG), Elbow.")
+    assert [one.text for one in found.citations] == ["Official Disability Guidelines (ODG), Elbow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "citations"),
+    [
+        ("The Claims Administrator did not cite any medical evidence for its decision.", "none_cited", 0),
+        ("The Expert Reviewer did not cite any medical evidence for its decision.", "none_cited", 0),
+        ("The Expert Reviewer based their decision on recommendation(s) outside of the MTUS Guidelines.", "other", 0),
+        ("The Expert Reviewer did not base their decision on the MTUS.", "other", 0),
+        ("Decision based on MTUS Eye 2004.", "mtus", 1),
+        ("Decision based on MTUS Eye 2004. Decision based on Non-MTUS Citation ODG, Eye.", "mtus_and_other", 2),
+        ("The Expert Reviewer based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS Citation ODG.", "other", 1),
+    ],
+)  # fmt: skip
+def test_basis(text: str, basis: str, citations: int) -> None:
+    found = read_guideline(text)
+    assert (found.basis, len(found.citations), found.doubts) == (basis, citations, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "where"),
+    [
+        (MTUS.format("Kneee Complaints 2004, Section(s): Summary"), "unknown-title", ("citations", 0, "title")),
+        (MTUS.format("Eye 2004, Section(s): Curious Matters, Other Matters"), "unresolved-section", ("citations", 0, "sections")),
+        (OTHER.format("ODG, Eye Chapter, Curious Matters, Other Matters"), "unresolved-topic", ("citations", 0, "sections")),
+        (OTHER.format("ODG, Eye Chapter (updated 13/45/16)"), "doubtful-chapter", ("citations", 0, "updated")),
+        (OTHER.format("ACOEM Guidelines, Chapter 6, page 3"), "doubtful-chapter", ("citations", 0, "title")),
+        (OTHER.format("Example Press 2011, second printing 2013"), "several-years", ("citations", 0, "year")),
+        ("Nobody knows this sentence.", "unread-words", ("basis",)),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_resolved_is_said_at_its_place(
+    text: str, code: str, where: tuple[str | int, ...]
+) -> None:
+    doubts = read_guideline(text).doubts
+    assert (code, where, "warning") in [(doubt.code, doubt.where, doubt.severity) for doubt in doubts]
+    if code == "unknown-title":
+        assert read_guideline(text).citations[0].title == "Kneee Complaints"
