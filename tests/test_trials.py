@@ -21,13 +21,15 @@ NUMBERS = range(3)
 # of a kind's variants, how many letters may hold a silent value in the short run
 SILENT = {
     "control": 0,
-    "weightless": 1,
+    "weightless": 0,
+    "tools": 6,
+    "recast": 2,
     "drift": 4,
-    "damage": 1,
+    "damage": 2,
     "bytes": 24,
-    "pages": 10,
-    "merge": 8,
-    "cut": 16,
+    "pages": 5,
+    "merge": 3,
+    "cut": 8,
     "content": 5,
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-from . import content_fields
+from . import content_fields, patient
 from . import words as w
 from .forms import carry
 from .rows import (
@@ -217,6 +217,27 @@ def _contradiction(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
     return changed, truth, f"{other} in item {number + 1}", (f"/decisions/{number}/outcome", "/outcome"), ()
 
 
+def _numbered(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
+    """A number before each heading: it belongs to neither heading nor treatment."""
+    shape = rng.choice(("{n}. ", "{n}) ", "({n}) ", "{n}.  "))
+    for number, spot in reversed(list(enumerate(items(rows, truth), 1))):
+        rows = edit(rows, spot.heading[0], spot.heading[0], shape.format(n=number))
+    return rows, truth, f"as {shape!r}", (), ()
+
+
+def _whole_part_gone(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
+    """A part's label and its text gone from one item."""
+    number = rng.randrange(len(truth["decisions"]))
+    at = rng.randrange(3)
+    key = ITEM_PARTS[at]
+    label = items(rows, truth)[number].labels[at]
+    _, end = place(rows, truth["decisions"][number][key], label[1])
+    truth = deepcopy(truth)
+    truth["decisions"][number][key] = None
+    path = f"/decisions/{number}/{key}" + ("/text" if key.endswith("guideline") else "")
+    return edit(rows, label[0], end, ""), truth, f"no {key} in item {number + 1}", (), (path,)
+
+
 WAYS: dict[str, Callable[[Rows, Truth, random.Random], Changed]] = {
     "typing mistakes": _typing,
     "header value gone": content_fields.header_gone,
@@ -229,8 +250,12 @@ WAYS: dict[str, Callable[[Rows, Truth, random.Random], Changed]] = {
     "heading": _heading,
     "heading again": _heading,
     "contradiction": _contradiction,
+    "patient": patient.opening,
+    "patient again": patient.opening,
+    "numbered": _numbered,
+    "part and label gone": _whole_part_gone,
     "date": content_fields.other_date,
     "wrong date": content_fields.wrong_date,
     "names": content_fields.names,
 }
-ANY_FORM = {"typing mistakes", "paragraphs", "sentence", "sentence again", "list"}
+ANY_FORM = {"patient", "typing mistakes", "paragraphs", "sentence", "sentence again", "list"}

@@ -65,6 +65,8 @@ def _change(letter: Letter, rows: Rows, truth: Truth, rng: random.Random) -> Cha
     dice = rng.random()
     if dice < 0.28:
         return _verdict(rows, truth, rng) if form.verdict else _outcome(rows, truth, rng)
+    if dice < 0.31 and not form.verdict:
+        return _order(rows, truth, rng)
     if dice < 0.36:
         return _line(rows, truth, rng, letter.form)
     kind = rng.choice(("label", "label", "title", "lead", "part", "part"))
@@ -142,6 +144,34 @@ def _outcome(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
             w.misspelt(printed, rng, rng.choice((1, 1, 2))) if how == "misspelt" else w.scanned(printed, rng)
         )
     return edit(rows, start, end, new), truth, f"outcome of item {number + 1} {how}: {new!r}", paths, ()
+
+
+def _order(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
+    """Things of an item in another order or on other lines: the outcome first, a label on the line before, parts swapped."""
+    places = items(rows, truth)
+    number = rng.randrange(len(places))
+    spot, text = places[number], joined(rows)
+    how = rng.choice(("outcome first", "label joined to the line before", "parts swapped"))
+    if how == "outcome first":
+        word = text[slice(*spot.outcome)]
+        rows = edit(rows, spot.heading[1], spot.outcome[1], "")
+        rows = edit(rows, spot.heading[0], spot.heading[0], f"{word}: ")
+        return rows, truth, f"{how} in item {number + 1}", (f"/decisions/{number}", "/outcome"), ()
+    at = rng.randrange(3)
+    start, end = spot.labels[at]
+    if how == "parts swapped":
+        first, second = spot.labels[0][0], spot.labels[1][0]
+        last = spot.labels[2][0]
+        ours, theirs = text[first:second].rstrip("\n"), text[second:last].rstrip("\n")
+        rows = edit(rows, first, last - 1, f"{theirs}\n\n{ours}")
+        return rows, truth, f"{how} in item {number + 1}", (f"/decisions/{number}",), ()
+    return (
+        edit(rows, start - 1, start, " "),
+        truth,
+        f"{how}: {text[start:end]} of item {number + 1}",
+        (f"/decisions/{number}",),
+        (),
+    )
 
 
 def _unknown(rows: Rows, truth: Truth, number: int, what: str) -> Changed:

@@ -24,6 +24,11 @@ _OUTCOME = re.compile(r"(?<=: )\w+\s*$")
 
 def to_pdf(rows: Rows) -> bytes:
     """A PDF of the rows, not encrypted, so that equal rows give equal bytes. Raises UnicodeEncodeError."""
+    return to_pdf_bytes(lay_out(rows), encrypt=False)
+
+
+def lay_out(rows: Rows) -> tuple[Page, ...]:
+    """The rows on pages, each page turned where the rows say or where it is full. Raises UnicodeEncodeError."""
     pages: list[Page] = []
     for _, group in groupby(fitted(rows), key=lambda row: row.page):
         lines: list[Line] = []
@@ -36,7 +41,7 @@ def to_pdf(rows: Rows) -> bytes:
                 lines, y = [], TOP
             lines.append(Line(round(y, 2), _pieces(row), bool(row.opens)))
         pages.append(Page(tuple(lines)))
-    return to_pdf_bytes(tuple(pages), encrypt=False)
+    return tuple(pages)
 
 
 def _pieces(row: Row) -> tuple[Piece, ...]:

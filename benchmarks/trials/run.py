@@ -12,7 +12,7 @@ from pathlib import Path
 
 from imr_parse import ImrParseError, parse_bytes
 
-from . import content, damage, drift, merge, pages, weightless
+from . import content, damage, drift, merge, pages, recast, tools, weightless
 from .rows import Letter, Untouchable
 from .scoring import Judged, Result, Variant, doubts, judge
 
@@ -20,6 +20,8 @@ Maker = Callable[[Letter, random.Random], Variant]
 KINDS: dict[str, Maker] = {
     "control": weightless.control,
     "weightless": weightless.variant,
+    "tools": tools.variant,
+    "recast": recast.variant,
     "drift": drift.variant,
     "damage": damage.variant,
     "bytes": damage.of_text,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import random
 import re
 from collections.abc import Callable
@@ -102,7 +101,7 @@ def _round_trip(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, 
     return text.encode(), letter.truth, ""
 
 
-def _changed(
+def changed(
     change: Callable[[str], str], what: str
 ) -> Callable[[Letter, Rows, random.Random], tuple[bytes, Truth, str]]:
     def make(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Truth, str]:
@@ -131,34 +130,6 @@ def _spaces(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Trut
     form = rng.choice(("bare", "spaced"))
     text = to_text(rows, form).decode()
     return text.replace(old, new).encode(), letter.truth, f" {what}, {form}"
-
-
-def _blank_lines(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Truth, str]:
-    """Empty lines after every line, or at random places that say nothing."""
-    lines = to_text(rows, rng.choice(("bare", "trailing"))).decode().split("\n")
-    if rng.random() < 0.5:
-        return "\n\n".join(lines).encode(), letter.truth, " after every line"
-    chance = rng.choice((0.02, 0.1, 0.3))
-    text = "".join(line + ("\n\n" if rng.random() < chance else "\n") for line in lines)
-    return text.encode(), letter.truth, f" at random, {chance}"
-
-
-def _layout_text(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Truth, str]:
-    """As tools print that keep the page's look: indents, centred titles, columns, page numbers."""
-    lines: list[str] = []
-    feed = rng.choice(("", "\f", "\n\n\n"))
-    for at, row in enumerate(law_abiding(rows)):
-        turned = at > 0 and row.page != rows[min(at, len(rows) - 1)].page
-        text = row.text.rstrip()
-        if row.opens and at:
-            lines.append("")
-        if text in TITLES:
-            text = text.center(90).rstrip()
-        for label in list(HEADER_LABELS.values())[1:]:
-            if at < 8 and f" {label}" in text:
-                text = text.replace(f" {label}", f"          {label}    ")
-        lines.append((feed if turned else "") + " " * 8 + text)
-    return ("\n".join(lines) + "\n").encode(), letter.truth, f", page mark {feed!r}"
 
 
 def _header(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Truth, str]:
@@ -196,41 +167,18 @@ def _header(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Trut
     return to_text(head + rows[start:], form), letter.truth, f": {way}, {form}"
 
 
-def _page_numbers(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Truth, str]:
-    """A number at the foot of each page, as other tools leave it in the text."""
-    shape = rng.choice(("{n}", "Page {n} of {m}", "- {n} -", "Page {n}", "{n} of {m}", "{n}/{m}", "[{n}]"))
-    last = max(row.page for row in rows)
-    mark = rng.choice(("", "\f"))
-    pieces = []
-    for page in range(1, last + 1):
-        text = to_text(
-            tuple(row for row in rows if row.page == page), rng.choice(("bare", "spaced"))
-        ).decode()
-        pieces.append(f"{text}{shape.format(n=page, m=last)}\n")
-    return mark.join(pieces).encode(), letter.truth, f" as {shape!r}, page mark {mark!r}"
-
-
-def _extractor(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Truth, str]:
-    """What pdfplumber makes of the file, where it finds the same characters."""
-    import pdfplumber
-
-    with pdfplumber.open(io.BytesIO(letter.data)) as pdf:
-        layout = rng.random() < 0.3
-        pages = [page.extract_text(layout=layout) or "" for page in pdf.pages]
-    mark = rng.choice(("\n", "\f", "\n\n"))
-    return (
-        mark.join(pages).encode(),
-        letter.truth,
-        f" pdfplumber{' with layout' if layout else ''}, page mark {mark!r}",
-    )
-
-
 def _quoted(text: str) -> str:
     return _curl(text)
 
 
 def _ligatures(text: str) -> str:
     return text.replace("ffi", "\ufb03").replace("fi", "\ufb01").replace("fl", "\ufb02")
+
+
+def _empty_lines(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, Truth, str]:
+    """An empty line after every line."""
+    lines = to_text(rows, rng.choice(("bare", "trailing"))).decode().split("\n")
+    return rng.choice(("\n\n", "\n \n")).join(lines).encode(), letter.truth, " after every line"
 
 
 WAYS: dict[str, Callable[[Letter, Rows, random.Random], tuple[bytes, Truth, str]]] = {
@@ -240,13 +188,10 @@ WAYS: dict[str, Callable[[Letter, Rows, random.Random], tuple[bytes, Truth, str]
     "wrapped again": _wrapped,
     "unwrapped": _unwrapped,
     "round trip": _round_trip,
-    "quotes": _changed(_quoted, "curled"),
-    "ligatures": _changed(_ligatures, "set"),
+    "quotes": changed(_quoted, "curled"),
+    "ligatures": changed(_ligatures, "set"),
     "encoded": _encoded,
     "spaces": _spaces,
-    "empty lines": _blank_lines,
-    "layout kept": _layout_text,
-    "page numbers": _page_numbers,
-    "extracted by": _extractor,
+    "empty lines": _empty_lines,
     "header": _header,
 }
