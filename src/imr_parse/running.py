@@ -12,15 +12,14 @@ import unicodedata
 from imr_parse.document import Document, Span
 
 _JOINED = re.compile(r"(?<=[^\s\-\u2010-\u2015])([-/])[\n\f]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Without those that are white space: a next-line mark (U+0085) is a break."""
 
 
 def running(text: str) -> str:
     """Lines (ended by "\\n", pages by a form feed) as running text, NFC, without control characters."""
-    prose = " ".join(_JOINED.sub(r"\1", text).split())
-    if prose.isascii() and prose.isprintable():
-        return prose
-    return unicodedata.normalize("NFC", _CONTROL.sub("", prose))
+    prose = " ".join(_CONTROL.sub("", _JOINED.sub(r"\1", text)).split())
+    return prose if prose.isascii() else unicodedata.normalize("NFC", prose)
 
 
 def running_spans(document: Document, spans: tuple[Span, ...]) -> str:

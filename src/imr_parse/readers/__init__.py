@@ -9,6 +9,7 @@ from typing import Literal
 
 from imr_parse.document import Document, Span
 from imr_parse.errors import ImrParseError
+from imr_parse.readers.text import looks_like_utf16, read_text
 
 MediaType = Literal["application/pdf", "text/plain"]
 
@@ -24,22 +25,14 @@ def media_type(data: bytes) -> MediaType:
         return "application/pdf"
     if data.startswith(_PICTURES):
         raise ImrParseError("IMR108", "the file is a picture without text")
-    if data.startswith(_TEXT_MARKS) or b"\0" not in data[:4096] or _looks_like_utf16(data):
+    if data.startswith(_TEXT_MARKS) or b"\0" not in data[:4096] or looks_like_utf16(data):
         return "text/plain"
     raise ImrParseError("IMR105")
-
-
-def _looks_like_utf16(data: bytes) -> bool:
-    """UTF-16 without a mark: of Latin text every second byte is zero."""
-    head = data[:4096]
-    return max(head[0::2].count(0), head[1::2].count(0)) > 0.4 * len(head)
 
 
 def read(data: bytes, reader: Literal["pdfium", "pdfplumber"], max_pages: int) -> Document:
     """The Document in these bytes. Raises ImrParseError (IMR104 to IMR109)."""
     if media_type(data) == "text/plain":
-        from imr_parse.readers.text import read_text
-
         return read_text(data)
     from imr_parse.readers.integrity import damage
 

@@ -16,13 +16,19 @@ from imr_parse.readers.assemble import Printed, assemble
 _LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x85|\u2028|\u2029")
 
 
+def looks_like_utf16(data: bytes) -> bool:
+    """UTF-16 without a mark: of Latin text every second byte is zero."""
+    head = data[:4096]
+    return max(head[0::2].count(0), head[1::2].count(0)) > 0.4 * len(head)
+
+
 def decode(data: bytes) -> str:
     """The text in these bytes. Never fails: what no encoding explains is read as Windows-1252."""
     if data.startswith(codecs.BOM_UTF8):
         return data.decode("utf-8-sig", "replace")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
-    if b"\0" in data:
+    if looks_like_utf16(data):
         big = data[0::2].count(0) > data[1::2].count(0)
         return data.decode("utf-16-be" if big else "utf-16-le", "replace")
     try:
@@ -39,12 +45,10 @@ def read_text(data: bytes) -> Document:
     blank = 0
     page = 1
     for raw in _LINE_END.split(text):
-        head, *rest = raw.split("\f")
-        for words in (head, *rest):
-            if words is not head:
-                page += 1
+        for at, words in enumerate(raw.split("\f")):
+            page += at > 0
             if not words.strip():
-                blank += words is head
+                blank += at == 0
                 continue
             printed.append(Printed(words.lstrip("\ufeff \t"), page))
             blanks.append(blank)

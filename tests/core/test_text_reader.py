@@ -1,0 +1,172 @@
+"""Plain text as it comes: encodings, line ends, empty lines, form feeds, spaces at line ends."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+
+import pytest
+
+from imr_parse.document import Document
+from imr_parse.errors import ImrParseError
+from imr_parse.readers import media_type, read
+from imr_parse.readers.text import decode, read_text
+
+WORDS = "Ménière’s “locked” knee – 50%"
+DECODED = [
+    (WORDS.encode(), WORDS),
+    (codecs.BOM_UTF8 + WORDS.encode(), WORDS),
+    (WORDS.encode("utf-16"), WORDS),
+    (codecs.BOM_UTF16_LE + WORDS.encode("utf-16-le"), WORDS),
+    (codecs.BOM_UTF16_BE + WORDS.encode("utf-16-be"), WORDS),
+    (WORDS.encode("utf-16-le"), WORDS),
+    (WORDS.encode("utf-16-be"), WORDS),
+    (WORDS.encode("cp1252"), WORDS),
+    (b"caf\xe9", "café"),
+    (b"cut \xe2\x80", "cut â€"),
+    (b"undefined in cp1252: \x81", "undefined in cp1252: \ufffd"),
+    (codecs.BOM_UTF16_LE + b"odd", "\u646f\ufffd"),
+]
+
+
+@pytest.mark.parametrize(("data", "text"), DECODED)
+def test_decode(data: bytes, text: str) -> None:
+    assert decode(data) == text
+
+
+def texts(document: Document) -> list[str]:
+    return [document.text[line.start : line.end] for line in document.lines]
+
+
+def opens(document: Document) -> list[bool | None]:
+    return [line.opens for line in document.lines]
+
+
+LINE_ENDS = ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\x0b"]
+
+
+@pytest.mark.parametrize("end", LINE_ENDS)
+def test_line_ends(end: str) -> None:
+    assert texts(read_text(f"one{end}two{end}".encode())) == ["one", "two"]
+
+
+def test_canonical_text_ends_each_line_once_and_marks_gaps_and_pages() -> None:
+    document = read_text(b"one\ntwo\n\nthree\n\ffour\n")
+    assert document.text == "one\ntwo\n\nthree\n\ffour\n"
+    assert [line.page for line in document.lines] == [1, 1, 1, 2]
+    assert opens(document) == [None, False, True, None]
+    assert (document.pages, document.reader, document.media_type) == (2, "text", "text/plain")
+    assert document.sha256 == hashlib.sha256(b"one\ntwo\n\nthree\n\ffour\n").hexdigest()
+    assert document.damage == ()
+
+
+def test_text_without_form_feeds_has_no_pages_and_no_bold() -> None:
+    document = read_text(b"one\ntwo\n")
+    assert document.pages is None
+    assert [line.page for line in document.lines] == [None, None]
+    assert [line.bold for line in document.lines] == [None, None]
+
+
+def test_without_an_empty_line_no_gap_is_told() -> None:
+    assert opens(read_text(b"one\ntwo\nthree\n")) == [None, None, None]
+
+
+def test_an_empty_line_after_every_line_is_no_gap() -> None:
+    document = read_text(b"one\n\ntwo\n\nthree\n\nfour\n\n")
+    assert opens(document) == [None, None, None, None]
+    assert document.text == "one\ntwo\nthree\nfour\n"
+
+
+def test_the_seed_letters_form_a_line_of_one_space_is_a_gap() -> None:
+    document = read_text(b"".join(b"%s \n\n" % word for word in (b"one", b"two", b"", b"three", b"four")))
+    assert opens(document) == [None, False, True, False]
+    assert document.text == "one\ntwo\n\nthree\nfour\n"
+
+
+def test_one_line_without_an_empty_line_after_it_spoils_nothing() -> None:
+    words = [f"line {n}" for n in range(30)]
+    text = "\n\n".join(words[:10]) + "\n" + "\n\n".join(words[10:20]) + "\n\n\n\n" + "\n\n".join(words[20:])
+    document = read_text(text.encode())
+    assert [at for at, line in enumerate(document.lines) if line.opens] == [20]
+
+
+def test_spaces_at_the_end_of_nearly_every_line_say_nothing() -> None:
+    document = read_text(b"one \ntwo \nthree \nfour \nfive \nsix\n")
+    assert texts(document) == ["one", "two", "three", "four", "five", "six"]
+
+
+def test_spaces_at_the_end_of_some_lines_tell_where_they_wrapped() -> None:
+    document = read_text(b"one \ntwo\nthree \nfour\n")
+    assert texts(document) == ["one ", "two", "three ", "four"]
+
+
+def test_indents_go_and_tabs_become_spaces() -> None:
+    assert texts(read_text(b"  one\n\ttwo\tthree\n")) == ["one", "two three"]
+
+
+def test_a_form_feed_may_stand_alone_before_its_line_or_within_a_line() -> None:
+    for text in (b"one\n\f\ntwo", b"one\n\ftwo", b"one\ftwo", b"one\n\n\ftwo\n\f"):
+        document = read_text(text)
+        assert texts(document) == ["one", "two"]
+        assert [line.page for line in document.lines] == [1, 2]
+        assert opens(document)[1] is None
+
+
+def test_an_empty_page_is_counted() -> None:
+    document = read_text(b"one\n\f\n\ftwo\n\f")
+    assert [line.page for line in document.lines] == [1, 3]
+    assert document.pages == 4
+    assert document.text == "one\n\f\ftwo\n\f"
+
+
+def test_control_and_format_characters_go_and_the_text_is_nfc() -> None:
+    document = read_text("so\u00adft\u200b cafe\u0301 \x07bell\x00s\ufeff".encode())
+    assert document.text == "soft caf\u00e9 bells\n"
+
+
+def test_a_no_break_space_stays_in_the_canonical_text() -> None:
+    assert read_text("a\xa0b\u2003c".encode()).text == "a\xa0b c\n"
+
+
+def test_offsets_count_code_points() -> None:
+    document = read_text("x 𝛼 y\nz\n".encode())
+    line = document.lines[1]
+    assert document.text[line.start : line.end] == "z"
+    assert document.line_at(document.text.index("z")) == 1
+    assert document.page_at(0) is None
+
+
+# The type of a file comes from its bytes.
+
+TYPES = [
+    (b"%PDF-1.7\n...", "application/pdf"),
+    (b"\xef\xbb\xbf\r\n%PDF-1.4", "application/pdf"),
+    (b"junk before\n%PDF-1.5", "application/pdf"),
+    (b"plain words", "text/plain"),
+    ("naïve".encode("cp1252"), "text/plain"),
+    ("words".encode("utf-16"), "text/plain"),
+    ("words".encode("utf-16-be"), "text/plain"),
+]
+REFUSED = [
+    (b"", "IMR104"),
+    (b" \r\n\t ", "IMR104"),
+    (b"\xff\xd8\xff\xe0 a photograph", "IMR108"),
+    (b"\x89PNG\r\n\x1a\n", "IMR108"),
+    (b"II*\x00 a scan", "IMR108"),
+    (b"MM\x00* a scan", "IMR108"),
+    (b"GIF89a", "IMR108"),
+    (b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(64)), "IMR105"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00\x01\x02\x03\x04\x05\x06" * 90, "IMR105"),
+]
+
+
+@pytest.mark.parametrize(("data", "kind"), TYPES)
+def test_media_type(data: bytes, kind: str) -> None:
+    assert media_type(data) == kind
+
+
+@pytest.mark.parametrize(("data", "code"), REFUSED)
+def test_no_letter_by_its_bytes(data: bytes, code: str) -> None:
+    with pytest.raises(ImrParseError) as refused:
+        read(data, "pdfium", 100)
+    assert refused.value.code == code
