@@ -39,8 +39,9 @@ def read_date(words: str) -> Reading:
         month, separator, day, year = int(found[1]), found[2], int(found[3]), found[4]
         value = calendar_date(int(year), month, day) if len(year) == 4 else None
         if value is None and len(year) == 2:
-            value = calendar_date(2000 + int(year), month, day)
-            return Reading(value, *found.span(), (("IMR208", f"the year '{year}' has two digits"),))
+            value = calendar_date(int(year) + (1900 if int(year) >= _EARLIEST % 100 else 2000), month, day)
+            if value is not None:
+                return Reading(value, *found.span(), (("IMR208", f"the year '{year}' has two digits"),))
         if value is None:
             return Reading(None, *found.span(), (("IMR202", "no such day is in the calendar"),))
         usual = separator == "/" and len(found[1]) == len(found[3]) == 2
