@@ -35,15 +35,13 @@ def read_names(words: str, kind: str) -> Iterator[Reading]:
         pieces.append((at, comma.start()))
         at = comma.end()
     pieces.append((at, len(words)))
-    pieces = list(_rejoin(words, pieces, kind))
-    for start, end in pieces:
+    pieces = [piece for piece in pieces if words[slice(*piece)].strip()]
+    for start, end in _rejoin(words, pieces, kind):
         text = words[start:end]
         first = start + len(text) - len(text.lstrip())
         last = start + len(text.rstrip())
-        if first < last:
-            yield Reading(
-                running(words[first:last]), first, last, tuple(remarks(running(words[first:last]), kind))
-            )
+        name = running(words[first:last])
+        yield Reading(name, first, last, tuple(remarks(name, kind)))
 
 
 def _rejoin(words: str, pieces: list[tuple[int, int]], kind: str) -> Iterator[tuple[int, int]]:
@@ -53,9 +51,7 @@ def _rejoin(words: str, pieces: list[tuple[int, int]], kind: str) -> Iterator[tu
     while at < len(pieces):
         start, end = pieces[at]
         for ahead in (2, 1):
-            if at + ahead >= len(pieces) or not _key(words[slice(*pieces[at + ahead])]):
-                continue
-            if _key(words[start : pieces[at + ahead][1]]) in known:
+            if at + ahead < len(pieces) and _key(words[start : pieces[at + ahead][1]]) in known:
                 end = pieces[at + ahead][1]
                 at += ahead
                 break
