@@ -153,10 +153,11 @@ def _outcome(words: str, start: int, outcomes: Mapping[str, str]) -> _Outcome:
                 return _Outcome(
                     value, colon, place, (("IMR402", f"the outcome is printed '{_shown(tail)}'"),)
                 )
-        if len(tail.split()) <= _TAIL_WORDS and not any(map(str.isdigit, tail)):
+        *before, final = re.findall(r"[a-z]+", tail.lower()) or [""]
+        slipped = any(_nearly(final, printed) for printed in outcomes) and _DECISION_WORDS.isdisjoint(before)
+        if len(tail.split()) <= _TAIL_WORDS and not any(map(str.isdigit, tail)) and not slipped:
             remark = ("IMR204", f"the outcome is '{_shown(tail)}', which is none that is known")
-            decisive = any(word in _DECISION_WORDS for word in re.findall(r"[a-z]+", tail.lower()))
-            return _Outcome(None, colon, place, (remark,), not decisive)
+            return _Outcome(None, colon, place, (remark,), not _DECISION_WORDS.issuperset((*before, final)))
     last = _LAST_WORD.search(words, start, end)
     matched = next((value for printed, value in outcomes.items() if last and _nearly(last[1], printed)), None)
     if last and matched:
