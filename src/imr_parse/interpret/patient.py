@@ -39,7 +39,7 @@ AGE_HINT = re.compile(
 )
 """Words that hint at an age however it is written."""
 _PAST = re.compile(
-    r"\b(?:since|when|at\s+(?:the\s+)?age|was\s+(?:only\s+)?$|history\s+at|son|daughter|husband|wife|spouse|mother|father|brother|sister|child)\b[^.]{0,40}$",
+    r"\bat\s+(?:the\s+)?$|\b(?:since|when|at\s+(?:the\s+)?age|was\s+(?:only\s+)?$|history\s+at|son|daughter|husband|wife|spouse|mother|father|brother|sister|child)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
 _SEX_NOUN = re.compile(

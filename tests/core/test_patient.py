@@ -1,0 +1,159 @@
+"""Age, sex and occupation as the case summary first states them of the patient."""
+
+from __future__ import annotations
+
+import pytest
+
+from imr_parse.interpret.patient import AGE_HINT, read_age, read_occupation, read_sex
+
+AGES = [
+    ("This 48 year old male was injured.", 48),
+    ("This 48-year-old male was injured.", 48),
+    ("This 71- year-old officer was injured.", 71),
+    ("This 37 year-old male was injured.", 37),
+    ("This is a 55 y/o female.", 55),
+    ("This is a 55 yo female.", 55),
+    ("This is a 55 y.o. female.", 55),
+    ("This is a 55-y/o female.", 55),
+    ("This is a 48yr old male.", 48),
+    ("This is a 48 yrs old male.", 48),
+    ("The patient is 62 years of age.", 62),
+    ("The patient is 62 years old.", 62),
+    ("A 44 year male was hurt.", 44),
+    ("A 44-year woman was hurt.", 44),
+    ("The worker, aged 39, fell.", 39),
+    ("The worker, age 39, fell.", 39),
+    ("A forty-two year old man.", 42),
+    ("A Forty two year-old man.", 42),
+    ("A sixty-year-old man.", 60),
+    ("A nineteen year old man.", 19),
+    ("A twenty-one-year-old woman.", 21),
+    ("An 18 year old clerk.", 18),
+    ("A 101 year old man.", 101),
+    # the first of the patient's own
+    ("A 48 year old male was injured. At the visit the 49 year old male was worse.", 48),
+    ("Pain for 12 years. The patient is 50 years old.", 50),
+    ("The injury is 5 years old. He is a 50 year old man.", 50),
+    ("His son is 17 years old. The patient is a 45 year old man.", 45),
+    ("Her mother, a 70 year old woman, drove her. The claimant is a 41 year old nurse.", 41),
+    ("He has smoked since he was 16 years old. He is a 60 year old man.", 60),
+    ("When he was 20 years old he fell. The 52 year old applicant works.", 52),
+    ("Fusion at age 34. This 58 year old male has pain.", 58),
+    # none
+    ("The patient was injured 12 years ago.", None),
+    ("The patient has worked there for 15 years.", None),
+    ("A 3 year history of pain.", None),
+    ("The records are 150 year old.", None),
+    ("Pain, 8/10, no age.", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("summary", "age"), AGES)
+def test_age(summary: str, age: int | None) -> None:
+    reading = read_age(summary)
+    assert (reading.value if reading else None) == age
+    if reading:
+        assert reading.remarks == ()
+        assert summary[reading.start : reading.end] in summary
+        assert any(char.isdigit() or char.isalpha() for char in summary[reading.start : reading.end])
+
+
+@pytest.mark.parametrize(
+    "summary", ["He fell when he was 45 years old.", "His wife is 45 years old.", "At the age of 45 he fell.", "Fusion at age 34."]
+)
+def test_a_past_or_another_persons_age_is_given_with_doubt_or_not_at_all(summary: str) -> None:
+    reading = read_age(summary)
+    assert reading is None or [code for code, _ in reading.remarks] == ["IMR214"]
+
+
+@pytest.mark.parametrize(
+    "summary", ["This 4 8 years old male", "This is a 48 plus years old man", "is 48, in years of age,"]
+)
+def test_an_age_in_unknown_words_leaves_a_hint(summary: str) -> None:
+    assert read_age(summary) is None or read_age(summary).value == 48  # type: ignore[union-attr]
+    assert AGE_HINT.search(summary)
+
+
+SEXES = [
+    ("This 48 year old male was injured.", "male"),
+    ("This 48 year old female was injured.", "female"),
+    ("The patient is a woman who fell.", "female"),
+    ("The patient is a gentleman who fell.", "male"),
+    ("A 50 year old lady.", "female"),
+    ("A 50 year old man.", "male"),
+    ("The MALE patient.", "male"),
+    # the patient's, not another's
+    ("She lives with her husband, a man of 60.", "female"),
+    ("His wife, a 50 year old woman, drove. The patient is a 55 year old man.", "male"),
+    # a noun goes before pronouns
+    ("He was seen by Dr. Roe. The patient is a 45 year old female.", "female"),
+    # words that only hold such a noun
+    ("The foreman reported that she fell. She has pain.", "female"),
+    ("The repairman says that his back hurts.", "male"),
+    ("Manual work. Mandatory training.", None),
+    ("The patient was injured.", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("summary", "sex"), SEXES)
+def test_sex(summary: str, sex: str | None) -> None:
+    reading = read_sex(summary)
+    assert (reading.value if reading else None) == sex
+
+
+def test_sex_by_pronouns_carries_a_note_and_disagreeing_ones_say_nothing() -> None:
+    reading = read_sex("The patient fell. He hurt his back.")
+    assert reading is not None
+    assert (reading.value, [code for code, _ in reading.remarks]) == ("male", ["IMR407"])
+    assert read_sex("The patient hurt his back. She has pain.") is None
+
+
+def test_a_providers_pronoun_is_not_the_patients() -> None:
+    reading = read_sex("The patient fell. Her back hurts. The surgeon said that he would operate.")
+    assert reading is not None and reading.value == "female"
+
+
+def test_sex_by_noun_carries_no_note() -> None:
+    reading = read_sex("The claimant is a woman.")
+    assert reading is not None and reading.remarks == ()
+
+
+OCCUPATIONS = [
+    ("This 71-year-old chief administrative officer reported an injury.", "chief administrative officer"),
+    ("A 45 year old nurse who fell.", "nurse"),
+    ("A 45 year old female nurse sustained an injury.", "nurse"),
+    ("A 45 year old right-hand dominant male carpenter was injured.", "carpenter"),
+    ("A 38 year old male, warehouse worker, was injured.", "warehouse worker"),
+    ("A 38 year old man employed as a truck driver was injured.", "truck driver"),
+    ("A 38 year old man working as a cook fell.", "cook"),
+    ("A 50 year old police officer with back pain.", "police officer"),
+    ("A 38 year old man. He works as a forklift operator and lifts boxes.", "forklift operator"),
+    ("A 38 year old man. He was employed full-time as a machinist.", "machinist"),
+    ("The 38 year old man fell. His occupation is that of a welder.", "welder"),
+    ("The 38 year old man fell. The occupation was school bus driver, he said.", "school bus driver"),
+    ("The 38 year old man fell. His job title is lead technician at a plant.", "lead technician"),
+    ("A 38 year old male who was injured.", None),
+    ("A 38 year old injured worker who fell.", None),
+    ("A 38 year old employee.", None),
+    ("A 38 year old male patient.", None),
+    ("A 38 year old male with low back pain.", None),
+    ("A 38 year old claimant.", None),
+    ("This is a 52 year old female with an industrial injury.", None),
+    ("The 52 year old was injured lifting a container.", None),
+]
+
+
+@pytest.mark.parametrize(("summary", "occupation"), OCCUPATIONS)
+def test_occupation(summary: str, occupation: str | None) -> None:
+    reading = read_occupation(summary, read_age(summary))
+    assert (reading.value if reading else None) == occupation
+    if reading:
+        assert summary[reading.start : reading.end] == occupation
+
+
+def test_occupation_without_an_age() -> None:
+    reading = read_occupation("The patient works as a plumber.", None)
+    assert reading is not None and reading.value == "plumber"
+    assert read_occupation("The patient fell.", None) is None
