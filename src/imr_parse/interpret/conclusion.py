@@ -24,7 +24,7 @@ _VERDICT = re.compile(
 )
 _NECESSITY = re.compile(r"\bmedical(?:ly)?[\s-]{0,2}necess(?:ary|ity)|\bnecessary\b", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|non|un|no\s+longer)\b",
+    r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|no\s+longer|(?:non|un)(?=[\s-]{1,2}(?:medical|necess)))\b",
     re.IGNORECASE,
 )
 _NOT_NOUN = re.compile(
@@ -49,8 +49,8 @@ _OTHER_VOICE = re.compile(
     re.IGNORECASE,
 )
 _AUTHORIZED_PART = re.compile(r"original\s+request|IMR[\s-]eligible", re.IGNORECASE)
-_OWN_VOICE = re.compile(r"\b(?:the|this)\s+(?:current\s+)?request(?:ed)?\b", re.IGNORECASE)
-_NOT_CLOSE = re.compile(r"\bnot\b[^,;]{0,30}$", re.IGNORECASE)
+_OWN_VOICE = re.compile(r"(?<!\bthat )\b(?:the|this)\s+(?:current\s+)?request(?:ed)?\b", re.IGNORECASE)
+_NOT_CLOSE = re.compile(r"\bnot\b(?:,[^,;]{1,40},)?[^,;]{0,30}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;](?=\s)|\b(?:but|however|although|though|and)\b")
 
 

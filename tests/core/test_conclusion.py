@@ -1,0 +1,182 @@
+"""What a rationale concludes, in the many ways that letters word it."""
+
+from __future__ import annotations
+
+import pytest
+
+from imr_parse.interpret.conclusion import conclude, concludes
+
+REASONS = "The guidelines ask for a trial of conservative care first. The record shows none. "
+
+NOT_NECESSARY = [
+    "The request is not medically necessary.",
+    "The request is not-medically necessary.",
+    "The request is not medically-necessary.",
+    "The request is NOT medically necessary.",
+    "The request for Norco 10/325mg #120 is not medically necessary.",
+    "Therefore, the request is not medically necessary and appropriate.",
+    "As such, the request is not medically necessary",
+    "The requested MRI is not a medical necessity.",
+    "The request cannot be considered medically necessary.",
+    "The request can't be considered medically necessary.",
+    "The request isn't medically necessary.",
+    "The request is not necessary.",
+    "The request is not deemed medically necessary.",
+    "The request is deemed not medically necessary.",
+    "Therefore the request is considered not medically necessary.",
+    "It is not considered to be medically necessary.",
+    "It was not found to be medically necessary.",
+    "I do not find the request to be medically necessary.",
+    "The medical necessity of the request is not established.",
+    "The medical necessity of this request has not been established.",
+    "Medical necessity has not been established.",
+    "Medical necessity is not supported.",
+    "Medical necessity of the request cannot be established.",
+    "The medical necessity for the request was not demonstrated.",
+    "The documentation does not support the medical necessity of the request.",
+    "The documentation does not establish medical necessity.",
+    "The record fails to establish the medical necessity of the brace.",
+    "There is no medical necessity for the request.",
+    "The request lacks medical necessity.",
+    "There is insufficient evidence of medical necessity.",
+    "Medical necessity is unsupported.",
+    "Medical necessity remains unclear.",
+    "Without a functional goal, medical necessity is not shown.",
+    "The request is no longer medically necessary.",
+    "Neither the brace nor the unit is medically necessary.",
+    "The medications are not medically necessary.",
+    "These were not medically necessary.",
+    "The request is not medically\nnecessary.",
+    "The request is not authorized.",
+    "The request is not certified.",
+    "The denial is upheld.",
+    "The MRI without contrast is not medically necessary.",
+    "Although the MRI is useful, it is not medically necessary.",
+    "The request for an MRI, CT, and X-ray is not medically necessary.",
+    "The request is not, at this time, medically necessary.",
+]
+NECESSARY = [
+    "The request is medically necessary.",
+    "The request is medically necessary and appropriate.",
+    "The MRI is medically necessary.",
+    "The MRI without contrast is medically necessary.",
+    "The request is a medical necessity.",
+    "The request is considered medically necessary.",
+    "The request is deemed medically necessary.",
+    "Medical necessity has been established.",
+    "The medical necessity of the request is established.",
+    "The documentation supports the medical necessity of the request.",
+    "The request is necessary.",
+    "The non-invasive study is medically necessary.",
+    "The request is not in dispute of the guideline and is medically necessary.",
+    "Because she did not improve, the request is medically necessary.",
+    "Since prior care has not helped, the injection is medically necessary.",
+    "The patient is not a surgical candidate, and the request is medically necessary.",
+    "The request does not exceed the guideline, and therefore is medically necessary.",
+    "There is no doubt that the request is medically necessary.",
+    "The request is authorized.",
+    "The request is certified.",
+    "The denial is overturned.",
+    "The unit is medically necessary at this time.",
+]
+PARTLY = [
+    "The request is partially medically necessary.",
+    "The request is medically necessary in part.",
+    "The request is partly medically necessary.",
+]
+SILENT = [
+    "",
+    "The guidelines ask for a trial.",
+    "No sentence concludes here",
+    "The patient has pain",
+]
+BOILERPLATE = [
+    "Of note, discontinuation of an opioid should include a tapering dose.",
+    "However, a taper is advised to prevent withdrawal; this decision addresses only the request.",
+    "This should not be interpreted as advice to stop the medicine at once.",
+    "Weaning should be overseen by the provider.",
+]
+QUOTED = [
+    "The utilization review denied it because it was not medically necessary.",
+    "UR stated that the request is medically necessary.",
+    "The claims administrator held that it is medically necessary.",
+    "The MTUS states that the drug is medically necessary for neuropathic pain.",
+    "The guideline says the study is not medically necessary unless red flags are there.",
+    "If the trial succeeds, more visits would be medically necessary.",
+    "It is not known whether surgery is medically necessary.",
+]
+
+
+@pytest.mark.parametrize("words", NOT_NECESSARY)
+def test_not_necessary(words: str) -> None:
+    found = conclude(REASONS + words)
+    assert found is not None and found.necessary is False
+
+
+@pytest.mark.parametrize("words", NECESSARY)
+def test_necessary(words: str) -> None:
+    found = conclude(REASONS + words)
+    assert found is not None and found.necessary is True
+
+
+@pytest.mark.parametrize("words", PARTLY)
+def test_partly(words: str) -> None:
+    found = conclude(REASONS + words)
+    assert found is not None and found.necessary is None
+
+
+@pytest.mark.parametrize("words", SILENT)
+def test_no_conclusion(words: str) -> None:
+    assert conclude(words) is None
+
+
+@pytest.mark.parametrize("after", BOILERPLATE)
+@pytest.mark.parametrize(("words", "necessary"), [(NOT_NECESSARY[0], False), (NECESSARY[0], True)])
+def test_fixed_advice_after_the_conclusion_changes_nothing(words: str, necessary: bool, after: str) -> None:
+    found = conclude(f"{REASONS}{words} {after}")
+    assert found is not None and found.necessary is necessary
+
+
+@pytest.mark.parametrize("quoted", QUOTED)
+@pytest.mark.parametrize(("words", "necessary"), [(NOT_NECESSARY[0], False), (NECESSARY[0], True)])
+def test_another_voice_is_no_conclusion(quoted: str, words: str, necessary: bool) -> None:
+    for rationale in (f"{quoted} {words}", f"{words} {quoted}"):
+        found = conclude(rationale)
+        assert found is not None and found.necessary is necessary
+    assert conclude(quoted) is None
+
+
+def test_the_last_conclusion_counts_and_its_place_is_told() -> None:
+    rationale = "The first was medically necessary. The request is not medically necessary. Good day."
+    found = conclude(rationale)
+    assert found is not None and found.necessary is False
+    assert rationale[found.start : found.end] == "medically necessary"
+    assert found.start == rationale.rindex("medically necessary")
+
+
+def test_a_conclusion_at_the_end_of_a_very_long_rationale_is_met() -> None:
+    rationale = REASONS * 2_000 + NOT_NECESSARY[0]
+    found = conclude(rationale)
+    assert found is not None and rationale[found.start : found.end] == "medically necessary"
+
+
+def test_own_voice_after_another_voice() -> None:
+    found = conclude("Although UR denied it, the request is medically necessary.")
+    assert found is not None and found.necessary is True
+
+
+def test_the_authorized_part_is_own_voice() -> None:
+    found = conclude(
+        "What was authorized by the Claims Administrator suffices; the IMR-eligible part is not medically necessary."
+    )
+    assert found is not None and found.necessary is False
+
+
+@pytest.mark.parametrize("words", [*NOT_NECESSARY[:20], *NECESSARY[:6]])
+def test_a_paragraph_concludes(words: str) -> None:
+    assert concludes(REASONS + words)
+
+
+@pytest.mark.parametrize("words", ["", REASONS, f"{NOT_NECESSARY[0]} {REASONS}"])
+def test_a_paragraph_that_goes_on_does_not_conclude(words: str) -> None:
+    assert not concludes(words)
