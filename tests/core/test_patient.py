@@ -60,7 +60,13 @@ def test_age(summary: str, age: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "summary", ["He fell when he was 45 years old.", "His wife is 45 years old.", "At the age of 45 he fell.", "Fusion at age 34."]
+    "summary",
+    [
+        "He fell when he was 45 years old.",
+        "His wife is 45 years old.",
+        "At the age of 45 he fell.",
+        "Fusion at age 34.",
+    ],
 )
 def test_a_past_or_another_persons_age_is_given_with_doubt_or_not_at_all(summary: str) -> None:
     reading = read_age(summary)
