@@ -192,6 +192,9 @@ OTHER_ROWS: list[tuple[str, list[Row]]] = [
     ),
     ("Official Disability Guidelines (ODG) Elbow, Massage, ODG Physical Therapy Guidelines", [("ODG", "Elbow", ["Massage", "Physical Therapy Guidelines"])]),
     ("Official Disability Guidelines (ODG) Elbow (Acute and Chronic) Massage and ODG Chiropractic Guidelines", [("ODG", "Elbow", ["Massage", "Chiropractic Guidelines"])]),
+    ("the Official Disability Guidelines (ODG), Elbow and the ACOEM Guidelines, Opioids", [("ODG", "Elbow", [], {"text": "Official Disability Guidelines (ODG), Elbow"}), ("ACOEM", "Opioids", [], {"text": "ACOEM Guidelines, Opioids"})]),
+    ("Official Disability Guidelines ODG elbow, Massage", [("ODG", "Elbow", ["Massage"])]),
+    ("Pain, Suffering, and the Restoration of Function Chapter", [("ACOEM", "Pain, Suffering, and the Restoration of Function", [])]),
     ("Elbow, Massage, ODG Preface \u2013 Massage", [("ODG", "Elbow", ["Massage"]), ("ODG", None, ["Preface \u2013 Massage"])]),
     (
         "Official Disability Guidelines (ODG) Elbow and Other Medical Treatment Guidelines https://example.org/a_b/c.html",
@@ -274,6 +277,9 @@ def test_basis(text: str, basis: str, citations: int) -> None:
         (OTHER.format("ODG, Eye Chapter (updated 13/45/16)"), "doubtful-chapter", ("citations", 0, "updated")),
         (OTHER.format("ACOEM Guidelines, Chapter 6, page 3"), "doubtful-chapter", ("citations", 0, "title")),
         (OTHER.format("Example Press 2011, second printing 2013"), "several-years", ("citations", 0, "year")),
+        (OTHER.format("Eye Complaints Guidelines"), "doubtful-system", ("citations", 0, "system")),
+        ("The Claims Administrator based its decision on the MTUS Eye Guidelines, Injections, page 3.", "older-wording", ("citations",)),
+        ("Decision based on MTUS Eye 2004." + " " * 9000, "too-long", ("basis",)),
         ("Nobody knows this sentence.", "unread-words", ("basis",)),
     ],
 )  # fmt: skip
@@ -284,3 +290,18 @@ def test_what_cannot_be_resolved_is_said_at_its_place(
     assert (code, where, "warning") in [(doubt.code, doubt.where, doubt.severity) for doubt in doubts]
     if code == "unknown-title":
         assert read_guideline(text).citations[0].title == "Kneee Complaints"
+
+
+def test_the_wording_of_2013() -> None:
+    text = "The Physician Reviewer based his/her decision on the MTUS Eye Guidelines, Injections, pages 3-4, which is part of the MTUS."
+    found = read_guideline(text)
+    assert found.basis == "mtus"
+    assert [(one.title, one.sections, one.pages) for one in found.citations] == [
+        ("Eye", ("Injections",), "3-4")
+    ]
+    assert (
+        read_guideline(
+            "The Physician Reviewer found no section of the MTUS applicable and relevant to the issue at dispute."
+        ).basis
+        == "other"
+    )

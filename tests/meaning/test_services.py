@@ -324,6 +324,8 @@ def test_one(treatment: str) -> None:
         ("Physical therapy 2x6", "doubtful-visits", ("services", 0, "visits")),
         ("Ketamine 5%, Frobnicaine 2%", "unknown-drug", ("services", 0, "ingredients")),
         ("MRI of the knee and frobnication of the widget", "unread-words", ("services",)),
+        ("Podiatry consultation EKG", "run-together", ("services",)),
+        ("MRI of the knee" * 500, "unknown-service", ("services", 0)),
         ("Retrospective MRI DOS: 13/45/16", "doubtful-date", ("services", 0, "service_date")),
     ],
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from imr_parse.interpret import citation_mtus, citation_odg, citation_other
+from imr_parse.interpret import citation_mtus, citation_outside
 from imr_parse.interpret.citation_model import Basis, CitationReading, GuidelineReading
 from imr_parse.interpret.citation_names import trimmed
 from imr_parse.interpret.meaning import MeaningDoubt
@@ -20,16 +20,21 @@ _NONE_CITED = re.compile(
 )
 _OUTSIDE = re.compile(
     r"(?:based\s+(?:its|their)\s+decision\s+on\s+recommendation\s?(?:\(s\)|s)?\s+outside\s+of\s+the\s+MTUS(?:\s+Guidelines?)?"
-    r"|did\s+not\s+base\s+(?:its|their|his/her)\s+decision\s+on\s+the\s+MTUS)",
+    r"|did\s+not\s+base\s+(?:its|their|his/her)\s+decision\s+on\s+the\s+MTUS"
+    r"|found\s+no\s+section\s+of\s+the\s+MTUS\s+(?:applicable|relevant)[^.]{0,80})",
     re.IGNORECASE,
 )
-_OTHER_LEAD = re.compile(
-    r"[,;.]?\s*\band\s+(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*|^\s*(?:and\s+(?:the\s+)?)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*",
-    re.IGNORECASE,
+_OLDER_LEAD = re.compile(
+    r"based\s+(?:its|their|his/her|his|her)\s+decision\s+on\s+(?:the\s+)?", re.IGNORECASE
 )
+_OLDER_TAIL = re.compile(
+    r",?\s*which\s+(?:is|are)\s+(?:a\s+)?part\s+of\s+the\s+(?:California\s+)?MTUS\s*$", re.IGNORECASE
+)
+_MTUS = re.compile(r"(?:California\s+)?MTUS[:,]?\s+|(?=\S)", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:The\s)?(?:Claims\sAdministrator|(?:Expert|Physician)\sReviewer)s?(?:\sand)?", re.IGNORECASE
 )
+LONGEST = 8000  # characters; the longest seen has 700
 _STRAY = " .,;:"
 
 
@@ -38,6 +43,10 @@ def read_guideline(text: str) -> GuidelineReading:
 
     Offsets count code points in `text`. Nothing raises: words that no rule knows stay words, with a warning.
     """
+    if len(text) > LONGEST:
+        message = "a guideline text of this length is not read"
+        too_long = tuple(MeaningDoubt("too-long", (name,), message) for name in ("basis", "citations"))
+        return GuidelineReading(None, (), too_long)
     members: list[CitationReading] = []
     doubts: list[MeaningDoubt] = []
     covered: list[tuple[int, int]] = [
@@ -52,8 +61,12 @@ def read_guideline(text: str) -> GuidelineReading:
         if end > start and text[end - 1] == ".":
             end -= 1
         covered.append((lead.start(), end))
-        read = _outside if lead["non"].lower() != "mtus" else citation_mtus.read
+        read = citation_outside.read if lead["non"].lower() != "mtus" else citation_mtus.read
         for member in read(text, start, end, len(members)):
+            (members if isinstance(member, CitationReading) else doubts).append(member)  # type: ignore[arg-type]
+    if not covered and (older := _OLDER_LEAD.search(text)):
+        covered.append((older.start(), len(text)))
+        for member in _older(text, older.end()):
             (members if isinstance(member, CitationReading) else doubts).append(member)  # type: ignore[arg-type]
     basis = _basis(members, leads, none_cited=none_cited, outside=outside)
     doubts += _unread(text, covered, basis)
@@ -86,91 +99,16 @@ def _unread(text: str, covered: list[tuple[int, int]], basis: Basis | None) -> I
         yield from (MeaningDoubt("unread-words", (name,), message) for name in ("basis", "citations"))
 
 
-def _outside(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
-    """The citations after "Decision based on Non-MTUS Citation"."""
-    at = start
-    for a, b, other in _parts(text, at, end):
-        for c, d in _segments(text, a, b, other=other):
-            c, d = trimmed(text, c, d, " ,;")
-            if c == d:
-                continue
-            if citation_odg.MARK.match(text, c, d) or (not other and citation_odg.chapter_at(text, c, d)):
-                found = citation_odg.read(text, c, d, index)
-            elif citation_other.ACOEM.match(text, c, d):
-                found = citation_other.read_acoem(text, c, d, index)
-            elif not citation_other.publishers().match(text, c, d) and citation_odg.named_after_topic(
-                text, c, d
-            ):
-                found = citation_odg.read(text, c, d, index)
-            else:
-                found = citation_other.read_other(text, c, d, index)
-            for member in found:
-                index += isinstance(member, CitationReading)
-                yield member
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Spans between "and Other Medical Treatment Guidelines"; true for those after one."""
-    at, other = start, False
-    for lead in _OTHER_LEAD.finditer(text, start, end):
-        yield at, lead.start(), other
-        at, other = lead.end(), True
-    yield at, end, other
-
-
-def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple[int, int]]:
-    """Spans that each begin with the name of a source: ODG and ACOEM written out again begin a new one.
-
-    Other sources are told apart from what stands before them only there: their own words name societies, journals
-    and books without beginning a new source. A second address does.
-    """
-    cuts = [start]
-    plain = other or not (
-        citation_odg.MARK.match(text, start, end) or citation_odg.chapter_at(text, start, end)
+def _older(text: str, start: int) -> Iterator[CitationReading | MeaningDoubt]:
+    """The citations of the wording of 2013 and 2014: "based its decision on the …, which is part of the MTUS"."""
+    end = trimmed(text, start, len(text), " .")[1]
+    tail = _OLDER_TAIL.search(text, start, end)
+    mtus = _MTUS.match(text, start, end)
+    begin, stop = mtus.end() if mtus else start, tail.start() if tail else end
+    if tail or begin > start or citation_mtus.title_at(text, start, stop):
+        yield from citation_mtus.read(text, begin, stop, 0)
+    else:
+        yield from citation_outside.read(text, start, stop, 0)
+    yield MeaningDoubt(
+        "older-wording", ("citations",), "the wording of 2013 and 2014 is known at second hand only"
     )
-    seen_url = bool(citation_other.URL.match(text, start, end))
-    for at, pattern, words in _marks(text, start, end):
-        if at <= start or at < cuts[-1]:
-            continue
-        comma = text[cuts[-1] : at].rstrip(" ").removesuffix(" and").endswith((",", ";", "."))
-        if pattern is citation_odg.MARK:
-            if _is_topic(text, at, at + len(words), end):
-                continue
-            plain, seen_url = False, False
-        elif pattern is citation_other.ACOEM:
-            if not comma:
-                continue
-            plain, seen_url = False, False
-        elif pattern is citation_other.URL:
-            cut, plain = not plain or seen_url, True
-            seen_url = True
-            if not cut:
-                continue
-        elif plain or not (comma or citation_other.UNMISTAKABLE.match(words)):
-            continue
-        else:
-            plain = True
-        cuts.append(at)
-    for a, b in zip(cuts, [*cuts[1:], end], strict=True):
-        stop = trimmed(text, a, b, " ,;." if b < end else " ,;")[1]
-        yield a, stop - 4 if text[a:stop].endswith(" and") and stop < end else stop
-
-
-def _marks(text: str, start: int, end: int) -> list[tuple[int, re.Pattern[str], str]]:
-    """Where the name of a source stands: place, the pattern that knows it, its words."""
-    patterns = (citation_odg.MARK, citation_other.ACOEM, citation_other.URL, citation_other.publishers())
-    found = (
-        (mark.start(), pattern, mark[0])
-        for pattern in patterns
-        for mark in pattern.finditer(text, start, end)
-    )
-    return sorted(found, key=lambda mark: mark[0])
-
-
-def _is_topic(text: str, at: int, after: int, end: int) -> bool:
-    """Whether ODG's short name begins no new citation: in brackets, or before "... Guidelines", which is a topic."""
-    if text[at:after].upper() != "ODG":
-        return False
-    stop = text.find(",", after, end)
-    topic = text[after : stop if stop >= 0 else end].rstrip(" .").lower()
-    return text[at - 1] == "(" or topic.endswith(" guidelines")

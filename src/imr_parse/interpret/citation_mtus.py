@@ -12,6 +12,7 @@ from imr_parse.interpret.meaning import MeaningDoubt, key
 _YEAR = re.compile(r"(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?(?P<after>\sGuidelines?)?", re.IGNORECASE)
 _UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
 _SECTIONS = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.IGNORECASE)
+_LABEL = re.compile(r",?\s?Sections?\s?\(s\)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d(?:\.\d{1,2}){0,3}\.?\s[A-Z]")  # the opioid guidelines number their sections
 _NEXT = re.compile(r"(?:[,;.]\s*(?:and\s|&\s)?|\sand\s)(?:the\s|MTUS\s)*")
 
@@ -53,7 +54,7 @@ def title_at(text: str, at: int, end: int, *, strict: bool = False) -> tuple[str
     year = _YEAR.match(text, found.end(), end)
     if year is None or (
         strict
-        and not (year["year"] or year["after"] or found["before"] or _SECTIONS.match(text, year.end(), end))
+        and not (year["year"] or year["after"] or found["before"] or _LABEL.match(text, year.end(), end))
     ):
         return None
     return meant.get(words) or meant[key(words)], int(year["year"]) if year["year"] else None, year.end()

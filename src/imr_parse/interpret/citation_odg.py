@@ -15,6 +15,7 @@ from imr_parse.interpret.citation_names import flexible, names, page, pieces, tr
 from imr_parse.interpret.meaning import MeaningDoubt, key
 
 MARK = re.compile(r"\b(?:Official\s+Disability\s+Guidelines?|ODG(?!\w))(?:\s?\(ODG\))?", re.IGNORECASE)
+_NAMED_AGAIN = re.compile(r"\(?" + MARK.pattern + r"\)?", re.IGNORECASE)
 _UPDATED = re.compile(
     r"[(\[]?\s?(?:(?:last\s)?(?:updated?|revised|revision|version|effective)(?:\s(?:on|as of))?:?\s)?"
     r"(?P<month>\d{1,2})[/-](?P<day>\d{1,2})[/-](?P<year>(?:20)?\d\d)(?!\d)\s?[)\]]?",
@@ -98,7 +99,7 @@ class _Found:
 def chapter_at(text: str, at: int, end: int, *, announced: bool = False) -> _Found | None:
     """The chapter named at `at`; None where its words only begin a topic ("Knee brace", "pain medication").
 
-    `announced` where "chapter" or "section" stands before it: then it may be in lower case.
+    `announced` where "chapter", "section" or the guidelines' name stands before it: then it may be in lower case.
     """
     pattern, meant = chapters()
     wording = pattern.match(text, at, end)
@@ -117,6 +118,8 @@ def chapter_at(text: str, at: int, end: int, *, announced: bool = False) -> _Fou
         return None
     if _ENDS_HERE.match(text, stop, end):
         return found
+    if not wording[0][0].isupper():
+        return None
     first = pieces(text, at, end)[0]
     rest = key(text[stop : first[1]])
     if key(text[at : first[1]]) in topics() or rest not in topics():
@@ -129,7 +132,7 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
     """The citations of `text[start:end]`, which begins with the guidelines' name or a chapter's."""
     mark = MARK.match(text, start, end)
     whole = _Chapter(start)
-    found, sharing, at, announced = [whole], [whole], mark.end() if mark else start, False
+    found, sharing, at, announced = [whole], [whole], mark.end() if mark else start, bool(mark)
     while at < end:
         separator = _SEPARATOR.match(text, at, end)
         if separator:
@@ -144,11 +147,11 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             for one in sharing:
                 one.year = int(edition["year"])
             at = edition.end()
-        elif furniture := _FURNITURE.match(text, at, end) or MARK.match(text, at, end):
-            announced = bool(_OF_CHAPTER.search(furniture[0]))
+        elif furniture := _FURNITURE.match(text, at, end) or _NAMED_AGAIN.match(text, at, end):
+            announced = announced or bool(_OF_CHAPTER.search(furniture[0]))
             at = furniture.end()
         else:
-            stop = _end_of_topics(text, at, end)
+            stop, announced = _end_of_topics(text, at, end), False
             _topics(text, at, stop, sharing)
             at = stop
     yield from _settled(text, found, end, index)

@@ -10,7 +10,7 @@ from imr_parse.interpret.citation_names import flexible, names, page, trimmed
 from imr_parse.interpret.meaning import MeaningDoubt, key
 
 ACOEM = re.compile(
-    r"(?:the\s)?(?:American\sCollege\sof\sOccupational\s(?:and|&)\sEnvironmental\sMedicine(?:['\u2019]s)?(?:,?\s\(?ACOEM\)?)?"
+    r"(?:American\sCollege\sof\sOccupational\s(?:and|&)\sEnvironmental\sMedicine(?:['\u2019]s)?(?:,?\s\(?ACOEM\)?)?"
     r"|\bACOEM(?!\w)(?:['\u2019]s)?)",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ _PLAIN_YEAR = re.compile(r"(?<![\d/.-])((?:19[5-9]|20[0-4])\d)(?![\d/-])")
 def publishers() -> re.Pattern[str]:
     """A pattern for words that begin a source outside MTUS, ODG and ACOEM."""
     wordings = sorted((row["words"] for row in vocabulary.rows("other-sources")), key=len, reverse=True)
-    return re.compile(rf"\b(?:the\s)?(?:{'|'.join(flexible(key(w)) for w in wordings)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(flexible(key(w)) for w in wordings)})(?!\w)", re.IGNORECASE)
 
 
 @cache

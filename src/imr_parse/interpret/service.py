@@ -1,6 +1,7 @@
 """A treatment into the services it asks for. Pure: the words and the vocabularies, nothing else."""
 
 import re
+from dataclasses import replace
 
 from imr_parse.interpret import (
     service_body,
@@ -34,6 +35,7 @@ _SPINE = frozenset(
     }
 )
 
+LONGEST = 4000  # characters; the longest seen has 200
 _COMPOUNDS = "Topical Compounds"
 
 
@@ -42,7 +44,7 @@ def read_services(treatment: str) -> ServicesReading:
 
     Offsets count code points in `treatment`. Nothing raises: a service that no vocabulary knows has its words.
     """
-    said = words(treatment)
+    said = words(treatment) if len(treatment) <= LONGEST else []
     mentions = list(meanings().find(said))
 
     def placed(start: int, end: int) -> bool:
@@ -52,9 +54,9 @@ def read_services(treatment: str) -> ServicesReading:
     found = service_split.items(treatment, mentions, placed) if mentions else []
     if not found:
         alone = service_split.Item([], None, 0, len(treatment))
-        reading, _ = _reading(treatment, said, alone)
+        reading, _ = _reading(treatment if len(treatment) <= LONGEST else "", said, alone)
         doubt = MeaningDoubt("unknown-service", ("services", 0), "no vocabulary knows this service")
-        return ServicesReading((reading,), (doubt,))
+        return ServicesReading((replace(reading, text=treatment),), (doubt,))
     services: list[ServiceReading] = []
     doubts: list[MeaningDoubt] = []
     for item in found:
@@ -64,6 +66,8 @@ def read_services(treatment: str) -> ServicesReading:
                 MeaningDoubt(code, ("services", len(services), *where), text) for code, where, text in unsure
             )
             services.append(one)
+    if any(item.run_together for item in found):
+        doubts.append(MeaningDoubt("run-together", ("services",), "two names of services stand side by side"))
     doubts += service_kin.left_over(treatment, found)
     return ServicesReading(tuple(service_kin.shared(services, found)), tuple(doubts))
 

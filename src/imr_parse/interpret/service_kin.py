@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from imr_parse.interpret import service_body, service_numbers, service_split
 from imr_parse.interpret.meaning import MeaningDoubt
 from imr_parse.interpret.service_model import ServiceReading
 from imr_parse.interpret.service_words import Word, words
 
+MOST_JOINTS = 6  # places at which a treatment may part in two
 _AND = re.compile(r"\s(?:and|plus)\s|;\s?", re.IGNORECASE)
 _HARMLESS = re.compile(
     r"\b(?:without|with|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from)\b",
@@ -22,7 +24,7 @@ def by_count(
     """Two readings where one therapy is asked for twice, each with its own visits and part."""
     if item.drug or "therapy" not in item.kinds:
         return None
-    for joint in _AND.finditer(text, reading.start, reading.end):
+    for joint in islice(_AND.finditer(text, reading.start, reading.end), MOST_JOINTS):
         halves = ((reading.start, joint.start()), (joint.end(), reading.end))
         counts = [service_numbers.schedule(service_numbers.plain(text[a:b])) for a, b in halves]
         parts = [service_body.body_parts([word for word in said if a <= word.start < b]) for a, b in halves]

@@ -89,6 +89,7 @@ _BEFORE_DAYS = re.compile(r"(?:\b(?:every|q|each|per|after|in|within|x-?ray|day|
 _LEADING = re.compile(
     r"\s*(?:(?:request|prescription)\s(?:for|of)\s)?#?(\d{1,7})\s(?!times\b|x[\s\d]|per\b|hours?|hrs?|days?|weeks?|wks?|months?|years?|views?|levels?|phase|panel|lead|point|tesla|in\b|parts?|wheel|way|mg|cm|inch|or\b|to\b|-|week)"
 )
+_OPEN_RANGE = re.compile(r"\d\s?(?:-|\u2013|to|or)\s?$")
 _DAY_LENGTH = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30, "year": 365}
 
 
@@ -129,7 +130,9 @@ def _first(found: re.Match[str] | None) -> int | None:
 def schedule(said: str) -> Schedule:
     """Visits of a therapy, an exam or a nurse; `said` is plain text."""
     if _RANGE.search(said):
-        return Schedule(range=True)
+        single = _VISITS_BARE.search(said)
+        open_ended = single and _OPEN_RANGE.search(said[: single.start()])
+        return Schedule(None if open_ended else _first(single), range=True)
     product = False
     both = _BY_WEEKS.search(said)
     per_week = int(both[1]) if both and len(both[1]) < 4 else _first(_PER_WEEK.search(said))
@@ -225,6 +228,8 @@ def days(said: str, *, weeks_and_months: bool) -> int | None:
     for found in _DAYS.finditer(said):
         number, unit = found[1], found[2]
         before, after = said[max(0, found.start() - 12) : found.start()], said[found.end() : found.end() + 14]
+        if _OPEN_RANGE.search(before):
+            return None
         if len(number) > 4 or _BEFORE_DAYS.search(before) or _PER_DAY.match(after):
             continue
         if unit == "day" or weeks_and_months or _USE.search(after):

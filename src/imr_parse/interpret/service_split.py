@@ -35,6 +35,8 @@ class Item:
     drug: service_drug.Group | None
     start: int
     end: int
+    has_drug: bool = False  # what is injected is named, and a list may follow
+    run_together: bool = False  # two names stand side by side with nothing that says how they belong together
     has_with: bool = False  # "with" has joined a further name to it, and a list may follow
 
     @property
@@ -117,6 +119,8 @@ def _belongs(text: str, before: Item, item: Item, placed: Callable[[int, int], b
         )
     if joined is None:
         before.has_with = before.has_with or bool(_WITH.search(gap))
+        apart = not (before.kinds & item.kinds) and not gap.strip() and not before.has_with
+        before.run_together = before.run_together or apart
         return True
     same = {service.name for service in before.services if service.name} & {one.name for one in item.services}
     if same and not any(map(str.isdigit, gap)):

@@ -1,0 +1,123 @@
+"""Citations outside the MTUS: where one source ends and the next begins, and which reader reads each."""
+
+import re
+from collections.abc import Iterator
+
+from imr_parse.interpret import citation_mtus, citation_odg, citation_other
+from imr_parse.interpret.citation_model import CitationReading
+from imr_parse.interpret.citation_names import trimmed
+from imr_parse.interpret.meaning import MeaningDoubt
+
+_OTHER_LEAD = re.compile(
+    r"[,;.]?\s*\band\s+(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*|^\s*(?:and\s+(?:the\s+)?)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*",
+    re.IGNORECASE,
+)
+_ODG_ALONE = re.compile(citation_odg.MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
+_JOINED = re.compile(r"(?:[,;.]|\band(?:\sthe)?)\s*$", re.IGNORECASE)
+_JOINT = re.compile(r"(?:and\s+)?the\s+(?=Official|ODG|American|ACOEM)|and\s+", re.IGNORECASE)
+
+
+def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
+    """The citations after "Decision based on Non-MTUS Citation"."""
+    for a, b, other in _parts(text, start, end):
+        for c, d in _segments(text, a, b, other=other):
+            c, d = trimmed(text, c, d, " ,;")
+            if c == d:
+                continue
+            acoem = citation_other.acoem_chapters().match(text, c, d)
+            if acoem and "," in acoem[0] and acoem.end() > c + 25:
+                found = citation_other.read_acoem(text, c, d, index)
+            elif citation_odg.MARK.match(text, c, d) or (not other and citation_odg.chapter_at(text, c, d)):
+                found = citation_odg.read(text, c, d, index)
+            elif citation_other.ACOEM.match(text, c, d):
+                found = citation_other.read_acoem(text, c, d, index)
+            elif not citation_other.publishers().match(text, c, d) and citation_odg.named_after_topic(
+                text, c, d
+            ):
+                found = citation_odg.read(text, c, d, index)
+            elif citation_mtus.title_at(text, c, d, strict=True):
+                found = citation_mtus.read(text, c, d, index)
+                message = "a title of the MTUS is cited as outside of it"
+                yield MeaningDoubt("doubtful-system", ("citations", index, "system"), message)
+            else:
+                found = citation_other.read_other(text, c, d, index)
+            for member in found:
+                index += isinstance(member, CitationReading)
+                yield member
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Spans between "and Other Medical Treatment Guidelines"; true for those after one."""
+    at, other = start, False
+    for lead in _OTHER_LEAD.finditer(text, start, end):
+        yield at, lead.start(), other
+        at, other = lead.end(), True
+    yield at, end, other
+
+
+def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple[int, int]]:
+    """Spans that each begin with the name of a source: ODG and ACOEM written out again begin a new one.
+
+    Other sources are told apart from what stands before them only there: their own words name societies, journals
+    and books without beginning a new source. A second address does.
+    """
+    lead = _JOINT.match(text, start, end)
+    start = lead.end() if lead else start
+    cuts = [start]
+    plain = other or not (
+        citation_odg.MARK.match(text, start, end) or citation_odg.chapter_at(text, start, end)
+    )
+    seen_url = bool(citation_other.URL.match(text, start, end))
+    for at, pattern, words in _marks(text, start, end):
+        if at <= start or at < cuts[-1]:
+            continue
+        comma = bool(_JOINED.search(text, max(cuts[-1], at - 10), at))
+        if pattern is citation_odg.MARK:
+            if _is_topic(text, at, at + len(words), end) or _ODG_ALONE.fullmatch(text, cuts[-1], at):
+                continue
+            plain, seen_url = False, False
+        elif pattern is citation_other.ACOEM:
+            if not comma:
+                continue
+            plain, seen_url = False, False
+        elif pattern is citation_other.URL:
+            cut, plain = not plain or seen_url, True
+            seen_url = True
+            if not cut:
+                continue
+        elif plain or not (comma or citation_other.UNMISTAKABLE.match(words)):
+            continue
+        else:
+            plain = True
+        cuts.append(at)
+    for a, b in zip(cuts, [*cuts[1:], end], strict=True):
+        yield _without_joints(text, a, b, last=b == end)
+
+
+def _without_joints(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
+    """The span without "and the" at its ends, and without the full stop before a further citation."""
+    start, end = trimmed(text, start, end, " ,;" if last else " ,;.")
+    for joint in ("", " and the", " and"):
+        if not last and text[start:end].endswith(joint):
+            start, end = trimmed(text, start, end - len(joint), " ,;.")
+    return start, end
+
+
+def _marks(text: str, start: int, end: int) -> list[tuple[int, re.Pattern[str], str]]:
+    """Where the name of a source stands: place, the pattern that knows it, its words."""
+    patterns = (citation_odg.MARK, citation_other.ACOEM, citation_other.URL, citation_other.publishers())
+    found = (
+        (mark.start(), pattern, mark[0])
+        for pattern in patterns
+        for mark in pattern.finditer(text, start, end)
+    )
+    return sorted(found, key=lambda mark: mark[0])
+
+
+def _is_topic(text: str, at: int, after: int, end: int) -> bool:
+    """Whether ODG's short name begins no new citation: in brackets, or before "... Guidelines", which is a topic."""
+    if text[at:after].upper() != "ODG":
+        return False
+    stop = text.find(",", after, end)
+    topic = text[after : stop if stop >= 0 else end].rstrip(" .").lower()
+    return text[at - 1] == "(" or topic.endswith(" guidelines")
