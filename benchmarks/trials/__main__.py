@@ -13,7 +13,7 @@ from samples.random_2013 import random_final_2013, random_notice_2013, random_pr
 from samples.random_cover import random_party_copy
 from samples.random_letters import random_letter
 
-from .report import causes, show, table
+from .report import causes, document, show, table
 from .rows import Letter
 from .run import KINDS, make, run, silent, tally, try_out
 
@@ -62,6 +62,7 @@ def main() -> int:
         "--one", metavar="LETTER:KIND:NUMBER", help="make this variant alone; with --save write it"
     )
     cli.add_argument("--causes", type=Path, help="file for the causes of silent values, in Markdown")
+    cli.add_argument("--document", type=Path, help="file for the figures as a page of docs/")
     args = cli.parse_args()
     letters = (
         load(args.letters, args.truth or args.letters / "truth.json", args.limit) if args.letters else []
@@ -82,6 +83,10 @@ def main() -> int:
         show(kind, found, args.show, args.alarms)
     if args.causes:
         args.causes.write_text(causes(tallies), encoding="utf-8")
+    if args.document:
+        command = f"python -m benchmarks.trials --random {args.random} --samples {args.samples} --per-letter {args.per_letter} --seed {args.seed}"
+        told = f"{len(letters) - len(args.samples.split(',')) * args.random} real letters and {args.random} random samples of each form"
+        args.document.write_text(document(tallies, command, told), encoding="utf-8", newline="\n")
     print()
     print(table(tallies))
     return 0

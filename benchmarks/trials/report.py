@@ -119,3 +119,61 @@ def table(tallies: dict[str, Tally]) -> str:
         cells = (kind, t.variants, t.refused, t.crashed, t.fields, exact, untouched, t.wrong, t.silent, t.silent_letters, t.alarms, f"{t.whole_flagged} of {t.whole}", t.dumb)  # fmt: skip
         rows.append(f"| {' | '.join(map(str, cells))} |")
     return "\n".join(rows)
+
+
+def precision(tallies: dict[str, Tally]) -> str:
+    """How often a value that a code flags was wrong: a row for each code, a column for each kind, in Markdown."""
+    kinds = list(tallies)
+    codes = sorted({code for found in tallies.values() for code in found.codes})
+    rows = [f"| code | all | {' | '.join(kinds)} |", f"|---|--:|{'--:|' * len(kinds)}"]
+    for code in codes:
+        counts = [tallies[kind].codes.get(code, Counter[str]()) for kind in kinds]
+        cells = [_share(sum(counts, Counter[str]())), *map(_share, counts)]
+        rows.append(f"| {code} | {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def _share(judged: Counter[str]) -> str:
+    total = judged["wrong"] + judged["right"]
+    return f"{100 * judged['wrong'] / total:.0f} % of {total}" if total else ""
+
+
+def document(tallies: dict[str, Tally], command: str, letters: str) -> str:
+    """The page for docs/: figures and causes, no word of any letter."""
+    lines = [
+        "# Trials",
+        "",
+        "Letters changed on purpose, each value judged by its path as right, wrong and flagged, or wrong and silent.",
+        f"Made by `{command}` over {letters}. What each kind changes stands in its module in benchmarks/trials/.",
+        "",
+        table(tallies),
+        "",
+        "*Untouched*: of the fields that the change did not touch. *Silent*: wrong without a warning or an error on its own",
+        "path, or no longer stated and not said to be missing. *False alarms*: right fields that carry one. *Clean*: every",
+        "field is right. A refused letter has no record and counts as neither right nor wrong.",
+        "",
+        "## What is silent",
+        "",
+        "| kind | change | letters | of them by carrier |",
+        "|---|---|--:|---|",
+    ]
+    for kind, found in tallies.items():
+        by_cause: dict[str, dict[str, Result]] = defaultdict(dict)
+        for result, _ in found.cases:
+            by_cause[cause(result.what)][name(result)] = result
+        for words, results in sorted(by_cause.items(), key=lambda pair: -len(pair[1])):
+            carriers = Counter(
+                result.what.rpartition("; as ")[2] for result in results.values() if "; as " in result.what
+            )
+            told = ", ".join(f"{carrier} {n}" for carrier, n in carriers.most_common(4))
+            lines.append(f"| {kind} | {words.replace('|', ' ')} | {len(results)} | {told} |")
+    lines += [
+        "",
+        "## Precision by code",
+        "",
+        "Of the values that a code flags, how many were wrong.",
+        "",
+        precision(tallies),
+        "",
+    ]
+    return "\n".join(lines)
