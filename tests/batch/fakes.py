@@ -98,6 +98,11 @@ def read(
         return error_record(item.name, error, data)
 
 
+def blind(item: Input, *_: object) -> ErrorRecord:
+    """A machine on which the letters are not."""
+    return error_record(item.name, ImrParseError("IMR103", "no such file"))
+
+
 def obey(order: str) -> None:
     """Do what a letter says."""
     match order.split():

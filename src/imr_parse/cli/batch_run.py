@@ -26,6 +26,7 @@ from imr_parse.cli import console
 from imr_parse.cli.exits import Exit
 from imr_parse.cli.progress import Progress, closing_lines
 from imr_parse.inputs import STANDARD_INPUT, Input, Skipped, collect
+from imr_parse.output.extras import MissingExtra
 from imr_parse.record import ErrorRecord
 
 
@@ -61,8 +62,11 @@ def run(request: Request) -> Exit:
         console.complain(f"{error.message}; {error.remedy}")
         return Exit.OUTPUT
     except WorkersFailed as error:
-        console.complain(f"{error}; try fewer --jobs or more --max-memory, then the same command goes on")
+        console.complain(f"{error}; once that is mended, the same command goes on where this one stopped")
         return Exit.NO_RECORD
+    except MissingExtra as error:
+        console.complain(str(error))
+        return Exit.USAGE
     except KeyboardInterrupt:
         console.complain("stopped; the same command goes on where this one stopped")
         return Exit.INTERRUPTED
@@ -119,7 +123,9 @@ def _run(request: Request, stack: ExitStack) -> Exit:
 def _engine(request: Request) -> Engine:
     if request.cluster is None:
         return LocalPool(request.work, request.workers)
-    raise NotImplementedError
+    from imr_parse.batch.cluster import Cluster  # needs an extra
+
+    return Cluster(request.cluster, request.work)
 
 
 def _exit_code(job: Job, strict: bool) -> Exit:
