@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from imr_parse.characters import odd_characters
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, fold
@@ -21,9 +23,6 @@ Remark = tuple[str, Doubt]
 Places = Sequence[tuple[str, tuple[Span, ...]]]
 """Each value's pointer and where it stands."""
 
-_UNPRINTED = re.compile(
-    r"[^\n\f\x20-\x7e\u00a0-\u024f\u0391-\u03c9\u2010-\u203d\u2044\u20ac\u2022\u2100-\u2193\u2212\u2248-\u2265\u25a0-\u25cf\u2713\uf0a7\uf0b7\ufb00-\ufb06]"
-)
 _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
 _WORDLESS = re.compile(r"[\W_]*")
@@ -68,17 +67,30 @@ def _damage(document: Document, places: Places) -> Iterator[Remark]:
 
 def _values(document: Document, places: Places) -> Iterator[Remark]:
     text = document.text
-    odd = [Span(*found.span()) for found in _UNPRINTED.finditer(text)] if not text.isascii() else []
+    odd = odd_characters(text)
+    lost = document.dropped
+    plain = text.isascii()
     lower = text.lower()
     hinted = any(hint in lower for hint in _REDACTED_HINTS)
     redacted = [Span(*found.span()) for found in _REDACTED.finditer(text)] if hinted else []
     for path, spans in places:
-        for start, end in spans if odd or redacted else ():
+        for start, end in spans if odd or redacted or lost or not plain else ():
+            for at in (at for at in lost if start <= at <= end):
+                yield path, Doubt("IMR211", "a control character stood in it", Span(at, at))
+            if path.startswith("/reviewer") and not text[start:end].isascii():
+                yield (
+                    path,
+                    Doubt("IMR211", "a name in it holds other letters than plain ones", Span(start, end)),
+                )
             for place in odd:
                 if start <= place.start < end:
                     yield (
                         path,
-                        Doubt("IMR211", f"it holds the character U+{ord(text[place.start]):04X}", place),
+                        Doubt(
+                            "IMR211",
+                            f"it holds {ascii(text[place.start : place.end])[1:-1]}, which no letter prints",
+                            place,
+                        ),
                     )
             for place in redacted:
                 if start < place.end and place.start < end:
@@ -141,12 +153,17 @@ def _left_over(
     covered += [hit.span for hit in hits]
     covered += [piece.label for item in sections.items for piece in item.parts.values() if piece.label]
     covered += [span for item in sections.items if item.heading for span in item.heading.spans]
-    known = [(fold(words), words) for section in layout.sections for words in section.boilerplate]
+    known = [(_folded(words), words) for section in layout.sections for words in section.boilerplate]
     for gap in _gaps(document, covered):
         rest = running(document.text[gap.start : gap.end])
         if _WORDLESS.fullmatch(rest):
             continue
         yield from _unless_boilerplate(document, gap, rest, known)
+
+
+@lru_cache(maxsize=256)
+def _folded(words: str) -> str:
+    return fold(words)
 
 
 def _gaps(document: Document, covered: Iterable[Span]) -> Iterator[Span]:

@@ -54,6 +54,8 @@ class Document:
     media_type: str
     sha256: str
     damage: tuple[Damage, ...] = ()
+    dropped: tuple[int, ...] = ()
+    """Offsets at which a control character of a text file was left out."""
 
     def trim(self, start: int, end: int) -> tuple[Span, ...]:
         """The range without white space at its ends; nothing where nothing is left."""

@@ -7,11 +7,11 @@ that was wrapped by counting characters is measured in characters. Headings are 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from imr_parse.document import Document
+from imr_parse.typeface import times_width
 
 
 class Start(IntEnum):
@@ -22,12 +22,6 @@ class Start(IntEnum):
     YES = 2
 
 
-_ROMAN = {
-    250: " ,.", 278: "/:;\\ijlt", 333: "!()-I[]`fr", 389: "Js", 408: '"', 444: "?acez", 180: "'", 200: "|", 480: "{}",
-    500: "#$*0123456789_bdghknopquvxy", 469: "^", 541: "~", 556: "FPS", 564: "+<=>", 611: "ELTZ", 667: "BCR",
-    722: "ADGHKNOQUVXYw", 778: "&m", 833: "%", 889: "M", 921: "@", 944: "W",
-}  # fmt: skip
-_WIDTH = defaultdict(lambda: 500, {char: width for width, chars in _ROMAN.items() for char in chars})
 _BOLD_EXCESS = 1.055
 """Times-Bold prose runs about this much wider than Times-Roman."""
 _ROOM = 6 * 1000 / 12
@@ -45,11 +39,6 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\s*$")
 def ends_sentence(text: str) -> bool:
     """Whether a line's words end as a sentence does."""
     return _SENTENCE_END.search(text) is not None
-
-
-def times_width(text: str) -> int:
-    """Width in thousandths of an em, set in Times-Roman."""
-    return sum(map(_WIDTH.__getitem__, text))
 
 
 def paragraph_starts(document: Document) -> list[Start]:

@@ -10,6 +10,8 @@ from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Found
 from imr_parse.record import Determination, Diagnostic
 
+_UNREADABLE = frozenset({"IMR211", "IMR301", "IMR302", "IMR303"})
+"""Codes that say that words of a text may be lost."""
 Row = dict[str, Any]
 Check = Callable[[Determination], Iterable[tuple[str, Doubt]]]
 
@@ -105,4 +107,7 @@ def _derived_doubts(settled: Settled) -> None:
             path == "/decisions" or path.startswith("/decisions/") and path.endswith("/outcome")
         ):
             settled.doubt("/outcome", Doubt("IMR220", f"it follows from {path}, which is in doubt"))
-            return
+        elif path == "/case_summary/text" and row["code"] in _UNREADABLE:
+            settled.doubt(
+                "/case_summary/patient", Doubt("IMR220", f"it is read from {path}, which is in doubt")
+            )

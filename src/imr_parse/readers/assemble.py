@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from statistics import median_low
 
 from imr_parse.document import Damage, Document, Line
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_WIDTHLESS = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _GAP = 1.3
 """A baseline distance of more than this times the letter's line pitch starts a paragraph (pitch 13.8 pt, gap 27.6)."""
 
@@ -48,16 +51,15 @@ def mark_paragraphs(printed: list[Printed]) -> None:
         line.opens = None if drop is None or drop < -1 else drop > _GAP * pitch
 
 
-def clean(text: str, *, geometry: bool) -> str:
+def clean(text: str) -> str:
     """One line in NFC without control characters; tabs become spaces.
 
-    In a PDF a control character is a glyph that the file gives no character for: it is shown as U+FFFD, never dropped.
+    A control character shows as U+FFFD: in a PDF it is a glyph that the file gives no character for.
     """
     if text.isascii() and text.isprintable():
         return text
-    text = unicodedata.normalize("NFC", text.replace("\t", " "))
-    unmapped = "\ufffd" if geometry else ""
-    shown = {"Cc": unmapped, "Cs": unmapped, "Cf": "", "Zs": " "}
+    text = unicodedata.normalize("NFC", _WIDTHLESS.sub("", text.replace("\t", " ")))
+    shown = {"Cc": "\ufffd", "Cs": "\ufffd", "Zs": " "}
     return "".join(char if char == "\xa0" else shown.get(unicodedata.category(char), char) for char in text)
 
 
@@ -73,10 +75,15 @@ def assemble(
     """The Document of these lines: blank lines go, paragraph gaps become an empty line, page ends a form feed."""
     pieces: list[str] = []
     lines: list[Line] = []
+    dropped: list[int] = []
     at = 0
     page = 1
     for line in printed:
-        text = clean(line.text, geometry=line.baseline is not None)
+        text = clean(line.text)
+        if "\ufffd" in text and line.baseline is None:
+            controls = [found.start() for found in _CONTROL.finditer(line.text)]
+            text = clean(_CONTROL.sub("", line.text))
+            dropped += [at + min(offset, len(text)) for offset in controls]
         if not text.strip():
             continue
         if line.page is not None and line.page > page:
@@ -92,4 +99,4 @@ def assemble(
         at += len(text) + 1
     if pages is not None and pages > page:
         pieces.append("\f" * (pages - page))
-    return Document("".join(pieces), tuple(lines), pages, reader, media_type, sha256, damage)
+    return Document("".join(pieces), tuple(lines), pages, reader, media_type, sha256, damage, tuple(dropped))

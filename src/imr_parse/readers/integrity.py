@@ -9,25 +9,29 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 
 from imr_parse.document import Damage
+from imr_parse.typeface import FACES
 
-_MESSAGES = {
-    "content": "the page's content fails its checksum",
-    "map": "the character map of a font on the page fails its checksum",
-    "form": "a part of the page's content fails its checksum",
-}
+_BROKEN = (
+    pikepdf.PdfError, pikepdf.PasswordError, zlib.error, ValueError, TypeError, AttributeError, KeyError, RuntimeError,
+)  # fmt: skip
+"""What pikepdf raises on files that are broken in ways that PDFium reads over."""
 
 
 def damage(data: bytes) -> list[Damage]:
     """What is wrong with a PDF that PDFium opened: pages from 1, None where the whole file is concerned."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            found = [row for number, page in enumerate(pdf.pages, start=1) for row in _page(page.obj, number)]
-            found += _order(pdf)
+            checked: dict[tuple[int, int], bool] = {}
+            pages = [page.obj for page in pdf.pages]
+            found = [
+                row for number, page in enumerate(pages, start=1) for row in _page(page, number, checked)
+            ]
+            found += _order(pages)
             if pdf.get_warnings():
                 found.append(
                     Damage(
@@ -35,46 +39,53 @@ def damage(data: bytes) -> list[Damage]:
                     )
                 )
             return found
-    except (
-        pikepdf.PdfError,
-        pikepdf.PasswordError,
-        zlib.error,
-        ValueError,
-        TypeError,
-        AttributeError,
-        KeyError,
-        RuntimeError,
-    ):
+    except _BROKEN:
         return [Damage("IMR308", None, "the file's structure is broken")]
 
 
-def _page(page: pikepdf.Object, number: int) -> Iterator[Damage]:
-    kinds: dict[str, None] = {}
+def _page(page: pikepdf.Object, number: int, checked: dict[tuple[int, int], bool]) -> Iterator[Damage]:
     contents = page.get("/Contents")
-    for stream in contents if isinstance(contents, pikepdf.Array) else [contents]:
-        if (
-            isinstance(stream, pikepdf.Stream)
-            and not _whole(stream)
-            or stream is not None
-            and not isinstance(stream, pikepdf.Stream)
-        ):
-            kinds["content"] = None
+    streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    if not all(
+        stream is None or (isinstance(stream, pikepdf.Stream) and _whole(stream)) for stream in streams
+    ):
+        yield Damage("IMR301", number, "the page's content fails its checksum")
     resources = page.get("/Resources")
-    if isinstance(resources, pikepdf.Dictionary):
-        for font in _members(resources.get("/Font")):
-            chars = font.get("/ToUnicode") if isinstance(font, pikepdf.Dictionary) else None
-            if isinstance(chars, pikepdf.Stream) and not _whole(chars):
-                kinds["map"] = None
-        for thing in _members(resources.get("/XObject")):
-            if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Form" and not _whole(thing):
-                kinds["form"] = None
-    for kind in kinds:
-        yield Damage("IMR301", number, _MESSAGES[kind])
+    if not isinstance(resources, pikepdf.Dictionary):
+        return
+    for kind, message in (("/Font", "a font"), ("/XObject", "a part")):
+        members = resources.get(kind)
+        things = members.as_dict().values() if isinstance(members, pikepdf.Dictionary) else ()
+        if not all(_member(thing, checked) for thing in things):
+            yield Damage("IMR301", number, f"{message} of the page fails its checksum, or its own table")
 
 
-def _members(node: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
-    if isinstance(node, pikepdf.Dictionary):
-        yield from node.values()
+def _member(thing: pikepdf.Object, checked: dict[tuple[int, int], bool]) -> bool:
+    """Whether a font or a form is whole; the pages of a letter share them."""
+    key = thing.objgen
+    if key == (0, 0) or key not in checked:
+        if isinstance(thing, pikepdf.Stream):
+            checked[key] = thing.get("/Subtype") == "/Image" or _whole(thing)
+        elif isinstance(thing, pikepdf.Dictionary):
+            chars = thing.get("/ToUnicode")
+            checked[key] = _true_widths(thing) and (not isinstance(chars, pikepdf.Stream) or _whole(chars))
+        else:
+            checked[key] = False
+    return checked[key]
+
+
+def _true_widths(font: pikepdf.Object) -> bool:
+    """Whether a font's table of widths is that of its typeface; PDFium tells words apart by it."""
+    widths, first, name = font.get("/Widths"), font.get("/FirstChar"), str(font.get("/BaseFont"))
+    face = FACES.get(("Times" if "Times" in name else "Arial" if "Arial" in name else "", "Bold" in name))
+    if face is None or widths is None or first is None or font.get("/Encoding") != "/WinAnsiEncoding":
+        return True
+    figures = widths.unparse(resolved=True).strip(b"[] ").split()
+    for code, figure in enumerate(figures, start=int(first)):
+        width = face.get(chr(code))
+        if width is not None and figure != b"0" and abs(float(figure) - width) > 1:
+            return False
+    return True
 
 
 def _whole(stream: pikepdf.Object) -> bool:
@@ -91,15 +102,13 @@ def _whole(stream: pikepdf.Object) -> bool:
     return True
 
 
-def _order(pdf: pikepdf.Pdf) -> Iterator[Damage]:
+def _order(pages: Sequence[pikepdf.Object]) -> Iterator[Damage]:
     """Pages lost, doubled or moved since the file was written, by the numbers that tagged pages carry."""
-    numbers = [page.obj.get("/StructParents") for page in pdf.pages]
-    if not any(number is not None for number in numbers):
+    numbers = [page.get("/StructParents") for page in pages]
+    known = [int(number) for number in numbers if number is not None]
+    if not known:
         return
-    if (
-        numbers != sorted(set(numbers), key=lambda number: -1 if number is None else number)
-        or numbers[0] != 0
-    ):
+    if len(known) < len(numbers) or known != sorted(set(known)) or known[0] != 0:
         yield Damage("IMR307", None, "the pages do not stand as they were written")
-    elif numbers != list(range(len(numbers))):
+    elif known[-1] != len(known) - 1:
         yield Damage("IMR307", None, "a page that was written is missing")

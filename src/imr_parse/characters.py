@@ -1,0 +1,72 @@
+"""Characters that a letter does not print where they stand.
+
+The letters are written in plain English with a few signs. Each sign has its surroundings: a degree follows a figure,
+a dash has a space on both sides or on none. A character elsewhere, or of another kind, is a sign of damage.
+"""
+
+from __future__ import annotations
+
+import re
+
+from imr_parse.document import Span
+
+_OTHER = re.compile(r"[^\x00-\x7f]")
+_ANY = r"(?s:.)"
+_SURROUNDINGS = {
+    "\u2019": rf"{_ANY}",
+    "\u2018\u201c": r"(?:^|[\s(\[/\u2014\u2013\"'\u201c\u2018-])C(?=\S)",
+    "\u201d": r"\SC(?![A-Za-z0-9])",
+    "\u2013\u2014\u2012\u2010\u2011\u2212": r"(?:(?<=\s)C(?=\s)|(?<=[A-Za-z0-9)%\"'\u201d])C(?=[A-Za-z0-9($\"'\u201c\n]))",
+    "\u00b0\u00ba": r"(?<=[\d\s])C(?=[\sCF.,;:)/-]|$)",
+    "\u00b1\u00d7\u00f7\u2264\u2265\u2248": r"(?:(?<=[\d\s(])C(?=[\d\s.])|(?<=\s)C(?=\s))",
+    "\u00bd\u00bc\u00be": r"(?<=[\d\s(-])C(?=[\s.,;:)-]|$)",
+    "\u00ae\u2122\u00a9": r"(?<=[A-Za-z0-9\s(])C(?![A-Za-z])",
+    "\u00a7": r"(?:^|(?<=[\s(\u00a7]))C(?=[\s\d\u00a7])",
+    "\u2026": r"C(?=[\s\"'\u201d)\]]|$)",
+    "\u2022\u00b7\u25cf\u25aa\u2713\uf0b7\uf0a7": r"(?:^|(?<=\s))C(?=\s)",
+    "\u00b5\u03bc": r"(?<=[\d\s])C(?=[gmLl])",
+    "\u00b2\u00b3": r"(?<=[mM])C(?![A-Za-z])",
+    "\u03b1\u03b2\u03b3\u0394": r"C",
+    "\u2588\u25a0": r"C",
+    "\u00a0": r"C",
+}
+_PLAUSIBLE = {
+    char: re.compile(pattern.replace("C", re.escape(char)) if "C" in pattern else re.escape(char))
+    for chars, pattern in _SURROUNDINGS.items()
+    for char in chars
+}
+_ACCENTED = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00fc]+")
+_ACCENTS = frozenset(
+    "\u00e9\u00e8\u00ea\u00eb\u00e1\u00e0\u00e2\u00e4\u00e3\u00e5\u00ed\u00ec\u00ee\u00ef\u00f3\u00f2\u00f4\u00f6\u00f5\u00fa\u00f9\u00fb\u00fc\u00f1\u00e7"
+)
+_ACCENTED_WORDS = frozenset(
+    ["café", "naïve", "résumé", "façade", "cliché", "déjà", "vis-à-vis", "à", "née", "protégé", "fiancé", "fiancée", "débridement", "rôle"]
+)
+"""Common words that are printed with an accent; a name is known by its capital."""
+
+
+def odd_characters(text: str) -> list[Span]:
+    """Places of characters that a letter does not print there, in order."""
+    if text.isascii():
+        return []
+    return [Span(*found.span()) for found in _OTHER.finditer(text) if not _plausible(text, found.start())]
+
+
+def _plausible(text: str, at: int) -> bool:
+    char = text[at]
+    pattern = _PLAUSIBLE.get(char)
+    if pattern is not None:
+        before = max(0, at - 1)
+        return any(found.start() <= at < found.end() for found in pattern.finditer(text, before, at + 2))
+    if char not in _ACCENTS:
+        return False
+    start, end = at, at + 1
+    while start > 0 and _ACCENTED.match(text[start - 1]):
+        start -= 1
+    while end < len(text) and _ACCENTED.match(text[end]):
+        end += 1
+    word = text[start:end]
+    return word in _ACCENTED_WORDS or (len(word) > 3 and word[0] in _CAPITALS and word[1:].islower())
+
+
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
