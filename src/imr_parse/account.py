@@ -52,17 +52,33 @@ def account(
 
 
 def _damage(document: Document, places: Places) -> Iterator[Remark]:
-    """Damage to the file: doubt on every value of its page, or on all where no page is known."""
+    """Damage to the file: doubt on every value of its page, and on one that begins the next; on all where no page is known.
+
+    Words lost at a page's end may be those of an item, or the beginning of what the next page goes on with.
+    """
+    pages = {
+        path: (_page(document, spans[0].start), _page(document, spans[-1].end - 1)) for path, spans in places
+    }
+    items = min((first for path, (first, _) in pages.items() if path.startswith("/decisions")), default=0)
     for damage in document.damage:
         doubt = Doubt(damage.code, damage.detail)
         if damage.page is None:
             yield "", doubt
             continue
-        yield "/decisions", doubt
+        if damage.page >= items - 1:
+            yield "/decisions", doubt
         for path, spans in places:
-            pages = [document.page_at(at) or 1 for span in spans for at in (span.start, span.end - 1)]
-            if min(pages) <= damage.page <= max(pages):
+            first, last = pages[path]
+            opens_next = (
+                first == damage.page + 1
+                and document.lines[document.line_at(spans[0].start) - 1].page != first
+            )
+            if first <= damage.page <= last or opens_next:
                 yield path, doubt._replace(at=spans[0])
+
+
+def _page(document: Document, offset: int) -> int:
+    return document.page_at(offset) or 1
 
 
 def _values(document: Document, places: Places) -> Iterator[Remark]:

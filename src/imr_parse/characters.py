@@ -19,7 +19,7 @@ _SURROUNDINGS = {
     "\u2013\u2014\u2012\u2010\u2011\u2212": r"(?:(?<=\s)C(?=\s)|(?<=[A-Za-z0-9)%\"'\u201d])C(?=[A-Za-z0-9($\"'\u201c\n]))",
     "\u00b0\u00ba": r"(?<=[\d\s])C(?=[\sCF.,;:)/-]|$)",
     "\u00b1\u00d7\u00f7\u2264\u2265\u2248": r"(?:(?<=[\d\s(])C(?=[\d\s.])|(?<=\s)C(?=\s))",
-    "\u00bd\u00bc\u00be": r"(?<=[\d\s(-])C(?=[\s.,;:)-]|$)",
+    "\u00bd\u00bc\u00be": r"(?:^|(?<=[\d\s(-]))C(?=[\s.,;:)-]|$)",
     "\u00ae\u2122\u00a9": r"(?<=[A-Za-z0-9\s(])C(?![A-Za-z])",
     "\u00a7": r"(?:^|(?<=[\s(\u00a7]))C(?=[\s\d\u00a7])",
     "\u2026": r"C(?=[\s\"'\u201d)\]]|$)",
@@ -40,7 +40,22 @@ _ACCENTS = frozenset(
     "\u00e9\u00e8\u00ea\u00eb\u00e1\u00e0\u00e2\u00e4\u00e3\u00e5\u00ed\u00ec\u00ee\u00ef\u00f3\u00f2\u00f4\u00f6\u00f5\u00fa\u00f9\u00fb\u00fc\u00f1\u00e7"
 )
 _ACCENTED_WORDS = frozenset(
-    ["café", "naïve", "résumé", "façade", "cliché", "déjà", "vis-à-vis", "à", "née", "protégé", "fiancé", "fiancée", "débridement", "rôle"]
+    [
+        "café",
+        "naïve",
+        "résumé",
+        "façade",
+        "cliché",
+        "déjà",
+        "vis-à-vis",
+        "à",
+        "née",
+        "protégé",
+        "fiancé",
+        "fiancée",
+        "débridement",
+        "rôle",
+    ]
 )
 """Common words that are printed with an accent; a name is known by its capital."""
 

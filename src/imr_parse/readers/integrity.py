@@ -16,6 +16,9 @@ import pikepdf
 from imr_parse.document import Damage
 from imr_parse.typeface import FACES
 
+_PLAIN = bytes([9, 10, 12, 13, *range(32, 127)])
+_ODD_SHARE = 0.05
+"""Share of other bytes that a stream of plain operators may hold."""
 _BROKEN = (
     pikepdf.PdfError, pikepdf.PasswordError, zlib.error, ValueError, TypeError, AttributeError, KeyError, RuntimeError,
 )  # fmt: skip
@@ -89,11 +92,15 @@ def _true_widths(font: pikepdf.Object) -> bool:
 
 
 def _whole(stream: pikepdf.Object) -> bool:
-    """Whether a stream inflates to its own checksum; one that is not deflated says nothing."""
+    """Whether a stream inflates to its own checksum; one that is not deflated must be plain operators."""
     filters = stream.get("/Filter")
-    if isinstance(filters, pikepdf.Array):
-        filters = filters[0] if len(filters) == 1 else None
-    if filters != "/FlateDecode":
+    if filters is None:
+        raw = stream.read_raw_bytes()
+        return len(raw.translate(None, _PLAIN)) <= _ODD_SHARE * len(raw)
+    deflated = filters == "/FlateDecode" or (
+        isinstance(filters, pikepdf.Array) and list(filters) == ["/FlateDecode"]
+    )
+    if not deflated:
         return True
     try:
         zlib.decompress(stream.read_raw_bytes())
