@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable
 from typing import Any
 
+from imr_parse.agreement import age_agrees, injury_date_agrees, sums_agree
 from imr_parse.found import Doubt
 from imr_parse.interpret.conclusion import conclude
 from imr_parse.record import Determination
@@ -85,4 +86,11 @@ def _differences(left: Any, right: Any, path: str) -> Iterable[tuple[str, str]]:
         yield path, str(right)[:_SHOWN]
 
 
-CHECKS: tuple[Check, ...] = (dates_in_order, rationales_agree, outcome_derived)
+CHECKS: tuple[Check, ...] = (
+    dates_in_order,
+    rationales_agree,
+    outcome_derived,
+    injury_date_agrees,
+    age_agrees,
+    sums_agree,
+)

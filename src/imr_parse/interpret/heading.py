@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-_NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
+_NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]{1,2}\s+(?=\S)")
 _ORIGINAL = re.compile(
     r"(?P<original>.{1,1500}?)\s+(?:was|were)\s+the\s+original\s+requests?\s?\.\s+", re.DOTALL | re.IGNORECASE
 )
@@ -153,11 +153,11 @@ def _outcome(words: str, start: int, outcomes: Mapping[str, str]) -> _Outcome:
                 return _Outcome(
                     value, colon, place, (("IMR402", f"the outcome is printed '{_shown(tail)}'"),)
                 )
-        *before, final = re.findall(r"[a-z]+", tail.lower()) or [""]
-        slipped = any(_nearly(final, printed) for printed in outcomes) and _DECISION_WORDS.isdisjoint(before)
+        *prior, final = re.findall(r"[a-z]+", tail.lower()) or [""]
+        slipped = any(_nearly(final, printed) for printed in outcomes) and _DECISION_WORDS.isdisjoint(prior)
         if len(tail.split()) <= _TAIL_WORDS and not any(map(str.isdigit, tail)) and not slipped:
             remark = ("IMR204", f"the outcome is '{_shown(tail)}', which is none that is known")
-            return _Outcome(None, colon, place, (remark,), not _DECISION_WORDS.issuperset((*before, final)))
+            return _Outcome(None, colon, place, (remark,), not _DECISION_WORDS.issuperset((*prior, final)))
     last = _LAST_WORD.search(words, start, end)
     matched = next((value for printed, value in outcomes.items() if last and _nearly(last[1], printed)), None)
     if last and matched:

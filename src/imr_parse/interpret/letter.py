@@ -11,7 +11,8 @@ from imr_parse.found import Doubt, Found, Tree
 from imr_parse.interpret.header import READERS
 from imr_parse.interpret.heading import HeadingReading, Words, read_heading
 from imr_parse.interpret.names import read_names
-from imr_parse.interpret.patient import AGE_HINT, read_age, read_occupation, read_sex
+from imr_parse.interpret.occupation import read_occupation
+from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex
 from imr_parse.interpret.reading import Reading
 from imr_parse.layouts.model import Field, Layout
 from imr_parse.running import running, running_spans
@@ -207,7 +208,7 @@ def _patient(document: Document, tree: Tree) -> None:
     span = text.spans[0]
     summary = _BREAKS.sub(" ", document.text[span.start : text.spans[-1].end])
     age = read_age(summary)
-    readings = {"age": age, "sex": read_sex(summary), "occupation": read_occupation(summary, age)}
+    readings = {"age": age, "sex": read_sex(summary, age), "occupation": read_occupation(summary, age)}
     for key, reading in readings.items():
         if reading is not None:
             value = running(reading.value) if isinstance(reading.value, str) else reading.value

@@ -1,4 +1,4 @@
-"""The patient: age, sex and occupation, as the case summary first states them of the patient."""
+"""The patient: age and sex, as the case summary first states them of the patient."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ _YEARS_OLD = r"(?:years?|yrs?)[\s.-]{0,3}(?:of[\s-]{1,2}age|old)\b|y[\s./]{0,2}o
 _AGE = re.compile(
     rf"\b(?P<digits>\d{{1,3}})[\s-]{{0,3}}(?:{_YEARS_OLD})"
     rf"|\b(?P<words>(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)})[\s-]{{1,3}}(?:{_YEARS_OLD})"
+    rf"|\b(?P<letter>\d{{2}})\s?(?-i:(?=[MF]\b))"
     rf"|\baged?\s{{1,2}}(?:of\s)?(?P<aged>\d{{2}})\b",
     re.IGNORECASE,
 )
@@ -49,56 +50,7 @@ _PRONOUN = re.compile(r"\b(?:(?P<female>she|her|hers|herself)|(?P<male>he|his|hi
 _OTHERS = re.compile(
     r"\b(?:Dr\.?|doctor|physician|provider|surgeon|therapist|chiropractor|claims\s+examiner)\b", re.IGNORECASE
 )
-_AFTER_AGE = re.compile(
-    r"(?:[\s,]|\b(?:right|left)[\s-]hand(?:ed)?\b|\bdominant\b|\b(?:fe)?male\b|\bm[ae]n\b|\bwom[ae]n\b|\bgentleman\b|\blady\b"
-    r"|\ban?\b|\b(?:employed|working|who\s+(?:works?|worked|is\s+employed))\s+as\s+an?\b){0,12}",
-    re.IGNORECASE,
-)
-_JOB = re.compile(r"[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,5}")
-_JOB_ENDS = re.compile(
-    r"\s*\b(?:who|whose|with|that|which|was|were|is|has|had|have|from|in|at|on|of|for|and|by|since|reports?|reported|reporting|"
-    r"sustain\w*|suffer\w*|injur\w*|presents?|presented|presenting|complain\w*|states?|stated|claims?|claimed|developed|fell|felt|"
-    r"status|when|while|involved|undergoing|experienc\w*|being|seen|diagnosed|denies|noted|twisted|slipped|tripped|seeking)\b.*",
-    re.DOTALL,
-)
-_JOB_WORD = re.compile(
-    r"(?:[a-z]{2,}(?:er|or|ist|ian|ant|ent|man|woman|person|eer|yst|ator|smith|wright|hand|keeper|ic)|nurse|clerk|cook|aide|chef|guard|sheriff|"
-    r"maid|pilot|nanny|coach|foreman|staff|crew|police|butcher|judge|cashier|host|hostess|waitress|barista|tech|apprentice|lead)s?$"
-)
-_JOB_PHRASE = re.compile(
-    r"\b(?:employed|works?|worked|working)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?as\s+an?\s+(?P<a>[A-Za-z][\w/&' -]{2,60}?)"
-    r"(?=[.,;]|\s+(?:who|when|and|for|at|with|on|since|until|in|by)\b)"
-    r"|\boccupation\s+(?:is|was|of|as)\s+(?:that\s+of\s+)?(?:an?\s+)?(?P<b>[A-Za-z][\w/&' -]{2,60}?)"
-    r"(?=[.,;]|\s+(?:who|when|and|for|at|with|on|since|until|in|by)\b)"
-    r"|\bjob\s+title\s+(?:is|was|of)\s+(?:an?\s+)?(?P<c>[A-Za-z][\w/&' -]{2,60}?)(?=[.,;]|\s+(?:who|when|and|for|at|with|on|in|by)\b)",
-    re.IGNORECASE,
-)
-_NO_JOB = frozenset(
-    [
-        "injured",
-        "employee",
-        "applicant",
-        "claimant",
-        "patient",
-        "individual",
-        "person",
-        "male",
-        "female",
-        "man",
-        "woman",
-        "he",
-        "she",
-        "and",
-        "with",
-        "status",
-        "post",
-        "right-hand",
-        "left-hand",
-        "dominant",
-        "handed",
-        "who",
-    ]
-)
+_SEX_LETTER = re.compile(r"[\s,]{0,2}(?P<letter>[MF])\b(?!\.)")
 
 
 def read_age(summary: str) -> Reading | None:
@@ -118,14 +70,17 @@ def read_age(summary: str) -> Reading | None:
 
 
 def _age_value(found: re.Match[str]) -> int | None:
-    digits = found["digits"] or found["aged"]
+    digits = found["digits"] or found["aged"] or found["letter"]
     if digits:
         return int(digits)
     return _NUMBER_WORDS.get("-".join(found["words"].lower().replace("-", " ").split()))
 
 
-def read_sex(summary: str) -> Reading | None:
-    """By the first noun that says it of the patient; failing that by the pronouns, where all agree."""
+def read_sex(summary: str, age: Reading | None) -> Reading | None:
+    """By a letter after the age, or the first noun that says it of the patient; failing that by pronouns that all agree."""
+    letter = _SEX_LETTER.match(summary, age.end) if age else None
+    if letter:
+        return Reading("female" if letter["letter"] == "F" else "male", *letter.span("letter"))
     for found in _SEX_NOUN.finditer(summary):
         if found.start() > 0 and _PAST.search(summary, max(0, found.start() - 40), found.start()):
             continue
@@ -139,19 +94,3 @@ def read_sex(summary: str) -> Reading | None:
     if len(sexes) == 1:
         return Reading(sexes.pop(), *pronouns[0].span(), (("IMR407", "the sex is told by pronouns only"),))
     return None
-
-
-def read_occupation(summary: str, age: Reading | None) -> Reading | None:
-    """The occupation as stated: after the age, or where the summary says that the patient works as one."""
-    if age is not None:
-        lead = _AFTER_AGE.match(summary, age.end)
-        found = _JOB.match(summary, lead.end() if lead else age.end)
-        job = _JOB_ENDS.sub("", found.group()).strip(" -") if found else ""
-        if found and job and _JOB_WORD.search(job) and not _NO_JOB.intersection(job.split()):
-            return Reading(job, found.start(), found.start() + len(job))
-    phrase = _JOB_PHRASE.search(summary)
-    if phrase is None:
-        return None
-    name = next(key for key in "abc" if phrase[key])
-    job = phrase[name].strip()
-    return Reading(job, phrase.start(name), phrase.start(name) + len(job))

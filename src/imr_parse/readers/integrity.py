@@ -8,6 +8,7 @@ breaks that of a page's content or of a font's ToUnicode map. The pages of a tag
 from __future__ import annotations
 
 import io
+import logging
 import zlib
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,7 @@ import pikepdf
 from imr_parse.document import Damage
 from imr_parse.typeface import FACES
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of a file is in its warnings
 _PLAIN = bytes([9, 10, 12, 13, *range(32, 127)])
 _ODD_SHARE = 0.05
 """Share of other bytes that a stream of plain operators may hold."""

@@ -1,0 +1,82 @@
+"""Whether the letter agrees with itself: prose against header and patient, and the sums of part-authorized requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from imr_parse.found import Doubt
+from imr_parse.interpret.header import read_date
+from imr_parse.record import Determination
+
+_INJURY = re.compile(
+    r"\b(?:injur(?:y|ed|ies)|accident)\b[^.;]{0,50}?\b(?:on|of|dated?|from)\s+"
+    r"(\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?![\d/-])"
+)
+_OPENING = 500
+"""Characters of a case summary in which the injury is told."""
+_AGE = re.compile(r"\b(\d{2})[\s-]{1,2}year[\s-]{1,2}old\b", re.IGNORECASE)
+_NUMBER_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]  # fmt: skip
+_VALUES = {word: at for at, word in enumerate(_NUMBER_WORDS)}
+_TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?|[^\sa-z\d]", re.IGNORECASE)
+
+
+def injury_date_agrees(record: Determination) -> Iterable[tuple[str, Doubt]]:
+    """A date of injury in the case summary is that of the header; where not, the letter is odd (11 of 194 letters)."""
+    summary, header = record.case_summary.text, record.case.date_of_injury
+    found = _INJURY.search(summary[:_OPENING]) if summary and header else None
+    if found is None:
+        return
+    told = read_date(found[1]).value
+    if told is not None and told != header:
+        yield "/case/date_of_injury", Doubt("IMR406", f"the case summary tells of an injury on {told}")
+
+
+def age_agrees(record: Determination) -> Iterable[tuple[str, Doubt]]:
+    """Other ages of two figures in the prose than the patient's."""
+    age = record.case_summary.patient.age
+    if age is None:
+        return
+    for text in (record.case_summary.text, *(decision.rationale for decision in record.decisions)):
+        other = next((found[1] for found in _AGE.finditer(text or "") if int(found[1]) != age), None)
+        if other is not None:
+            yield "/case_summary/patient/age", Doubt("IMR406", f"the letter also speaks of {other} years")
+            return
+
+
+def sums_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
+    """Authorized and remaining part make up the original request, where the three differ in one number alone."""
+    for at, decision in enumerate(record.decisions):
+        parts = (decision.request.original, decision.request.authorized, decision.treatment)
+        if None in parts:
+            continue
+        numbers = _one_number([_tokens(part or "") for part in parts])
+        if numbers is not None and numbers[0] not in (
+            numbers[1] + numbers[2],
+            numbers[2],
+        ):  # or all of it is still asked for
+            shown = " and ".join(f"{number:g}" for number in numbers[1:])
+            doubt = Doubt("IMR216", f"{shown} do not make {numbers[0]:g}")
+            yield f"/decisions/{at}/request", doubt
+            yield f"/decisions/{at}/treatment", doubt
+
+
+def _tokens(text: str) -> list[str | float]:
+    tokens: list[str | float] = []
+    for found in _TOKEN.finditer(text.lower()):
+        word = found.group()
+        tokens.append(float(word) if word[0].isdigit() else float(_VALUES[word]) if word in _VALUES else word)
+    return tokens
+
+
+def _one_number(parts: list[list[str | float]]) -> tuple[float, float, float] | None:
+    """The numbers at the one place in which three word lists differ; None where they differ otherwise."""
+    if len({len(part) for part in parts}) != 1:
+        return None
+    differing = [column for column in zip(*parts, strict=True) if len(set(column)) > 1]
+    if len(differing) != 1:
+        return None
+    first, second, third = differing[0]
+    if isinstance(first, float) and isinstance(second, float) and isinstance(third, float):
+        return first, second, third
+    return None

@@ -1,0 +1,302 @@
+"""The occupation, as the case summary states it of the patient.
+
+It stands where the summary first speaks of the person: after the age and sex ("female cannery worker who …"), before the
+age ("a male machinist aged 45"), or in a phrase of its own ("employed as a …", "he is a …").
+"""
+
+from __future__ import annotations
+
+import re
+
+from imr_parse.interpret.reading import Reading
+
+_WINDOW = 140
+"""Characters after the age in which the person is still described."""
+_LONGEST = 6
+_WORD = re.compile(r"\([^()]{0,40}\)|[A-Za-z][A-Za-z/&'\u2019-]*|[,;.:]|\S")
+_NOISE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "male",
+        "female",
+        "man",
+        "woman",
+        "gentleman",
+        "lady",
+        "m",
+        "f",
+        "right",
+        "left",
+        "hand",
+        "handed",
+        "right-hand",
+        "left-hand",
+        "right-handed",
+        "left-handed",
+        "right-hand-dominant",
+        "dominant",
+        "ambidextrous",
+        "hispanic",
+        "caucasian",
+        "african",
+        "american",
+        "african-american",
+        "latino",
+        "latina",
+        "asian",
+        "white",
+        "black",
+        "filipino",
+        "obese",
+        "overweight",
+        "married",
+        "single",
+        "divorced",
+        "widowed",
+        "now",
+        "currently",
+        "formerly",
+        "former",
+        "previously",
+        "pleasant",
+        "healthy",
+        "otherwise",
+        "employed",
+        "working",
+        "works",
+        "worked",
+        "as",
+        "full-time",
+        "part-time",
+        "by",
+        "occupation",
+        "trade",
+        "old",
+        "year",
+        "years",
+    ]
+)
+"""Words that describe the person and are no part of an occupation's name."""
+_LINKS = frozenset(["who", "is", "was", "works", "worked"])
+_STOPS = frozenset(
+    [
+        "who",
+        "whose",
+        "with",
+        "that",
+        "which",
+        "was",
+        "were",
+        "is",
+        "has",
+        "had",
+        "have",
+        "from",
+        "in",
+        "at",
+        "on",
+        "of",
+        "for",
+        "and",
+        "since",
+        "reports",
+        "reported",
+        "reporting",
+        "presents",
+        "presented",
+        "presenting",
+        "states",
+        "stated",
+        "claims",
+        "claimed",
+        "developed",
+        "fell",
+        "felt",
+        "status",
+        "when",
+        "while",
+        "involved",
+        "undergoing",
+        "being",
+        "seen",
+        "diagnosed",
+        "denies",
+        "noted",
+        "twisted",
+        "slipped",
+        "tripped",
+        "seeking",
+        "hurt",
+        "injured",
+        "sustained",
+        "suffered",
+        "experienced",
+        "complains",
+        "complained",
+        "complaining",
+        "injuring",
+        "sustaining",
+        "suffering",
+        "hit",
+        "struck",
+        "lifting",
+    ]
+)
+_JOB_WORD = re.compile(
+    r"(?:[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|person|eer|yst|smith|wright|hand|keeper)|mechanic|paramedic|medic|agent|president|"
+    r"superintendent|nurse|clerk|cook|aide|chef|guard|sheriff|maid|pilot|nanny|coach|staff|crew|police|judge|host|hostess|waitress|"
+    r"barista|tech|apprentice|lead|driver|student|executive|cna|lvn|rn|emt)s?"
+)
+_NO_JOB = frozenset(
+    [
+        "smoker",
+        "nonsmoker",
+        "non-smoker",
+        "drinker",
+        "user",
+        "member",
+        "candidate",
+        "employee",
+        "applicant",
+        "claimant",
+        "patient",
+        "individual",
+        "person",
+        "worker",
+        "historian",
+        "responder",
+        "carrier",
+        "survivor",
+        "donor",
+        "adult",
+        "minor",
+        "senior",
+        "mother",
+        "father",
+        "daughter",
+        "sister",
+        "brother",
+        "other",
+        "either",
+        "former",
+        "older",
+        "younger",
+        "victim",
+        "never",
+        "ever",
+        "under",
+        "over",
+        "after",
+        "per",
+    ]
+)
+_NOBODY = frozenset({"injured", "employee", "applicant", "claimant", "patient", "individual"})
+_PHRASES = (
+    re.compile(
+        r"\b(?:employed|works?|worked|working|job)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?as\s+an?\s+(?=[A-Za-z])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:occupation|job\s+title|position)\s+(?:is|was|of|as)\s+(?:that\s+of\s+)?(?:an?\s+)?(?=[A-Za-z])",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:occupation|job\s+title)\s*:\s*(?:an?\s+)?(?=[A-Za-z])", re.IGNORECASE),
+)
+_IS_A = re.compile(r"\b(?:he|she|who)\s+(?:is|was)\s+an?\s+(?=[A-Za-z])", re.IGNORECASE)
+_BEFORE_AGE = re.compile(
+    r"\ban?\s+(?:(?:fe)?male\s+)?(?P<job>[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,3}?),?\s+(?=aged?\s)",
+    re.IGNORECASE,
+)
+_OPENING = 400
+
+
+def read_occupation(summary: str, age: Reading | None) -> Reading | None:
+    """The occupation's words as printed; None where none is stated."""
+    if age is not None:
+        found = _described(summary, age.end, age.end + _WINDOW) or _before(summary, age.start)
+        if found is not None:
+            return found
+    for pattern in _PHRASES:
+        lead = pattern.search(summary)
+        if lead is not None:
+            return _phrase(summary, lead.end(), known=False)
+    lead = _IS_A.search(summary, 0, _OPENING)
+    return _phrase(summary, lead.end(), known=True) if lead else None
+
+
+def _described(summary: str, start: int, end: int) -> Reading | None:
+    """The first segment after the age that ends in the name of an occupation."""
+    segment: list[re.Match[str]] = []
+    for token in _WORD.finditer(summary, start, min(end, len(summary))):
+        word = token.group().lower()
+        if word in _STOPS and not (word in _LINKS and _works_as(summary, token.end())):
+            break
+        if word in (".", ";", ":"):
+            break
+        if word == ",":
+            found = _job(summary, segment)
+            if found is not None:
+                return found
+            segment = []
+        elif word not in _LINKS and not word.startswith("("):
+            segment.append(token)
+    return _job(summary, segment)
+
+
+def _works_as(summary: str, at: int) -> bool:
+    return (
+        re.match(
+            r"\s*(?:is\s+)?(?:employed|works?|working|worked)?\s*as\b", summary[at : at + 30], re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def _job(summary: str, words: list[re.Match[str]]) -> Reading | None:
+    """The words after those that describe the person, where they end as an occupation does."""
+    while words and words[0].group().lower() in _NOISE:
+        words = words[1:]
+    if not words or len(words) > _LONGEST:
+        return None
+    last = words[-1].group().lower().split("/")[-1]
+    names = [word.group().lower() for word in words]
+    if (
+        not _JOB_WORD.fullmatch(last)
+        or (len(words) == 1 and last in _NO_JOB)
+        or names[0] in _NO_JOB
+        or "injured" in names
+    ):
+        return None
+    start, end = words[0].start(), words[-1].end()
+    return Reading(summary[start:end], start, end)
+
+
+def _before(summary: str, age_start: int) -> Reading | None:
+    found = None
+    for found in _BEFORE_AGE.finditer(summary, max(0, age_start - 80), age_start + 5):
+        pass
+    if (
+        found is None
+        or not _JOB_WORD.fullmatch(found["job"].split()[-1].lower())
+        or found["job"].lower() in _NO_JOB
+    ):
+        return None
+    return Reading(found["job"], *found.span("job"))
+
+
+def _phrase(summary: str, start: int, *, known: bool) -> Reading | None:
+    """The words from `start` to the phrase's end; `known`: only where they end as an occupation does."""
+    words: list[re.Match[str]] = []
+    for token in _WORD.finditer(summary, start, min(start + _WINDOW, len(summary))):
+        word = token.group().lower()
+        if not word[0].isalpha() or word in _STOPS or word in ("by", "until", "but", "as", "to"):
+            break
+        words.append(token)
+    if not words or len(words) > _LONGEST or words[0].group().lower() in _NO_JOB:
+        return None
+    if known:
+        return _job(summary, words)
+    end = words[-1].end()
+    return Reading(summary[start:end], start, end)
