@@ -7,192 +7,20 @@ age ("a male machinist aged 45"), or in a phrase of its own ("employed as a …"
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from imr_parse.interpret.reading import Reading
+from imr_parse.vocabulary import rows
 
 _WINDOW = 140
 """Characters after the age in which the person is still described."""
 _LONGEST = 6
 _WORD = re.compile(r"\([^()]{0,40}\)|[A-Za-z][A-Za-z/&'\u2019-]*|[,;.:]|\S")
-_NOISE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "male",
-        "female",
-        "man",
-        "woman",
-        "gentleman",
-        "lady",
-        "m",
-        "f",
-        "right",
-        "left",
-        "hand",
-        "handed",
-        "right-hand",
-        "left-hand",
-        "right-handed",
-        "left-handed",
-        "right-hand-dominant",
-        "dominant",
-        "ambidextrous",
-        "hispanic",
-        "caucasian",
-        "african",
-        "american",
-        "african-american",
-        "latino",
-        "latina",
-        "asian",
-        "white",
-        "black",
-        "filipino",
-        "obese",
-        "overweight",
-        "married",
-        "single",
-        "divorced",
-        "widowed",
-        "now",
-        "currently",
-        "formerly",
-        "former",
-        "previously",
-        "pleasant",
-        "healthy",
-        "otherwise",
-        "employed",
-        "working",
-        "works",
-        "worked",
-        "as",
-        "full-time",
-        "part-time",
-        "by",
-        "occupation",
-        "trade",
-        "old",
-        "year",
-        "years",
-    ]
+_LINKS = frozenset({"who", "is", "was", "works", "worked"})
+_JOB_ENDING = re.compile(
+    r"[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|person|eer|yst|smith|wright|hand|keeper)s?"
 )
-"""Words that describe the person and are no part of an occupation's name."""
-_LINKS = frozenset(["who", "is", "was", "works", "worked"])
-_STOPS = frozenset(
-    [
-        "who",
-        "whose",
-        "with",
-        "that",
-        "which",
-        "was",
-        "were",
-        "is",
-        "has",
-        "had",
-        "have",
-        "from",
-        "in",
-        "at",
-        "on",
-        "of",
-        "for",
-        "and",
-        "since",
-        "reports",
-        "reported",
-        "reporting",
-        "presents",
-        "presented",
-        "presenting",
-        "states",
-        "stated",
-        "claims",
-        "claimed",
-        "developed",
-        "fell",
-        "felt",
-        "status",
-        "when",
-        "while",
-        "involved",
-        "undergoing",
-        "being",
-        "seen",
-        "diagnosed",
-        "denies",
-        "noted",
-        "twisted",
-        "slipped",
-        "tripped",
-        "seeking",
-        "hurt",
-        "injured",
-        "sustained",
-        "suffered",
-        "experienced",
-        "complains",
-        "complained",
-        "complaining",
-        "injuring",
-        "sustaining",
-        "suffering",
-        "hit",
-        "struck",
-        "lifting",
-    ]
-)
-_JOB_WORD = re.compile(
-    r"(?:[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|person|eer|yst|smith|wright|hand|keeper)|mechanic|paramedic|medic|agent|president|"
-    r"superintendent|nurse|clerk|cook|aide|chef|guard|sheriff|maid|pilot|nanny|coach|staff|crew|police|judge|host|hostess|waitress|"
-    r"barista|tech|apprentice|lead|driver|student|executive|cna|lvn|rn|emt)s?"
-)
-_NO_JOB = frozenset(
-    [
-        "smoker",
-        "nonsmoker",
-        "non-smoker",
-        "drinker",
-        "user",
-        "member",
-        "candidate",
-        "employee",
-        "applicant",
-        "claimant",
-        "patient",
-        "individual",
-        "person",
-        "worker",
-        "historian",
-        "responder",
-        "carrier",
-        "survivor",
-        "donor",
-        "adult",
-        "minor",
-        "senior",
-        "mother",
-        "father",
-        "daughter",
-        "sister",
-        "brother",
-        "other",
-        "either",
-        "former",
-        "older",
-        "younger",
-        "victim",
-        "never",
-        "ever",
-        "under",
-        "over",
-        "after",
-        "per",
-    ]
-)
-_NOBODY = frozenset({"injured", "employee", "applicant", "claimant", "patient", "individual"})
+"""How most names of occupations end; the others are in the vocabulary."""
 _PHRASES = (
     re.compile(
         r"\b(?:employed|works?|worked|working|job)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?as\s+an?\s+(?=[A-Za-z])",
@@ -210,6 +38,16 @@ _BEFORE_AGE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 400
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("occupation-words") if row["kind"] == kind)
+
+
+def _names_occupation(word: str) -> bool:
+    last = word.lower().rsplit("/", 1)[-1]
+    return _JOB_ENDING.fullmatch(last) is not None or last.removesuffix("s") in _words("occupation")
 
 
 def read_occupation(summary: str, age: Reading | None) -> Reading | None:
@@ -231,7 +69,7 @@ def _described(summary: str, start: int, end: int) -> Reading | None:
     segment: list[re.Match[str]] = []
     for token in _WORD.finditer(summary, start, min(end, len(summary))):
         word = token.group().lower()
-        if word in _STOPS and not (word in _LINKS and _works_as(summary, token.end())):
+        if word in _words("ends") and not (word in _LINKS and _works_as(summary, token.end())):
             break
         if word in (".", ";", ":"):
             break
@@ -256,17 +94,16 @@ def _works_as(summary: str, at: int) -> bool:
 
 def _job(summary: str, words: list[re.Match[str]]) -> Reading | None:
     """The words after those that describe the person, where they end as an occupation does."""
-    while words and words[0].group().lower() in _NOISE:
+    while words and words[0].group().lower() in _words("describes"):
         words = words[1:]
     if not words or len(words) > _LONGEST:
         return None
     last = words[-1].group().lower().split("/")[-1]
     names = [word.group().lower() for word in words]
     if (
-        not _JOB_WORD.fullmatch(last)
-        or (len(words) == 1 and last in _NO_JOB)
-        or names[0] in _NO_JOB
-        or "injured" in names
+        not _names_occupation(last)
+        or (len(words) == 1 and last in _words("no-occupation"))
+        or not _words("nobody").isdisjoint(names)
     ):
         return None
     start, end = words[0].start(), words[-1].end()
@@ -279,8 +116,8 @@ def _before(summary: str, age_start: int) -> Reading | None:
         pass
     if (
         found is None
-        or not _JOB_WORD.fullmatch(found["job"].split()[-1].lower())
-        or found["job"].lower() in _NO_JOB
+        or not _names_occupation(found["job"].split()[-1])
+        or found["job"].lower() in _words("no-occupation")
     ):
         return None
     return Reading(found["job"], *found.span("job"))
@@ -291,10 +128,10 @@ def _phrase(summary: str, start: int, *, known: bool) -> Reading | None:
     words: list[re.Match[str]] = []
     for token in _WORD.finditer(summary, start, min(start + _WINDOW, len(summary))):
         word = token.group().lower()
-        if not word[0].isalpha() or word in _STOPS or word in ("by", "until", "but", "as", "to"):
+        if not word[0].isalpha() or word in _words("ends") or word in ("by", "until", "but", "as", "to"):
             break
         words.append(token)
-    if not words or len(words) > _LONGEST or words[0].group().lower() in _NO_JOB:
+    if not words or len(words) > _LONGEST or words[0].group().lower() in _words("no-occupation"):
         return None
     if known:
         return _job(summary, words)
