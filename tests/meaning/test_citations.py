@@ -195,6 +195,9 @@ OTHER_ROWS: list[tuple[str, list[Row]]] = [
     ("the Official Disability Guidelines (ODG), Elbow and the ACOEM Guidelines, Opioids", [("ODG", "Elbow", [], {"text": "Official Disability Guidelines (ODG), Elbow"}), ("ACOEM", "Opioids", [], {"text": "ACOEM Guidelines, Opioids"})]),
     ("Official Disability Guidelines ODG elbow, Massage", [("ODG", "Elbow", ["Massage"])]),
     ("Pain, Suffering, and the Restoration of Function Chapter", [("ACOEM", "Pain, Suffering, and the Restoration of Function", [])]),
+    ("Official Disability Guidelines (ODG) Elbow Complaints, Massage", [("ODG", "Elbow", ["Massage"])]),
+    ("Roe R. Sore elbows. J Example. 2007;147:492", [("other", "Roe R. Sore elbows. J Example. 2007;147:492", [], {"year": 2007})]),
+    ("ODG Elbow and Neck Chapters, Massage", [("ODG", "Elbow", ["Massage"]), ("ODG", "Neck and Upper Back", ["Massage"])]),
     ("Elbow, Massage, ODG Preface \u2013 Massage", [("ODG", "Elbow", ["Massage"]), ("ODG", None, ["Preface \u2013 Massage"])]),
     (
         "Official Disability Guidelines (ODG) Elbow and Other Medical Treatment Guidelines https://example.org/a_b/c.html",

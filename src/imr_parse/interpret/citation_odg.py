@@ -26,7 +26,7 @@ _EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version)
 _ACUTE = r"(?:\s?-?\s?\(?\s?(?:Acute|Chronic|Sub-?acute)(?:\s?(?:&|and|/|or|,)\s?(?:Acute|Chronic))?\s?\))"
 _SAYS = r"(?:\s\(?(?:Chapter|Section)s?\b\)?)"
 _AFTER = re.compile(
-    rf"(?P<full>{_ACUTE})?(?P<says>{_SAYS})?(?P<late>{_ACUTE})?(?:\sGuidelines?(?=\s?(?:[,;:(.]|$)))?",
+    rf"(?:\s(?:Complaints|Disorders|Problems|Conditions))?(?P<full>{_ACUTE})?(?P<says>{_SAYS})?(?P<late>{_ACUTE})?(?:\sGuidelines?(?=\s?(?:[,;:(.]|$)))?",
     re.IGNORECASE,
 )
 _ENDS_HERE = re.compile(

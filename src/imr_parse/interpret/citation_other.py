@@ -27,7 +27,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\b(?:19|20)\d\d(?=[;:]\d)|https?://\S{1,500}|www\.\S{1,500}",
+    r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|https?://\S{1,500}|www\.\S{1,500}",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\bChapter\s?\d", re.IGNORECASE)

@@ -31,14 +31,15 @@ _LAST = {"C": 8, "T": 12, "L": 6, "S": 5}
 
 
 @cache
-def _parts() -> Phrasebook[tuple[str, bool] | bool]:
+def _parts() -> Phrasebook[tuple[tuple[str, ...], bool] | bool]:
     """Words of parts to (part, is it paired); to False where a part's word names a profession, a device, a technique."""
-    entries: list[tuple[str, tuple[str, bool] | bool]] = [
+    entries: list[tuple[str, tuple[tuple[str, ...], bool] | bool]] = [
         (row["words"], False) for row in vocabulary.rows("no-body-parts")
     ]
     for row in vocabulary.rows("body-parts"):
         entries += [
-            (words, (row["part"], row["paired"] == "yes")) for words in vocabulary.several(row["words"])
+            (words, (vocabulary.several(row["part"]), row["paired"] == "yes"))
+            for words in vocabulary.several(row["words"])
         ]
     return Phrasebook(entries)
 
@@ -56,12 +57,10 @@ def body_parts(said: list[Word]) -> tuple[BodyPart, ...]:
         if phrase:
             skip_to = phrase.end
             if isinstance(phrase.value, tuple):
-                part, paired = phrase.value
-                if paired or (side and not side_used and _next_to(said, at)):
-                    found.append([part, paired, side])
-                    side_used = True
-                else:
-                    found.append([part, paired, None])
+                parts_named, paired = phrase.value
+                takes_side = paired or bool(side and not side_used and _next_to(said, at))
+                found += [[part, paired, side if takes_side else None] for part in parts_named]
+                side_used = side_used or takes_side
         elif word.key in _LIMBS:
             part, limb_side = _LIMBS[word.key]
             found.append([part, True, limb_side])

@@ -59,6 +59,7 @@ _MULTIPLE = re.compile(
 _HASH = re.compile(
     r"#\s?(\d[\d,]{0,9})(?!\d)|\b(?:qty|quantity|count|dispense|disp)\b\.?[\s:#=]*(?:of\s)?(\d[\d,]{0,9})\b"
 )
+_BRACKETED = re.compile(r"\(\s?x?\s?(\d{1,3})\s?\)")
 _SERIES = re.compile(r"\bseries\sof\s(\d{1,7})\b|\bset\sof\s(\d{1,7})\b")
 _UNITS = {
     "grams": r"g|gm|gms|gr|grm|grams?", "ml": r"ml|mls|cc|milliliters?", "ounce": r"oz|ounces?", "box": r"box(?:es)?", "bottle": r"bottles?",
@@ -74,9 +75,11 @@ _DOSES = re.compile(
     r"(?<![\d./-])(\d{1,7})\s?-?\s?(?:tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|pills?|caplets?|lozenges?|suppositor(?:y|ies)|count|ct)\b(?!\s?(?:\w+\s){0,3}(?:daily|bid|tid|qid|qhs|q\d|every|per|a day|at night|at bedtime|twice|prn|by mouth|po\b|orally))"
 )
 _MONTHS = re.compile(r"(?<![\d-])(\d{1,7})[\s-]?months?'?s?(?:\s(?:supply|coverage|worth))")
-_REFILLS = re.compile(
-    r"(\d{1,7})\s?(?:additional\s)?refills?\b|\brefills?\s?(?:[:x#=]|times|of)?\s?(\d{1,7})\b|\b(?:with\s)?(no|zero|without)\srefills?\b|\br/?f\s?:?\s?(\d{1,7})\b"
+_REFILLS = (
+    re.compile(r"\brefills?\s?(?:(?:[:x#=]|times|of)\s?){1,2}(\d{1,7})\b|\br/?f\s?:?\s?(\d{1,7})\b"),
+    re.compile(r"(?<![#\d])(\d{1,7})\s?(?:additional\s)?refills?\b|\brefills?\s(\d{1,7})\b"),
 )
+_NO_REFILLS = re.compile(r"\b(?:no|zero|without)\srefills?\b")
 _DAYS = re.compile(r"(?<![\d.-])(\d{1,7})\s?-?\s?(day|week|wk|month|mo|year)s?\b('s?)?")
 _DAY_SUPPLY = re.compile(
     r"\bdays?'?\ssupply\s?[:#=]?\s?(\d{1,7})\b|\bsupply\sof\s(\d{1,7})\sdays?\b|\bsupply:\s?(\d{1,7})\sdays?\b"
@@ -87,7 +90,7 @@ _PER_DAY = re.compile(
 )
 _BEFORE_DAYS = re.compile(r"(?:\b(?:every|q|each|per|after|in|within|x-?ray|day|times|post-?op\w*)|/)\s?$")
 _LEADING = re.compile(
-    r"\s*(?:(?:request|prescription)\s(?:for|of)\s)?#?(\d{1,7})\s(?!times\b|x[\s\d]|per\b|hours?|hrs?|days?|weeks?|wks?|months?|years?|views?|levels?|phase|panel|lead|point|tesla|in\b|parts?|wheel|way|mg|cm|inch|or\b|to\b|-|week)"
+    r"\s*(?:(?:request|prescription)\s(?:for|of)\s)?(?:additional\s|another\s|initial\s|up\sto\s|an?\s)?#?(\d{1,7})\s(?!times\b|x[\s\d]|per\b|hours?|hrs?|days?|weeks?|wks?|months?|years?|views?|levels?|phase|panel|lead|point|tesla|in\b|parts?|wheel|way|mg|cm|inch|or\b|to\b|-|week)"
 )
 _OPEN_RANGE = re.compile(r"\d\s?(?:-|\u2013|to|or)\s?$")
 _DAY_LENGTH = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30, "year": 365}
@@ -154,8 +157,8 @@ def schedule(said: str) -> Schedule:
         if multiple and len(multiple[0]) < 12:
             stated = int(multiple[1]) * int(multiple[2]) if multiple[1] else int(multiple[3])
             product = bool(multiple[1]) and int(multiple[1]) > 1
-    if stated is None:
-        stated = _first(_HASH.search(said))
+    for pattern in (_HASH, _BRACKETED):
+        stated = _first(pattern.search(said)) if stated is None else stated
     computed = per_week * weeks if per_week is not None and weeks is not None else None
     odd = stated is not None and computed is not None and stated != computed
     return Schedule(stated if stated is not None else computed, per_week, weeks, odd=odd, product=product)
@@ -216,8 +219,11 @@ def months(said: str) -> int | None:
 
 def refills(said: str) -> int | None:
     """Refills: "2 refills", "refills: 3", "no refills"."""
-    found = _REFILLS.search(said)
-    return (0 if found[3] else _first(found)) if found else None
+    for pattern in _REFILLS:
+        number = _first(pattern.search(said))
+        if number is not None:
+            return number
+    return 0 if _NO_REFILLS.search(said) else None
 
 
 def days(said: str, *, weeks_and_months: bool) -> int | None:

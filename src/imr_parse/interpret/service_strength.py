@@ -10,6 +10,7 @@ _UNIT = r"(?:mg\s?/\s?\d{0,3}\s?ml|mcg\s?/\s?(?:hr?|hour)|mg\s?/\s?(?:gm?|hr?)|m
 STRENGTH = re.compile(
     rf"(?<![#\d./])({_NUMBER})\s?({_UNIT})?((?:\s?[/-]\s?{_NUMBER}\s?(?:{_UNIT})?)*)(?![\w])", re.IGNORECASE
 )
+_BARE = re.compile(rf"\s?({_NUMBER})\s?/\s?")
 _STEP = re.compile(rf"[/-]\s?({_NUMBER})\s?({_UNIT})?", re.IGNORECASE)
 
 
@@ -29,34 +30,32 @@ def _read(
     before = _before(text, start, mentions[0].start)
     for mention, stop in zip(mentions, ends, strict=True):
         parts = mention.value.drugs[0].ingredients
-        if before and before[1].endswith("%"):
-            found = _before(text, start, mention.start) or ()
+        if before and before[-1].endswith("%"):
+            found = _before(text, start, mention.start)
         else:
             found = next(_chains(text, mention.end, stop, len(parts)), ())
-            if not found and mention is mentions[0] and before and before[1]:
-                found = before
-        if not found and len(mentions) > 1 and mention is mentions[-1]:
-            continue
+            if not found and mention is mentions[0]:
+                found = before or _bare(text, mention.end, stop)
         for part, strength in zip(parts, found, strict=False):
-            if not strengths[part]:
-                strengths[part] = strength
-    missing = [part for part, strength in strengths.items() if not strength]
-    if len(mentions) > 1 and len(strengths) > 1 and missing:
-        chain = next(
-            (c for c in _chains(text, mentions[-1].end, end, len(strengths)) if len(c) == len(strengths)),
-            (),
-        )
+            strengths[part] = strengths[part] or strength
+    if len(mentions) > 1 and len(strengths) > 1 and not all(strengths.values()):
+        behind = _chains(text, mentions[-1].end, end, len(strengths))
+        chain = next((chain for chain in behind if len(chain) == len(strengths)), ())
         strengths.update(zip(strengths, chain, strict=False))
 
 
-def _before(text: str, start: int, at: int) -> tuple[str, ...] | None:
-    """The strengths that stand straight before a name: "20% ketoprofen"; none where they end in no unit."""
-    window = max(start, at - 30)
-    for found in STRENGTH.finditer(text, window, at):
+def _before(text: str, start: int, at: int) -> tuple[str, ...]:
+    """The strengths that stand straight before a name: "20% ketoprofen"; none where they have no unit."""
+    for found in STRENGTH.finditer(text, max(start, at - 30), at):
         if not text[found.end() : at].strip(" ") and (found[2] or found[3]):
-            chain = _chain(found)
-            return (*chain, chain[-1]) if len(chain) == 1 else chain
-    return None
+            return tuple(filter(None, _chain(found)))
+    return ()
+
+
+def _bare(text: str, start: int, end: int) -> tuple[str, ...]:
+    """A number without a unit before a slash and a further part: "Tramadol 37.5/APAP 325mg"."""
+    number = _BARE.fullmatch(text, start, end)
+    return (f"{number[1]} mg",) if number else ()
 
 
 def _chains(text: str, start: int, end: int, parts: int) -> Iterator[tuple[str, ...]]:
