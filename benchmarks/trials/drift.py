@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from copy import deepcopy
 
+from imr_parse.running import running
+
 from . import words as w
 from .forms import carry
 from .landmarks import FORMS, Mark
@@ -105,8 +107,19 @@ def _mark(rows: Rows, truth: Truth, rng: random.Random, mark: Mark, form: str) -
         new = CHANGES[how](words, rng)
     for n in reversed(chosen):
         rows = edit(rows, *spots[n], new)
+        truth = _reworded(truth, n, mark.inside, words, new) if mark.inside else truth
     where = "" if mark.kind != "part" else " everywhere" if whole else f" in item {chosen[0] + 1}"
     return rows, truth, f"{mark.kind} '{words[:40]}'{where} {how}: {new!r}", touched, ()
+
+
+def _reworded(truth: Truth, number: int, key: str, words: str, new: str) -> Truth:
+    """The truth of a value that begins with the words changed."""
+    value = truth["decisions"][number][key]
+    if not value or not value.startswith(words):
+        raise Untouchable
+    truth = deepcopy(truth)
+    truth["decisions"][number][key] = running(f"{new}{value[len(words) :]}")
+    return truth
 
 
 def _outcome(rows: Rows, truth: Truth, rng: random.Random) -> Changed:

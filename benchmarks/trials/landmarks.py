@@ -16,6 +16,8 @@ class Mark:
     """One of these stands in a letter."""
     paths: tuple[str, ...] = ()
     kind: str = "label"  # label, title, lead, part
+    inside: str = ""
+    """The item's value that begins with these words, where they belong to it."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,12 @@ FINAL_2013 = Form(
         Mark((f"The physician reviewer {_SUMMARY_LEAD}",), ("/case_summary",), "lead"),
         Mark(("IMR DECISION(S) AND RATIONALE(S)",), (), "title"),
         _ITEMS_LEAD,
-        Mark(("The Claims Administrator based its decision on",), _GUIDELINES, "part"),
+        Mark(
+            ("The Claims Administrator based its decision on",),
+            _GUIDELINES,
+            "part",
+            inside="claims_administrator_guideline",
+        ),
         Mark(("The Physician Reviewer's decision rationale:",), ("/decisions/{n}/rationale",), "part"),
     ),
     verdict=True,
