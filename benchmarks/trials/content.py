@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable
 from copy import deepcopy
+from functools import partial
 from typing import Any
 
 from . import content_fields, patient
@@ -94,7 +95,7 @@ def _typing(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
         found = re.search(rf"\b{word}\b", text)
         assert found
         rows = edit(rows, *found.span(), new)
-        truth = mapped(truth, lambda value, word=word, new=new: re.sub(rf"\b{word}\b", new, value))
+        truth = mapped(truth, partial(re.compile(rf"\b{word}\b").sub, new))
         done.append(f"{word} {new}")
     return rows, truth, ", ".join(done), (), ()
 

@@ -11,7 +11,7 @@ from samples.setting.page import Line, Page, Piece, width
 from samples.setting.pdf import to_pdf_bytes
 
 from .forms import lay_out
-from .rows import Letter, Row, Rows, Untouchable, law_abiding, rows_of
+from .rows import Letter, Row, Rows, Untouchable, law_abiding, rows_of, without_furniture
 from .scoring import Variant
 
 Pages = tuple[Page, ...]
@@ -143,6 +143,7 @@ def _some_bold(rows: Rows, rng: random.Random) -> Rows:
 def _pages_elsewhere(rows: Rows, rng: random.Random) -> Rows:
     """Pages turned after other lines."""
     size = rng.choice((12, 20, 30, 38))
+    rows = without_furniture(rows)
     return tuple(
         replace(row, page=1 + at // size, opens=None if at % size == 0 else row.opens)
         for at, row in enumerate(rows)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -224,18 +226,49 @@ def fitted(rows: Rows) -> Rows:
     return tuple(made)
 
 
-def mapped(truth: Truth, change: Any, *, only: str = "") -> Truth:
+def without_furniture(rows: Rows) -> Rows:
+    """The rows without the first and last lines that pages repeat but for their numbers."""
+    edges: dict[int, list[int]] = {}
+    for at, row in enumerate(rows):
+        edges.setdefault(row.page, []).append(at)
+    ends = [
+        at for page in edges.values() for at in {page[0], page[1 % len(page)], page[-1], page[-2 % len(page)]}
+    ]
+    shapes = Counter(_DIGITS.sub("0", rows[at].text.strip()) for at in ends)
+    gone = {at for at in ends if _is_furniture(rows[at].text.strip(), shapes)}
+    return tuple(row for at, row in enumerate(rows) if at not in gone)
+
+
+_DIGITS = re.compile(r"\d+")
+_NUMBERED = re.compile(r"Page:? \d|P\. \d+/|^CM\d\d-\d+ - |IMR Case Number CM\S+ +\d+$")
+
+
+def _is_furniture(text: str, shapes: Counter[str]) -> bool:
+    return bool(_NUMBERED.search(text)) or shapes[_DIGITS.sub("0", text)] > 1 and bool(_DIGITS.search(text))
+
+
+def mapped(truth: Truth, change: Callable[[str], str]) -> Truth:
     """The truth with `change(text)` applied to each printed text of it (not to dates, numbers and outcomes)."""
+
+    def texts(value: Any) -> Any:
+        if isinstance(value, list):
+            return [texts(each) for each in value]
+        return change(value) if isinstance(value, str) else value
+
     decisions = [
-        {
-            key: change(value) if isinstance(value, str) and key != "outcome" else value
-            for key, value in each.items()
-        }
+        {key: value if key == "outcome" else texts(value) for key, value in each.items()}
         for each in truth["decisions"]
     ]
-    reviewer = {key: [change(name) for name in names] for key, names in truth["reviewer"].items()}
-    return truth | {
-        "case_summary": change(truth["case_summary"]),
-        "decisions": decisions,
-        "reviewer": reviewer,
+    case = {**truth["case"]}
+    if case.get("treatments_in_dispute"):
+        case["treatments_in_dispute"] = texts(case["treatments_in_dispute"])
+    patient = {**truth["patient"]}
+    if patient.get("occupation"):
+        patient["occupation"] = change(patient["occupation"])
+    whole: dict[str, Any] = {
+        key: {name: texts(value) for name, value in truth[key].items()}
+        for key in ("reviewer", "parties")
+        if key in truth
     }
+    whole |= {key: texts(truth[key]) for key in ("case_summary", "documents_reviewed") if key in truth}
+    return truth | whole | {"decisions": decisions, "case": case, "patient": patient}

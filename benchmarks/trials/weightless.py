@@ -26,6 +26,7 @@ from .rows import (
     law_abiding,
     mapped,
     rows_of,
+    without_furniture,
 )
 from .scoring import Variant
 
@@ -48,14 +49,18 @@ def control(letter: Letter, rng: random.Random) -> Variant:
         raise Untouchable from problem
 
 
+_ENTRY = re.compile(r"(?:[\u2022\u00b7o*-]|\d{1,2}[.)]) ")
+
+
 def paragraphs(rows: Rows, form: str) -> list[Row]:
     """Each paragraph as one row; lines of the header and credentials stay alone."""
     made: list[Row] = []
     labels, titles = FORMS[form].labels(), FORMS[form].titles()
     alone = True
-    for row in law_abiding(rows):
+    for row in law_abiding(without_furniture(rows) if form != "final-determination-2014" else rows):
         title = row.text.strip().startswith(titles)
-        if made and not (row.opens or title or alone or row.text.startswith(labels)):
+        entry = form != "final-determination-2014" and _ENTRY.match(row.text)
+        if made and not (row.opens or title or alone or entry or row.text.startswith(labels)):
             glue = "" if re.search(r"[^\s\-\u2010-\u2015][-/]$", made[-1].text) else " "
             made[-1] = replace(made[-1], text=made[-1].text.rstrip() + glue + row.text)
         else:
