@@ -25,25 +25,32 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             if c == d:
                 continue
             acoem = citation_other.acoem_chapters().match(text, c, d)
-            if acoem and "," in acoem[0] and acoem.end() > c + 25:
-                found = citation_other.read_acoem(text, c, d, index)
-            elif citation_odg.MARK.match(text, c, d) or (not other and citation_odg.chapter_at(text, c, d)):
+            if citation_odg.MARK.match(text, c, d):
                 found = citation_odg.read(text, c, d, index)
-            elif citation_other.ACOEM.match(text, c, d):
-                found = citation_other.read_acoem(text, c, d, index)
-            elif not citation_other.publishers().match(text, c, d) and citation_odg.named_after_topic(
-                text, c, d
+            elif citation_other.ACOEM.match(text, c, d) or (
+                acoem and "," in acoem[0] and acoem.end() > c + 25
             ):
-                found = citation_odg.read(text, c, d, index)
+                found = citation_other.read_acoem(text, c, d, index)
             elif citation_mtus.title_at(text, c, d, strict=True):
                 found = citation_mtus.read(text, c, d, index)
                 message = "a title of the MTUS is cited as outside of it"
                 yield MeaningDoubt("doubtful-system", ("citations", index, "system"), message)
+            elif _names_chapter(text, c, d, other=other):
+                found = citation_odg.read(text, c, d, index)
             else:
                 found = citation_other.read_other(text, c, d, index)
             for member in found:
                 index += isinstance(member, CitationReading)
                 yield member
+
+
+def _names_chapter(text: str, start: int, end: int, *, other: bool) -> bool:
+    """Whether a chapter of ODG is named without the guidelines' name, first or behind a topic."""
+    if not other and citation_odg.chapter_at(text, start, end):
+        return True
+    return not citation_other.publishers().match(text, start, end) and citation_odg.named_after_topic(
+        text, start, end
+    )
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
