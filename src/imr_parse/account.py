@@ -169,6 +169,8 @@ def _left_over(
     covered += [hit.span for hit in hits]
     covered += [piece.label for item in sections.items for piece in item.parts.values() if piece.label]
     covered += [span for item in sections.items if item.heading for span in item.heading.spans]
+    covered += [*sections.known, *sections.free]
+    covered += [span for piece in sections.fields.values() if piece.begins for span in piece.spans]
     known = [(_folded(words), words) for section in layout.sections for words in section.boilerplate]
     for gap in _gaps(document, covered):
         rest = running(document.text[gap.start : gap.end])

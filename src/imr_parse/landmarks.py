@@ -78,7 +78,9 @@ def spread(words: str) -> str:
 @lru_cache(maxsize=32)
 def _index(landmarks: tuple[Landmark, ...], header: str) -> _Index:
     patterns = tuple(
-        _Pattern(mark, fold(mark.words), re.compile(spread(mark.words), re.IGNORECASE)) for mark in landmarks
+        _Pattern(mark, fold(mark.words), re.compile(spread(mark.words), re.IGNORECASE))
+        for mark in landmarks
+        if mark.kind != "phrase"
     )
     by_opening: dict[str, tuple[_Pattern, ...]] = {}
     for row in patterns:
@@ -201,12 +203,20 @@ def _end_of_folded(text: str, first: int, letters: int) -> int:
 
 
 def _in_header_line(document: Document, index: _Index, at: int, line: Line) -> Iterator[Hit]:
-    """Labels anywhere in a line of the header table; a label may wrap into the next line."""
+    """Labels anywhere in a line of the header, the longest at each place; a label may wrap into the next line."""
+    met: list[Hit] = []
     for row in index.header:
         for found in row.pattern.finditer(document.text, line.start, min(len(document.text), line.end + 40)):
             if found.start() < line.end:
                 exact = " ".join(found.group().split()) == row.landmark.words
-                yield Hit(row.landmark, at, Span(*found.span()), Match.EXACT if exact else Match.VARIANT)
+                met.append(
+                    Hit(row.landmark, at, Span(*found.span()), Match.EXACT if exact else Match.VARIANT)
+                )
+    end = line.start
+    for hit in sorted(met, key=lambda hit: (hit.span.start, -hit.span.end)):
+        if hit.span.start >= end:
+            yield hit
+            end = hit.span.end
 
 
 def _without_titles(document: Document, index: _Index, starts: Sequence[Start]) -> Iterator[Hit]:

@@ -16,6 +16,7 @@ from imr_parse.document import Document
 from imr_parse.errors import ImrParseError
 from imr_parse.evidence import locate
 from imr_parse.explain import Way, explanation, raw_sections
+from imr_parse.furniture import without_furniture
 from imr_parse.interpret.letter import interpret
 from imr_parse.layouts import KNOWN
 from imr_parse.layouts.model import Layout
@@ -83,9 +84,12 @@ def read_document(data: bytes, options: Options = DEFAULTS) -> Document:
 
 def walk(data: bytes, path: str, options: Options) -> Way:
     """One letter through all stages. Raises ImrParseError where it gives no record."""
-    document = read_document(data, options)
+    candidates = layouts(options)
+    document = without_furniture(
+        read_document(data, options), [phrase for layout in candidates for phrase in layout.furniture]
+    )
     starts = paragraph_starts(document)
-    recognition, runner_up = recognise(document, starts, layouts(options))
+    recognition, runner_up = recognise(document, starts, candidates)
     sections = segment(document, recognition.layout, recognition.hits, starts)
     tree = interpret(document, recognition.layout, sections)
     plain, settled = settle(derive(tree), document)

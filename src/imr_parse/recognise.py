@@ -13,7 +13,7 @@ from imr_parse.paragraphs import Start
 
 _ENOUGH = 0.4
 """Share of a layout's weighted landmarks that makes it a letter of this layout."""
-_WEIGHT = {"title": 3.0, "lead": 1.0, "label": 1.0, "part": 2.0}
+_WEIGHT = {"title": 3.0, "label": 1.0, "part": 2.0, "head": 2.0}
 _TRUST = {Match.EXACT: 1.0, Match.VARIANT: 0.9, Match.NEAR: 0.7, Match.REWORDED: 0.3, Match.INLINE: 0.6}
 
 
@@ -38,7 +38,7 @@ def score(layout: Layout, hits: Sequence[Hit]) -> tuple[float, tuple[str, ...]]:
     wanted = {
         (mark.kind, mark.name): mark
         for mark in layout.landmarks
-        if mark.kind != "lead" and (mark.section not in optional or (mark.kind, mark.name) in best)
+        if mark.kind in _WEIGHT and (mark.section not in optional or (mark.kind, mark.name) in best)
     }
     total = sum(_WEIGHT[kind] for kind, _ in wanted)
     got = sum(_WEIGHT[kind] * _TRUST[best[kind, name].match] for kind, name in wanted if (kind, name) in best)

@@ -15,6 +15,20 @@ class Piece:
     spans: tuple[Span, ...]
     label: Span | None = None
     doubts: list[Doubt] = field(default_factory=list)
+    begins: tuple[tuple[int, bool | None], ...] = ()
+    """Of a list: each line's offset, and whether it begins an entry (None: not sure)."""
+    again: list[Piece] = field(default_factory=list)
+    """The same value where the letter states it once more."""
+
+
+@dataclass(slots=True)
+class Verdict:
+    """A sentence that states an item's verdict apart from it: the sentence, its number, the request's words."""
+
+    number: int
+    sentence: Span
+    request: Span
+    words: Span
 
 
 @dataclass(slots=True)
@@ -24,6 +38,7 @@ class Item:
     heading: Piece | None
     parts: dict[str, Piece] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -34,9 +49,15 @@ class Sections:
     leads: dict[str, Span] = field(default_factory=dict)
     fields: dict[str, Piece] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
+    blocks: set[str] = field(default_factory=set)
+    """The blocks of the layout that are there."""
     left: list[Span] = field(default_factory=list)
     """Text that belongs to nothing."""
     unsure: list[tuple[str, Doubt]] = field(default_factory=list)
     """Doubts about what follows a section's title and fixed sentence, by the section's name."""
+    known: list[Span] = field(default_factory=list)
+    """Text that is known and no value: sentences that repeat a verdict, what follows the last item."""
+    free: list[Span] = field(default_factory=list)
+    """Where prose of the form stands that is not known word by word."""
     doubts: list[tuple[str, Doubt]] = field(default_factory=list)
     """Doubts with the record path they stand on, without the leading slash; "" for the whole record."""

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from imr_parse.document import Document, Span
+from imr_parse.fields import line_openings, place_fields
 from imr_parse.found import Doubt
 from imr_parse.items import split_items
-from imr_parse.landmarks import Hit, Match, find_lead, fold, label_doubts
-from imr_parse.layouts.model import Field, Layout, Section
+from imr_parse.landmarks import Hit, Match, find_lead, fold
+from imr_parse.layouts.model import Before, Layout, Opens, Section
+from imr_parse.openings import split_openings
 from imr_parse.paragraphs import Start
-from imr_parse.sections import Piece, Sections
+from imr_parse.sections import Sections
 
 _STRAY = 3
 """Labels of the header outside it that cannot be chance."""
@@ -22,11 +24,6 @@ _LEAD_UNLIKE = 42
 _LEAD_SURE = 93
 _LEAD_WORDS = 60
 """Words of the longest opening that is compared with a section's fixed sentence."""
-_LABEL_LIKE = re.compile(r"[A-Z][A-Za-z()/'\u2019 ]{1,45}:")
-_LONGEST_INITIALS = 6
-"""Letters of a line in capitals that is a name ("MD"), not a title."""
-_REACH = 400
-"""Characters after a section's last known label within which a label that is gone is looked for."""
 _WORD = re.compile(r"\S+")
 
 
@@ -45,9 +42,12 @@ def segment(document: Document, layout: Layout, hits: Sequence[Hit], starts: Seq
         _find_lead(document, section, sections, ranges[section.name], starts)
     _place_items(document, layout, hits, starts, sections, ranges)
     borders = _borders(layout, hits, sections, ranges)
-    for entry in layout.fields:
-        _place_field(document, entry, hits, sections, ranges[entry.section], [*borders, end])
-    _adopt(document, layout, sections)
+    place_fields(document, layout, hits, starts, sections, ranges, borders)
+    sections.free += [
+        ranges[section.name]
+        for section in layout.sections
+        if section.free == "always" or section.free in sections.blocks
+    ]
     return sections
 
 
@@ -164,7 +164,10 @@ def _place_items(
     sections: Sections,
     ranges: dict[str, Span],
 ) -> None:
-    name = layout.items.section
+    grammar = layout.items
+    if not isinstance(grammar, Before | Opens):
+        return
+    name = grammar.section
     where = ranges[name]
     start, sure = where.start, name in sections.titles
     if name in sections.leads:
@@ -172,10 +175,23 @@ def _place_items(
     elif not sure:
         start = max((span.end for span in sections.leads.values()), default=start)
     parts = [hit for hit in hits if hit.landmark.kind == "part" and start <= hit.span.start < where.end]
-    split_items(document, layout.items, parts, starts, Span(start, where.end), sections, opens_with_item=sure)
-    first = sections.items[0].heading if sections.items else None
-    if first is not None:
-        first.doubts.extend(doubt for section, doubt in sections.unsure if section == name)
+    end = _letter_end(document, layout, parts, start, where.end)
+    if end < where.end:
+        sections.known.append(Span(end, where.end))
+        parts = [hit for hit in parts if hit.span.start < end]
+    if isinstance(grammar, Before):
+        split_items(document, grammar, parts, starts, Span(start, end), sections, opens_with_item=sure)
+    else:
+        split_openings(document, grammar, hits, starts, Span(start, end), sections)
+    opens = sections.items[0].heading if sections.items else None
+    if opens is not None:
+        opens.doubts.extend(doubt for section, doubt in sections.unsure if section == name)
+
+
+def _letter_end(document: Document, layout: Layout, parts: Sequence[Hit], start: int, end: int) -> int:
+    """Where what follows the last item begins: signature, list of copies, proof of service."""
+    last = max((hit.span.end for hit in parts if hit.match <= Match.NEAR), default=start)
+    return next(line_openings(document, layout.tail, last, end), end)
 
 
 def _borders(layout: Layout, hits: Sequence[Hit], sections: Sections, ranges: dict[str, Span]) -> list[int]:
@@ -191,87 +207,3 @@ def _borders(layout: Layout, hits: Sequence[Hit], sections: Sections, ranges: di
 def _at_home(hit: Hit, ranges: dict[str, Span]) -> bool:
     where = ranges[hit.landmark.section]
     return hit.landmark.kind == "title" or where.start <= hit.span.start < where.end
-
-
-def _place_field(
-    document: Document, entry: Field, hits: Sequence[Hit], sections: Sections, where: Span, borders: list[int]
-) -> None:
-    if not entry.label:
-        _place_unlabelled(document, entry, sections, where, borders)
-        return
-    met = [
-        hit
-        for hit in hits
-        if hit.landmark.kind == "label"
-        and hit.landmark.name == entry.path
-        and where.start <= hit.span.start < where.end
-    ]
-    if not met:
-        return
-    best = min(met, key=lambda hit: (hit.match, hit.span.start))
-    end = min(border for border in borders if border >= best.span.end)
-    own_end = _own_end(document, entry, best.span.end, end)
-    piece = Piece(document.trim(best.span.end, own_end), best.span, label_doubts(best))
-    if any(hit.match <= Match.NEAR and hit is not best for hit in met):
-        piece.doubts.append(Doubt("IMR206", f"the label '{entry.label}' stands twice", best.span))
-    sections.fields[entry.path] = piece
-    sections.left.extend(document.trim(own_end, end))
-
-
-def _own_end(document: Document, entry: Field, start: int, end: int) -> int:
-    """A field ends before words that look like another label, or a line that looks like a title."""
-    text = document.text
-    if entry.read == "names":
-        for at in _lines_between(document, start, end):
-            line = document.lines[at]
-            words = text[line.start : line.end]
-            if (
-                line.bold
-                or _LABEL_LIKE.match(words)
-                or (words.isupper() and len(words.strip()) > _LONGEST_INITIALS)
-            ):
-                return line.start
-        return end
-    first = _WORD.search(text, start, end)
-    foreign = _LABEL_LIKE.search(text, first.end(), end) if first else None
-    return foreign.start() if foreign else end
-
-
-def _adopt(document: Document, layout: Layout, sections: Sections) -> None:
-    """Where one field of a section lacks its label, and one labelled text is left over there, they belong together."""
-    for section in layout.sections:
-        entries = [entry for entry in layout.fields if entry.section == section.name and entry.label]
-        missing = [entry for entry in entries if entry.path not in sections.fields]
-        if len(missing) != 1 or len(missing) == len(entries):
-            continue
-        near = [sections.fields[entry.path].label for entry in entries if entry.path in sections.fields]
-        low = min(label.start for label in near if label)
-        high = max(label.end for label in near if label) + _REACH
-        left = [
-            span
-            for span in sections.left
-            if low <= span.start <= high and _LABEL_LIKE.match(document.text, span.start)
-        ]
-        if len(left) == 1:
-            label = _LABEL_LIKE.match(document.text, *left[0])
-            if label is not None:
-                doubt = Doubt(
-                    "IMR205",
-                    f"the label '{missing[0].label}' is gone; taken by its place",
-                    Span(*label.span()),
-                )
-                spans = document.trim(label.end(), left[0].end)
-                sections.fields[missing[0].path] = Piece(spans, Span(*label.span()), [doubt])
-                sections.left.remove(left[0])
-
-
-def _place_unlabelled(
-    document: Document, entry: Field, sections: Sections, where: Span, borders: list[int]
-) -> None:
-    lead = sections.leads.get(entry.section)
-    if lead is None and entry.section not in sections.titles:
-        return
-    start = lead.end if lead else sections.titles[entry.section].end
-    end = min(border for border in borders if border >= start)
-    doubts = [doubt for name, doubt in sections.unsure if name == entry.section]
-    sections.fields[entry.path] = Piece(document.trim(start, end), lead, doubts)

@@ -98,8 +98,15 @@ def read_priority(words: str) -> Reading:
     return Reading(value, *found.span(), (("IMR208", "it is none of the priorities known"),))
 
 
+def read_day(words: str) -> Reading:
+    """A date as letters of 2013 print it: 9/6/2013 and "August 30, 2013" are as good as mm/dd/yyyy."""
+    reading = read_date(words)
+    return reading._replace(remarks=tuple(row for row in reading.remarks if row[0] != "IMR410"))
+
+
 READERS: dict[str, Callable[[str], Reading]] = {
     "date": read_date,
+    "day": read_day,
     "case_number": read_case_number,
     "priority": read_priority,
 }

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Found, Tree
-from imr_parse.interpret.header import READERS
+from imr_parse.interpret.fields import doubts as remarks_as_doubts
+from imr_parse.interpret.fields import found, prose, read_field
 from imr_parse.interpret.heading import HeadingReading, Words, read_heading
-from imr_parse.interpret.names import read_names
 from imr_parse.interpret.occupation import read_occupation
 from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex
-from imr_parse.interpret.reading import Reading
-from imr_parse.layouts.model import Field, Layout
+from imr_parse.interpret.verdict_sentence import read_opening
+from imr_parse.layouts.model import Before, Field, Layout, Opens
 from imr_parse.running import running, running_spans
 from imr_parse.sections import Item, Piece, Sections
 
@@ -44,99 +43,51 @@ def interpret(document: Document, layout: Layout, sections: Sections) -> Tree:
         "case_summary": {"text": None, "patient": {"age": None, "sex": None, "occupation": None}},
         "decisions": [_decision(document, layout, item, at) for at, item in enumerate(sections.items)],
     }
-    headless = _without_header(document, layout, sections)
-    for entry in layout.fields:
-        if entry.section == headless:
-            continue
-        _put(tree, entry, _field(document, entry, sections.fields.get(entry.path)))
+    for path in dict.fromkeys(entry.path for entry in layout.fields):
+        entries = [entry for entry in layout.fields if entry.path == path]
+        expected = any(_expected(document, layout, sections, entry) for entry in entries)
+        _put(tree, entries[0], read_field(document, entries[0], sections.fields.get(path), expected=expected))
     _patient(document, tree)
     if not sections.items:
         tree["decisions"] = Found([], doubts=(Doubt("IMR201", "no disputed item was found"),))
     return tree
 
 
-def _without_header(document: Document, layout: Layout, sections: Sections) -> str | None:
-    """The header's name where the whole header is missing, as in copies that begin with the first title."""
-    header, first = layout.sections[0], layout.sections[1]
-    title = sections.titles.get(first.name)
-    if not header.optional or title is None or document.text[: title.start].strip():
-        return None
-    return header.name
+def _expected(document: Document, layout: Layout, sections: Sections, entry: Field) -> bool:
+    """Whether the letter should state a field: not where it may lack it, nor where its block or whole section is gone."""
+    if entry.optional:
+        return False
+    if entry.block:
+        return entry.block in sections.blocks
+    section = layout.sections[layout.order[entry.section]]
+    return not (section.optional and _without_header(document, layout, sections))
 
 
-def _put(tree: Tree, entry: Field, found: Any) -> None:
+def _without_header(document: Document, layout: Layout, sections: Sections) -> bool:
+    """Whether nothing stands before the first title, as in copies that begin with it."""
+    title = sections.titles.get(layout.sections[1].name)
+    return title is not None and not document.text[: title.start].strip()
+
+
+def _put(tree: Tree, entry: Field, value: Any) -> None:
     *above, key = entry.path.split("/")
     node = tree
     for name in above:
         node = node[name]
-    if isinstance(found, dict):
-        node.update(found)
+    if isinstance(value, dict):
+        node.update(value)
     else:
-        node[key] = found
-
-
-def _field(document: Document, entry: Field, piece: Piece | None) -> Any:
-    if piece is None:
-        words = (
-            f"the label '{entry.label}' was not found"
-            if entry.label
-            else "its place in the letter was not found"
-        )
-        empty: Any = [] if entry.read == "names" else None
-        return Found(empty, doubts=(Doubt("IMR201", words),))
-    if entry.read == "prose":
-        return _prose(document, piece)
-    if not piece.spans:
-        empty = [] if entry.read == "names" else None
-        return Found(
-            empty, doubts=(*piece.doubts, Doubt("IMR202", "nothing stands after its label", piece.label))
-        )
-    start, end = piece.spans[0]
-    words = document.text[start:end]
-    if entry.read == "names":
-        names = read_names(words, entry.path.rsplit("/", 1)[-1])
-        return Found([_found(reading, start) for reading in names], doubts=tuple(piece.doubts))
-    reading = READERS[entry.read](words)
-    if entry.read == "case_number":
-        first, *more = [Found(number, (Span(start + a, start + b),)) for number, a, b in reading.value]
-        doubts = (*piece.doubts, *_doubts(reading.remarks, first.spans[0]))
-        rest = Doubt("IMR208", "words that are no case number follow", Span(start + reading.end, end))
-        unread = (rest,) if words[reading.end :].strip() else ()
-        return {
-            "case_number": Found(first.value, first.spans, doubts),
-            "consolidated_case_numbers": Found(more, doubts=unread),
-        }
-    found = _found(reading, start)
-    return Found(found.value, found.spans, (*piece.doubts, *found.doubts))
-
-
-def _found(reading: Reading, offset: int) -> Found:
-    span = Span(offset + reading.start, offset + reading.end)
-    return Found(reading.value, (span,) if reading.value is not None else (), _doubts(reading.remarks, span))
-
-
-def _doubts(remarks: Iterable[tuple[str, str]], at: Span | None) -> tuple[Doubt, ...]:
-    return tuple(Doubt(code, message, at) for code, message in remarks)
-
-
-def _prose(document: Document, piece: Piece | None) -> Found:
-    if piece is None:
-        return Found(None, doubts=(Doubt("IMR201", "its label was not found"),))
-    if not piece.spans:
-        return Found(
-            None, doubts=(*piece.doubts, Doubt("IMR202", "nothing stands after its label", piece.label))
-        )
-    return Found(running_spans(document, piece.spans), piece.spans, tuple(piece.doubts))
+        node[key] = value
 
 
 def _decision(document: Document, layout: Layout, item: Item, at: int) -> Any:
     tree: Tree = {"number": at + 1, **_heading(document, layout, item.heading, at)}
-    for part in layout.items.parts:
+    for path in layout.items.paths:
         node = tree
-        *above, key = part.path.split("/")
+        *above, key = path.split("/")
         for name in above:
             node = node.setdefault(name, {})
-        node[key] = _prose(document, item.parts.get(part.path))
+        node[key] = prose(document, item.parts.get(path))
     for side in ("claims_administrator_guideline", "reviewer_guideline"):
         tree.setdefault(side, {"text": None})["citations"] = []
     tree.setdefault("rationale", None)
@@ -155,8 +106,8 @@ def _heading(document: Document, layout: Layout, piece: Piece | None, at: int) -
             "medically_necessary": missing,
         }
     start, end = piece.spans[0]
-    reading = read_heading(document.text[start:end], layout.items.outcomes)
-    doubts = {key: _doubts(remarks, None) for key, remarks in reading.remarks.items()}
+    reading = _read_item(layout, document.text[start:end])
+    doubts = {key: remarks_as_doubts(remarks, None) for key, remarks in reading.remarks.items()}
     own = tuple(piece.doubts)
     outcome_span = Span(start + reading.outcome_words.start, start + reading.outcome_words.end)
     outcome_doubts = doubts.get("outcome", ())
@@ -177,6 +128,13 @@ def _heading(document: Document, layout: Layout, piece: Piece | None, at: int) -
         ),
         "_number": reading.number,
     }
+
+
+def _read_item(layout: Layout, words: str) -> HeadingReading:
+    grammar = layout.items
+    if isinstance(grammar, Opens):
+        return read_opening(words, grammar)
+    return read_heading(words, grammar.outcomes if isinstance(grammar, Before) else {})
 
 
 def _words(document: Document, offset: int, words: Words | None, doubts: tuple[Doubt, ...]) -> Found:
@@ -212,7 +170,7 @@ def _patient(document: Document, tree: Tree) -> None:
     for key, reading in readings.items():
         if reading is not None:
             value = running(reading.value) if isinstance(reading.value, str) else reading.value
-            tree["case_summary"]["patient"][key] = _found(reading._replace(value=value), span.start)
+            tree["case_summary"]["patient"][key] = found(reading._replace(value=value), span.start)
     if age is None and AGE_HINT.search(summary[:600]):
         hint = Doubt("IMR201", "the summary seems to state an age in words that are not known", span)
         tree["case_summary"]["patient"]["age"] = Found(None, doubts=(hint,))

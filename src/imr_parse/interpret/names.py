@@ -59,6 +59,11 @@ def _rejoin(words: str, pieces: list[tuple[int, int]], kind: str) -> Iterator[tu
         at += 1
 
 
+def known_name(name: str, kind: str) -> bool:
+    """Whether the vocabulary has this name, in any case and spacing, with "and" or "&"."""
+    return _key(name) in _known(kind)
+
+
 def _key(name: str) -> str:
     return fold(name).replace("and", "")
 

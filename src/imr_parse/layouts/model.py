@@ -6,12 +6,16 @@ breaks, with glued or misspelt words, and says how sure it is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-Kind = Literal["title", "lead", "label", "part"]
-Reader = Literal["case_number", "date", "priority", "names", "prose"]
+Kind = Literal["title", "lead", "label", "phrase", "head", "part"]
+Reader = Literal[
+    "case_number", "date", "day", "priority", "names", "name", "prose", "list", "treatments", "stated_outcome", "certified",
+    "licensed",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Landmark:
     name: str
     words: str
     section: str
+    inline: bool = False
+    """A title whose section may begin on its own line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,17 @@ class Section:
     name: str
     title: str = ""
     also: tuple[str, ...] = ()
-    """Other wordings of the title that were seen."""
+    """Other wordings of the title."""
+    inline: bool = False
+    """Whether its text may begin on the title's own line."""
     lead: str = ""
     """The fixed sentence, ended by a colon, between the title and the section's own words."""
     boilerplate: tuple[str, ...] = ()
     """Fixed paragraphs of the section, word for word."""
     optional: bool = False
+    free: str = ""
+    """"always", or the name of a block: where that block is there, the section also holds prose of the form that is
+    not known word by word, so words of it that belong to nothing are not warned of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +62,27 @@ class Field:
     also: tuple[str, ...] = ()
     split: str = ""
     """A second half of the label that some readers print after the value (a label that wraps in its table cell)."""
+    inside: bool = False
+    """Whether the label is a phrase inside the section's prose."""
+    until: tuple[str, ...] = ()
+    """Phrases at which the value ends."""
+    optional: bool = False
+    """Whether letters of this layout may lack it."""
+    weak: str = ""
+    """Why a value taken from here may be wrong."""
+    block: str = ""
+    """The block of labels that it belongs to: it is missed only where that block is there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A labelled part of an item."""
+    """A part of an item: after its label, or from words that open its first sentence and belong to it."""
 
     path: str
-    label: str
+    label: str = ""
     also: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    """Words that open the part and belong to it, in place of a label."""
     paragraphs: bool = False
     """Whether it may hold several paragraphs."""
 
@@ -72,6 +95,54 @@ class Before:
     parts: tuple[Part, ...]
     outcomes: dict[str, Literal["upheld", "overturned"]]
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Record paths of the parts."""
+        return tuple(part.path for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """Items that open with a numbered sentence: number, `opening`, heading, and the verdict unless it stands apart."""
+
+    section: str
+    parts: tuple[Part, ...]
+    verdict: str
+    """What the request is, said after "is" or "is not": "medically necessary and appropriate"."""
+    opening: str = ""
+    """Words between the number and the heading."""
+    head: str = ""
+    """A fixed line between the opening and the first part."""
+    apart: str = ""
+    """Where the verdicts stand apart from the items: the words between number and heading there."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Record paths of the parts."""
+        return tuple(part.path for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """One item a letter: its parts are sections, its outcome stands in a section's title."""
+
+    heading: str
+    """The section whose words are the heading."""
+    parts: tuple[tuple[str, str], ...]
+    """(record path, section) of each part."""
+    outcome: str
+    """The section whose title says the outcome."""
+    verdict: str
+    """What the treatment is, said in that title after "is" or "is not"."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Record paths of the parts."""
+        return tuple(path for path, _ in self.parts)
+
+
+Grammar = Before | Opens | Whole
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -81,34 +152,40 @@ class Layout:
     about: str
     sections: tuple[Section, ...]
     fields: tuple[Field, ...]
-    items: Before
-    furniture: tuple[str, ...] = field(default=())
-    """Patterns of whole lines that run through the letter: footers, page numbers, fax lines."""
+    items: Grammar
+    blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Printed words that show that a block of labels, or a cover letter, is there."""
+    furniture: tuple[str, ...] = ()
+    """Lines that run through the letter; {n} stands for a number, {case} for a case number, {initials} for letters."""
+    stops: tuple[str, ...] = ()
+    """Words at a line's start that end whatever value stands before them in the cover letter."""
+    tail: tuple[str, ...] = ()
+    """Words at a line's start that begin what follows the last item: signature, list of copies, proof of service."""
 
     @cached_property
     def landmarks(self) -> tuple[Landmark, ...]:
         """All printed words that this layout looks for, each wording once, in the letter's order."""
-        rows: list[Landmark] = []
+        return tuple(self._landmarks())
+
+    def _landmarks(self) -> Iterator[Landmark]:
         for section in self.sections:
-            rows += [
-                Landmark("title", section.name, words, section.name)
-                for words in (section.title, *section.also)
-                if words
-            ]
+            for words in (section.title, *section.also):
+                if words:
+                    yield Landmark("title", section.name, words, section.name, section.inline)
             if section.lead:
-                rows.append(Landmark("lead", section.name, section.lead, section.name))
+                yield Landmark("lead", section.name, section.lead, section.name)
             for entry in self.fields:
                 if entry.section == section.name and entry.label:
-                    rows += [
-                        Landmark("label", entry.path, words, section.name)
-                        for words in (entry.label, *entry.also)
-                    ]
-            if self.items.section == section.name:
+                    kind: Kind = "phrase" if entry.inside else "label"
+                    for words in (entry.label, *entry.also):
+                        yield Landmark(kind, entry.path, words, section.name)
+            if isinstance(self.items, Before | Opens) and self.items.section == section.name:
+                if isinstance(self.items, Opens) and self.items.head:
+                    yield Landmark("head", section.name, self.items.head, section.name)
                 for part in self.items.parts:
-                    rows += [
-                        Landmark("part", part.path, words, section.name) for words in (part.label, *part.also)
-                    ]
-        return tuple(rows)
+                    for words in (part.label, *part.also):
+                        if words:
+                            yield Landmark("part", part.path, words, section.name)
 
     @cached_property
     def order(self) -> dict[str, int]:

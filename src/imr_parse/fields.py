@@ -1,0 +1,223 @@
+"""Where each field of a layout stands: after its label, after a phrase in prose, or after its section's lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from imr_parse.document import Document, Span
+from imr_parse.found import Doubt
+from imr_parse.landmarks import Hit, Match, label_doubts, spread
+from imr_parse.layouts.model import Field, Layout, Reader
+from imr_parse.paragraphs import Start
+from imr_parse.sections import Piece, Sections
+
+_LABEL_LIKE = re.compile(r"[A-Z][A-Za-z()/'\u2019 ]{1,45}:")
+_LONGEST_INITIALS = 6
+"""Letters of a line in capitals that is a name ("MD"), not a title."""
+_REACH = 400
+"""Characters after a section's last known label within which a label that is gone is looked for."""
+_WORD = re.compile(r"\S+")
+_SHORT: tuple[Reader, ...] = ("case_number", "date", "day", "priority", "names")
+"""Readers of values that hold no colon."""
+_ALIKE = 88
+"""A label or phrase this much like the one that is missing is taken for it."""
+
+
+def place_fields(
+    document: Document,
+    layout: Layout,
+    hits: Sequence[Hit],
+    starts: Sequence[Start],
+    sections: Sections,
+    ranges: dict[str, Span],
+    borders: Iterable[int],
+) -> None:
+    """Fill `sections.fields` by record path, and say which blocks of labels are there."""
+    ends = sorted({*borders, *_stops(document, layout, ranges), len(document.text)})
+    for entry in layout.fields:
+        where = ranges[entry.section]
+        if not entry.label:
+            piece = _unlabelled(document, entry, sections, where, ends)
+        elif entry.inside:
+            piece = _inside(document, entry, where)
+        else:
+            piece = _labelled(document, entry, hits, where, ends, sections)
+        if piece is None:
+            continue
+        if entry.read in ("list", "treatments"):
+            piece.begins = tuple(_begins(document, starts, piece))
+        if entry.path in sections.fields:
+            sections.fields[entry.path].again.append(piece)
+        else:
+            if entry.weak:
+                piece.doubts.append(Doubt("IMR205", entry.weak, piece.label))
+            sections.fields[entry.path] = piece
+    _adopt(document, layout, sections)
+    _blocks(document, layout, sections, ranges)
+
+
+def _labelled(
+    document: Document, entry: Field, hits: Sequence[Hit], where: Span, ends: Sequence[int], sections: Sections
+) -> Piece | None:
+    met = [
+        hit
+        for hit in hits
+        if hit.landmark.kind == "label" and hit.landmark.name == entry.path and where.start <= hit.span.start < where.end
+    ]
+    if not met:
+        return None
+    best = min(met, key=lambda hit: (hit.match, hit.span.start))
+    piece = _after(document, entry, best, ends, sections)
+    piece.again = [
+        _after(document, entry, hit, ends, sections) for hit in met if hit.match <= Match.NEAR and hit is not best
+    ]
+    return piece
+
+
+def _after(document: Document, entry: Field, hit: Hit, ends: Sequence[int], sections: Sections) -> Piece:
+    end = min(border for border in ends if border >= hit.span.end)
+    own_end = _own_end(document, entry, hit.span.end, end) if entry.read in _SHORT else end
+    sections.left.extend(document.trim(own_end, end))
+    return Piece(document.trim(hit.span.end, own_end), hit.span, label_doubts(hit))
+
+
+def _own_end(document: Document, entry: Field, start: int, end: int) -> int:
+    """A field ends before words that look like another label, or a line that looks like a title."""
+    text = document.text
+    if entry.read == "names":
+        for at in range(document.line_at(start) + 1, document.line_at(max(start, end - 1)) + 1):
+            line = document.lines[at]
+            words = text[line.start : line.end]
+            if (
+                line.bold
+                or _LABEL_LIKE.match(words)
+                or (words.isupper() and len(words.strip()) > _LONGEST_INITIALS)
+            ):
+                return line.start
+        return end
+    first = _WORD.search(text, start, end)
+    foreign = _LABEL_LIKE.search(text, first.end(), end) if first else None
+    return foreign.start() if foreign else end
+
+
+def _adopt(document: Document, layout: Layout, sections: Sections) -> None:
+    """Where one field of a section lacks its label, and one labelled text is left over there, they belong together."""
+    for section in layout.sections:
+        entries = [
+            entry for entry in layout.fields if entry.section == section.name and entry.label and not entry.optional
+        ]
+        missing = [entry for entry in entries if entry.path not in sections.fields]
+        if len(missing) != 1 or len(missing) == len(entries) or missing[0].inside:
+            continue
+        near = [sections.fields[entry.path].label for entry in entries if entry.path in sections.fields]
+        low = min(label.start for label in near if label)
+        high = max(label.end for label in near if label) + _REACH
+        left = [
+            span
+            for span in sections.left
+            if low <= span.start <= high and _LABEL_LIKE.match(document.text, span.start)
+        ]
+        label = _LABEL_LIKE.match(document.text, *left[0]) if len(left) == 1 else None
+        if label is not None:
+            words = f"the label '{missing[0].label}' is gone; taken by its place"
+            doubt = Doubt("IMR205", words, Span(*label.span()))
+            spans = document.trim(label.end(), left[0].end)
+            sections.fields[missing[0].path] = Piece(spans, Span(*label.span()), [doubt])
+            sections.left.remove(left[0])
+
+
+def _unlabelled(
+    document: Document, entry: Field, sections: Sections, where: Span, ends: Sequence[int]
+) -> Piece | None:
+    lead = sections.leads.get(entry.section)
+    if lead is None and entry.section not in sections.titles:
+        return None
+    start = lead.end if lead else sections.titles[entry.section].end
+    end = min(border for border in ends if border >= start)
+    doubts = [doubt for name, doubt in sections.unsure if name == entry.section]
+    return Piece(document.trim(start, end), lead, doubts)
+
+
+def _inside(document: Document, entry: Field, where: Span) -> Piece | None:
+    """The text after a phrase in a section's prose; where the phrase comes again, what follows it there too."""
+    text = document.text
+    pattern = _phrases((entry.label, *entry.also))
+    met = [Span(*found.span()) for found in pattern.finditer(text, *where)]
+    doubts: list[Doubt] = []
+    if not met:
+        near = alike(text, entry.label, where)
+        if near is None:
+            return None
+        met = [near]
+        doubts = [Doubt("IMR401", f"the words '{entry.label}' are printed otherwise", near)]
+    pieces = []
+    for at, label in enumerate(met):
+        end = met[at + 1].start if at + 1 < len(met) else where.end
+        if entry.until:
+            stop = _phrases(entry.until).search(text, label.end, end)
+            end = stop.start() if stop else end
+        pieces.append(Piece(document.trim(label.end, end), label, list(doubts)))
+    first, *first.again = pieces
+    return first
+
+
+def alike(text: str, words: str, where: Span) -> Span | None:
+    """Where words stand in a range that are all but the same, misspelt or in another case."""
+    part = text[where.start : where.end]
+    found = fuzz.partial_ratio_alignment(words.lower(), part.lower(), score_cutoff=_ALIKE)
+    if found is None or found.dest_end - found.dest_start < 0.8 * len(words):
+        return None
+    return Span(where.start + found.dest_start, where.start + found.dest_end)
+
+
+@lru_cache(maxsize=64)
+def _phrases(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(spread(row).replace(r"\-", "-") for row in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![A-Za-z])(?:{either})", re.IGNORECASE)
+
+
+def _begins(document: Document, starts: Sequence[Start], piece: Piece) -> Iterator[tuple[int, bool | None]]:
+    """Each line of a piece, and whether a new entry of a list may begin there."""
+    for start, end in piece.spans:
+        for at in range(document.line_at(start), len(document.lines)):
+            line = document.lines[at]
+            if line.start >= end:
+                break
+            told = starts[at]
+            yield max(line.start, start), True if told is Start.YES else None if told is Start.MAYBE else False
+
+
+def _stops(document: Document, layout: Layout, ranges: dict[str, Span]) -> Iterator[int]:
+    """Lines of the header that begin with words that end a value."""
+    if not layout.stops:
+        return
+    pattern = _line_openings(layout.stops)
+    for found in pattern.finditer(document.text, *ranges[layout.sections[0].name]):
+        yield found.start()
+
+
+@lru_cache(maxsize=16)
+def _line_openings(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(map(spread, words))
+    return re.compile(rf"^\f{{0,9}}[ ]{{0,8}}(?:{either})(?![A-Za-z])", re.IGNORECASE | re.MULTILINE)
+
+
+def line_openings(document: Document, words: tuple[str, ...], start: int, end: int) -> Iterator[int]:
+    """Offsets of the lines in a range that begin with one of these words."""
+    if words:
+        for found in _line_openings(words).finditer(document.text, start, end):
+            yield found.start()
+
+
+def _blocks(document: Document, layout: Layout, sections: Sections, ranges: dict[str, Span]) -> None:
+    """Which blocks of labels the header has; labels that are not known put all that is missing there in doubt."""
+    header = layout.sections[0]
+    where = ranges[header.name]
+    words = document.text[where.start : where.end]
+    for name, marks in layout.blocks.items():
+        if any(mark in words for mark in marks):
+            sections.blocks.add(name)

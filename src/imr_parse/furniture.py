@@ -1,0 +1,114 @@
+"""Footers, page numbers and fax lines: lines that run through a letter and belong to none of its values.
+
+They are blanked, not cut: every other character keeps its offset in the canonical text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from imr_parse.document import Document, Line
+
+_EDGE = 3
+"""So many lines at a page's head and foot may be furniture."""
+_LONGEST = 130
+_HOLES = {
+    "{n}": r"\d{1,3}",
+    "{case}": r"(?:[A-Z]{2})?\d{2}-\d{4,9}",
+    "{initials}": r"[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})?",
+}
+_NUMBER_ALONE = re.compile(r"[^\w\n]{0,4}(\d{1,3})(?:\s{0,2}(?:/|of)\s{0,2}(\d{1,3}))?[^\w.)\n]{0,4}")
+_COUNTER = re.compile(r"\b(?:page|pg|p)\b[\s.:#]{0,4}\d{1,3}(?:\s{0,2}(?:/|of)\s{0,2}\d{1,3})?|\b\d{1,3}/\d{1,3}\s*$", re.IGNORECASE)
+_SENT = re.compile(r"\bfax\b|\b(?:from|to)\s{0,2}:", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}:\d{2}|\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b[ .]{1,2}\d{1,2}",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def without_furniture(document: Document, phrases: Iterable[str]) -> Document:
+    """The document with its furniture blanked: its lines are gone, the text keeps its length. `phrases`: as in a layout."""
+    known = _pattern(tuple(dict.fromkeys(phrases)))
+    taken = set(_furniture(document, known))
+    if not taken:
+        return document
+    pieces: list[str] = []
+    lines: list[Line] = []
+    at = 0
+    for number, line in enumerate(document.lines):
+        if number in taken:
+            pieces += (document.text[at : line.start], "\n" * (line.end - line.start))
+            at = line.end
+        else:
+            lines.append(replace(line, opens=None) if number - 1 in taken else line)
+    pieces.append(document.text[at:])
+    return replace(document, text="".join(pieces), lines=tuple(lines))
+
+
+@lru_cache(maxsize=16)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A line of nothing but these phrases, case numbers, numbers and marks between them."""
+    parts = []
+    for phrase in phrases:
+        words = r"\s*".join(re.escape(word) for word in phrase.split())
+        for hole, pattern in _HOLES.items():
+            words = words.replace(re.escape(hole), pattern)
+        parts.append(words)
+    weak = rf"(?:(?:\d{{1,3}}|{_HOLES['{case}']})(?!\w)[^\w/]{{0,12}}){{0,2}}"
+    strong = rf"(?:{'|'.join(parts)})(?!\w)[^\w/]{{0,12}}"
+    return re.compile(rf"[^\w/]{{0,6}}{weak}(?:{strong}{weak}){{1,3}}", re.IGNORECASE)
+
+
+def _furniture(document: Document, known: re.Pattern[str]) -> Iterator[int]:
+    """Indices of the lines that are furniture."""
+    text = document.text
+    edges = list(_edges(document.lines)) if document.pages else range(len(document.lines))
+    alone: list[int] = []
+    masked: dict[str, list[int]] = {}
+    for at in edges:
+        line = document.lines[at]
+        if line.end - line.start > _LONGEST:
+            continue
+        words = text[line.start : line.end].strip()
+        if document.pages:
+            masked.setdefault(_DIGITS.sub("#", words), []).append(at)
+        if not any(map(str.isdigit, words)) and "/" not in words[:1] and "eterm" not in words:
+            continue
+        if _NUMBER_ALONE.fullmatch(words):
+            alone.append(at)
+        elif known.fullmatch(words) or _is_fax(words):
+            yield at
+    yield from alone if document.pages else _counting(document, alone)
+    if document.pages and document.pages > 2:
+        for rows in masked.values():
+            pages = Counter(document.lines[at].page for at in rows)
+            if len(pages) >= 3 and len(pages) >= 0.6 * document.pages:
+                yield from rows
+
+
+def _is_fax(words: str) -> bool:
+    """Whether a line is what a fax machine prints: a page counter, a time or number, a word of sending."""
+    return bool(_COUNTER.search(words) and _SENT.search(words) and _WHEN.search(words))
+
+
+def _edges(lines: Sequence[Line]) -> Iterator[int]:
+    """Indices of the first and last lines of each page."""
+    first = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or lines[at].page != lines[first].page:
+            yield from range(first, min(first + _EDGE, at))
+            yield from range(max(first + _EDGE, at - _EDGE), at)
+            first = at
+
+
+def _counting(document: Document, alone: Sequence[int]) -> Iterator[int]:
+    """Of numbers that stand alone in text without pages, those that count on from one to the next."""
+    numbers = [int(_DIGITS.search(document.text, document.lines[at].start)[0]) for at in alone]  # type: ignore[index]
+    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        yield from alone

@@ -1,0 +1,47 @@
+"""The cover letter's fields: names after a label, and the outcome as the letter itself sums it up."""
+
+from __future__ import annotations
+
+import re
+
+from imr_parse.interpret.reading import Reading
+from imr_parse.running import running
+
+_SUMS = (
+    ("partially_overturned", re.compile(r"partial(?:ly)?\W{1,3}(?:overturn|uph[eo]ld)|overturn(?:ed)?\W{1,3}in\W{1,3}part", re.IGNORECASE)),
+    ("upheld", re.compile(r"uph[eo]ld", re.IGNORECASE)),
+    ("overturned", re.compile(r"overturn", re.IGNORECASE)),
+)  # fmt: skip
+_SHARE = re.compile(r"\bdecided\s{1,3}that\s{1,3}(none|all|some)\b", re.IGNORECASE)
+_SHARES = {"none": "upheld", "all": "overturned", "some": "partially_overturned"}
+_NEXT_LABEL = re.compile(r"[A-Za-z)#]:(?:\s|$)")
+
+
+def read_name(words: str, *, own_line: bool) -> Reading:
+    """A name or number on its label's line. `own_line`: whether the words begin on that line."""
+    first = len(words) - len(words.lstrip())
+    line, *more = words[first:].split("\n")
+    name = line.rstrip()
+    remarks: list[tuple[str, str]] = []
+    if not own_line:
+        remarks.append(("IMR207", "it does not stand on its label's line"))
+    if any(row.strip() for row in more):
+        remarks.append(("IMR207", "where it ends is not sure"))
+    if _NEXT_LABEL.search(name):
+        remarks.append(("IMR209", "it holds what looks like a label"))
+    return Reading(running(name) or None, first, first + len(name), tuple(remarks))
+
+
+def read_stated_outcome(words: str) -> Reading:
+    """UPHOLD, OVERTURN or PARTIAL OVERTURN, against "none", "all" or "some" in the next sentence."""
+    head = words[:40]
+    for outcome, pattern in _SUMS:
+        found = pattern.search(head)
+        if found is None:
+            continue
+        share = _SHARE.search(words, found.end(), found.end() + 200)
+        if share and _SHARES[share[1].lower()] != outcome:
+            remark = ("IMR219", f"the letter says '{found.group()}' and '{share[1]}' of the items")
+            return Reading(outcome, *found.span(), (remark,))
+        return Reading(outcome, *found.span())
+    return Reading(None, 0, len(head.rstrip()), (("IMR204", "the outcome that the letter states is not known"),))

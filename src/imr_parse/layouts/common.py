@@ -1,0 +1,35 @@
+"""Printed words that several layouts share: the cover letter of the parties' copy, footers, what follows the items."""
+
+from __future__ import annotations
+
+from imr_parse.layouts.model import Field
+
+COVER_LABELS: tuple[Field, ...] = (
+    Field("parties/claim_number", "header", "name", "Claim Number:", ("Claim(s) Number:", "Claims Number:", "Claim No.:", "Claim #:"),
+          optional=True),
+    Field("parties/employee", "header", "name", "Employee Name:", ("Employee:", "Injured Employee:", "Name of Employee:"), optional=True),
+    Field("parties/provider", "header", "name", "Provider Name:", ("Provider:", "Requesting Provider:", "Name of Provider:"), optional=True),
+    Field("parties/claims_administrator", "header", "name", "Claims Administrator:", ("Claims Administrator Name:",), optional=True),
+    Field("case/treatments_in_dispute", "header", "treatments", "Treatment(s) in Dispute Listed on IMR Application:",
+          ("Treatments in Dispute Listed on IMR Application:", "Treatment(s) in Dispute:"), optional=True),
+    Field("stated_outcome", "header", "stated_outcome", "Final Determination:", optional=True),
+)  # fmt: skip
+
+COVER_MARKS = (
+    "MAXIMUS FEDERAL SERVICES, INC.", "Dated:", "IMR Case Number:", "Employee Name:", "Employee:", "Provider Name:",
+    "Treatment(s) in Dispute", "This means we decided",
+)  # fmt: skip
+
+STOPS = ("DEAR", "MAXIMUS Federal Services has completed", "This letter", "Sincerely", "cc:")
+
+FURNITURE = (
+    "Final Determination Letter for IMR Case Number {case}", "Final Determination Letter", "IMR Case Number {case}", "Page {n} of {n}",
+    "Page {n}", "/{initials}", "CA {case}",
+)  # fmt: skip
+
+TAIL = (
+    "Sincerely", "Respectfully", "Effect of the Decision", "Proof of Service", "Declaration of Service", "Certificate of Service",
+    "Disclaimer: MAXIMUS", "Appeal Rights", "Right to Appeal", "Your Right to Appeal", "cc:", "c:", "Copies to", "Copy to", "Enclosure",
+    "The determination of MAXIMUS", "This determination", "In accordance with California Labor Code", "In certain limited circumstances",
+    "You have the right to appeal", "If you wish to appeal",
+)  # fmt: skip
