@@ -10,7 +10,7 @@ from typing import Any
 from imr_parse.codes import CODES
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
-from imr_parse.layouts.model import Layout
+from imr_parse.layouts.model import Layout, Whole
 from imr_parse.recognise import Recognition
 from imr_parse.record import Determination
 from imr_parse.sections import Item, Piece, Sections
@@ -20,6 +20,7 @@ _AROUND = 60
 """Characters shown before and after a value."""
 _LONGEST = 160
 _INDEX = re.compile(r"/\d+")
+_DERIVED = "derived from other values"
 _RULES = {
     "outcome": "the outcome word after the heading's colon",
     "heading": "the lines before the item's first label, without number and outcome",
@@ -146,10 +147,19 @@ def rule(layout: Layout, path: str) -> str:
                 if entry.label
                 else f"{entry.read}, after the section's fixed sentence"
             )
+    if isinstance(layout.items, Whole):
+        sections = dict(layout.items.parts)
+        return (
+            f"the text of the section '{sections[name]}'" if name in sections else _RULES.get(name, _DERIVED)
+        )
     for part in layout.items.parts:
         if name == part.path:
-            return f"the text after the label '{part.label}'"
-    return _RULES.get(name, "derived from other values")
+            return (
+                f"the text after the label '{part.label}'"
+                if part.label
+                else f"the text that opens with '{part.opens[0]}'"
+            )
+    return _RULES.get(name, _DERIVED)
 
 
 def _related(path: str, pointer: str) -> bool:

@@ -61,19 +61,28 @@ def place_fields(
 
 
 def _labelled(
-    document: Document, entry: Field, hits: Sequence[Hit], where: Span, ends: Sequence[int], sections: Sections
+    document: Document,
+    entry: Field,
+    hits: Sequence[Hit],
+    where: Span,
+    ends: Sequence[int],
+    sections: Sections,
 ) -> Piece | None:
     met = [
         hit
         for hit in hits
-        if hit.landmark.kind == "label" and hit.landmark.name == entry.path and where.start <= hit.span.start < where.end
+        if hit.landmark.kind == "label"
+        and hit.landmark.name == entry.path
+        and where.start <= hit.span.start < where.end
     ]
     if not met:
         return None
     best = min(met, key=lambda hit: (hit.match, hit.span.start))
     piece = _after(document, entry, best, ends, sections)
     piece.again = [
-        _after(document, entry, hit, ends, sections) for hit in met if hit.match <= Match.NEAR and hit is not best
+        _after(document, entry, hit, ends, sections)
+        for hit in met
+        if hit.match <= Match.NEAR and hit is not best
     ]
     return piece
 
@@ -108,7 +117,9 @@ def _adopt(document: Document, layout: Layout, sections: Sections) -> None:
     """Where one field of a section lacks its label, and one labelled text is left over there, they belong together."""
     for section in layout.sections:
         entries = [
-            entry for entry in layout.fields if entry.section == section.name and entry.label and not entry.optional
+            entry
+            for entry in layout.fields
+            if entry.section == section.name and entry.label and not entry.optional
         ]
         missing = [entry for entry in entries if entry.path not in sections.fields]
         if len(missing) != 1 or len(missing) == len(entries) or missing[0].inside:
@@ -188,7 +199,10 @@ def _begins(document: Document, starts: Sequence[Start], piece: Piece) -> Iterat
             if line.start >= end:
                 break
             told = starts[at]
-            yield max(line.start, start), True if told is Start.YES else None if told is Start.MAYBE else False
+            yield (
+                max(line.start, start),
+                True if told is Start.YES else None if told is Start.MAYBE else False,
+            )
 
 
 def _stops(document: Document, layout: Layout, ranges: dict[str, Span]) -> Iterator[int]:

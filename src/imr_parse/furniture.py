@@ -22,7 +22,10 @@ _HOLES = {
     "{initials}": r"[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})?",
 }
 _NUMBER_ALONE = re.compile(r"[^\w\n]{0,4}(\d{1,3})(?:\s{0,2}(?:/|of)\s{0,2}(\d{1,3}))?[^\w.)\n]{0,4}")
-_COUNTER = re.compile(r"\b(?:page|pg|p)\b[\s.:#]{0,4}\d{1,3}(?:\s{0,2}(?:/|of)\s{0,2}\d{1,3})?|\b\d{1,3}/\d{1,3}\s*$", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"\b(?:page|pg|p)\b[\s.:#]{0,4}\d{1,3}(?:\s{0,2}(?:/|of)\s{0,2}\d{1,3})?|\b\d{1,3}/\d{1,3}\s*$",
+    re.IGNORECASE,
+)
 _SENT = re.compile(r"\bfax\b|\b(?:from|to)\s{0,2}:", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}:\d{2}|\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b"

@@ -13,7 +13,7 @@ from imr_parse.found import Doubt
 from imr_parse.items import split_items
 from imr_parse.landmarks import Hit, Match, find_lead, fold
 from imr_parse.layouts.model import Before, Layout, Opens, Section
-from imr_parse.openings import split_openings
+from imr_parse.opening_parts import split_openings
 from imr_parse.paragraphs import Start
 from imr_parse.sections import Sections
 

@@ -30,7 +30,9 @@ class Said(NamedTuple):
 def _pattern(verdict: str) -> re.Pattern[str]:
     core, _, more = verdict.partition(" and ")
     tail = rf"(?:\s*(?:and|&)\s*{spread(more)})?" if more else ""
-    return re.compile(rf"(?<![A-Za-z]){_VERB}\s*(?P<not>not)?\s*{spread(core)}{tail}(?![A-Za-z])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![A-Za-z]){_VERB}\s*(?P<not>not)?\s*{spread(core)}{tail}(?![A-Za-z])", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=16)

@@ -44,4 +44,6 @@ def read_stated_outcome(words: str) -> Reading:
             remark = ("IMR219", f"the letter says '{found.group()}' and '{share[1]}' of the items")
             return Reading(outcome, *found.span(), (remark,))
         return Reading(outcome, *found.span())
-    return Reading(None, 0, len(head.rstrip()), (("IMR204", "the outcome that the letter states is not known"),))
+    return Reading(
+        None, 0, len(head.rstrip()), (("IMR204", "the outcome that the letter states is not known"),)
+    )

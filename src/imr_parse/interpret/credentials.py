@@ -19,7 +19,10 @@ _SUBSPECIALTY = re.compile(
 )
 _BORDER = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?:(?:both|the)\s+)?(?:states?\s+of\s+)?", re.IGNORECASE)
-_TRAILING = re.compile(r"[\s,;]*(?:\b(?:and|who|he/she|he|she))?[\s,;]*(?:\b(?:is|are))?(?:\s+(?:also|currently))?[\s,;.]*$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"[\s,;]*(?:\b(?:and|who|he/she|he|she))?[\s,;]*(?:\b(?:is|are))?(?:\s+(?:also|currently))?[\s,;.]*$",
+    re.IGNORECASE,
+)
 _MOST = 5
 """A name has at most so many commas and "and" in it."""
 

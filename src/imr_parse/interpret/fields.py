@@ -110,7 +110,9 @@ def _names(document: Document, entry: Field, piece: Piece) -> Found:
         values += [found(reading, start) for reading in readings]
     remarks = list(piece.doubts)
     if piece.again:
-        remarks.append(Doubt("IMR206", "the credentials of more than one reviewer stand here", piece.again[0].label))
+        remarks.append(
+            Doubt("IMR206", "the credentials of more than one reviewer stand here", piece.again[0].label)
+        )
     if not values:
         remarks.append(Doubt("IMR202", "no name stands after its label", piece.label))
     return Found(values, doubts=tuple(remarks))
@@ -120,7 +122,10 @@ def _list(document: Document, entry: Field, piece: Piece) -> Found:
     words, start = _words(document, piece)
     begins = [(at - start, begin) for at, begin in piece.begins if at >= start]
     readings, remarks = (read_list if entry.read == "list" else read_treatments)(words, begins)
-    return Found([found(reading, start) for reading in readings], doubts=(*piece.doubts, *doubts(remarks, piece.spans[0])))
+    return Found(
+        [found(reading, start) for reading in readings],
+        doubts=(*piece.doubts, *doubts(remarks, piece.spans[0])),
+    )
 
 
 def _case_numbers(document: Document, piece: Piece) -> dict[str, Any]:
@@ -134,7 +139,9 @@ def _case_numbers(document: Document, piece: Piece) -> dict[str, Any]:
             again = READERS["case_number"](_words(document, other)[0])
             if any(number not in known for number, _, _ in again.value):
                 remarks.append(Doubt("IMR206", "the letter states another case number too", other.spans[0]))
-    rest = Doubt("IMR208", "words that are no case number follow", Span(start + reading.end, start + len(words)))
+    rest = Doubt(
+        "IMR208", "words that are no case number follow", Span(start + reading.end, start + len(words))
+    )
     unread = (rest,) if words[reading.end :].strip() else ()
     return {
         "case_number": Found(first.value, first.spans, tuple(remarks)),

@@ -25,7 +25,7 @@ _MONTHS = (
 )
 _NUMERIC = re.compile(r"(\d{1,2})\s{0,2}([/.-])\s{0,2}(\d{1,2})\s{0,2}\2\s{0,2}(\d{4}|\d{2})(?![\d/])")
 _WRITTEN = re.compile(r"([A-Za-z]{3,9})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})(?!\d)")
-_CASE_NUMBER = re.compile(r"(?:[A-Z]{2}\d{2}-\s?\d{7,9}|\d{2}-\s?\d{6,7})(?![\w-])")
+_CASE_NUMBER = re.compile(r"(?:[A-Z]{2}\d{2}-\s{0,3}\d{7,9}|\d{2}-\s{0,3}\d{6,7})(?![\w-])")
 _CASE_NUMBERS_BETWEEN = re.compile(r"\s*(?:[,;&\n]|and\b)\s*", re.IGNORECASE)
 _PRIORITIES = frozenset({"standard", "expedited", "concurrent", "regular", "retrospective"})
 _EARLIEST = 1950
@@ -71,7 +71,7 @@ def read_case_number(words: str) -> Reading:
     numbers: list[tuple[str, int, int]] = []
     at = len(words) - len(words.lstrip())
     while found := _CASE_NUMBER.match(words, at):
-        numbers.append((running(found.group()), *found.span()))
+        numbers.append(("".join(found.group().split()), *found.span()))
         between = _CASE_NUMBERS_BETWEEN.match(words, found.end())
         if between is None or not words[between.end() :].strip():
             break

@@ -8,8 +8,12 @@ from collections.abc import Iterator, Sequence
 from imr_parse.interpret.reading import Reading
 from imr_parse.running import running
 
-_BULLET = re.compile(r"[ ]{0,12}(?P<mark>[\u2022\u25cf\u25aa\u25a0\u25e6\u25cb\u00b7\u2219\u2023\u2043\u27a2\u27a4\u25ba\u25b8\u25b6\u2666\u25c6\u2713\u2714\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d*>\u2013\u2014\u00bb\u00a7-]|o(?=\s))[ \u00a0\t]{0,12}(?=\S|$)")
-_NUMBERED = re.compile(r"[ ]{0,12}\(?(?P<number>\d{1,3})(?:\.\)|[.)])(?:[ \u00a0\t]{1,12}(?=\S)|(?=[A-Za-z]))")
+_BULLET = re.compile(
+    r"[ ]{0,12}(?P<mark>[\u2022\u25cf\u25aa\u25a0\u25e6\u25cb\u00b7\u2219\u2023\u2043\u27a2\u27a4\u25ba\u25b8\u25b6\u2666\u25c6\u2713\u2714\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d*>\u2013\u2014\u00bb\u00a7-]|o(?=\s))[ \u00a0\t]{0,12}(?=\S|$)"
+)
+_NUMBERED = re.compile(
+    r"[ ]{0,12}\(?(?P<number>\d{1,3})(?:\.\)|[.)])(?:[ \u00a0\t]{1,12}(?=\S)|(?=[A-Za-z]))"
+)
 _LETTERED = re.compile(r"[ ]{0,12}\(?(?P<letter>[a-z])[.)][ \u00a0\t]{1,12}(?=\S)")
 _INTRODUCTION = re.compile(r"[:.]\s*$")
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
@@ -23,7 +27,10 @@ def read_list(words: str, begins: Begins) -> tuple[list[Reading], tuple[tuple[st
 
     `begins`: each line's offset in the words, and whether something begins there (None: not sure).
     """
-    lines = [(at, begin, words[at : words.find("\n", at) if words.find("\n", at) >= 0 else len(words)]) for at, begin in begins]
+    lines = [
+        (at, begin, words[at : words.find("\n", at) if words.find("\n", at) >= 0 else len(words)])
+        for at, begin in begins
+    ]
     marked = _first_mark(lines)
     if marked is None:
         return _unmarked(words, lines)
@@ -113,7 +120,9 @@ def _unmarked(
     return list(_readings(words, entries, remarks)), tuple(dict.fromkeys(remarks))
 
 
-def _readings(words: str, entries: Sequence[Sequence[int]], remarks: list[tuple[str, str]]) -> Iterator[Reading]:
+def _readings(
+    words: str, entries: Sequence[Sequence[int]], remarks: list[tuple[str, str]]
+) -> Iterator[Reading]:
     for start, end in entries:
         text = words[start:end]
         first = start + len(text) - len(text.lstrip())

@@ -25,7 +25,9 @@ def read_opening(words: str, grammar: Opens) -> HeadingReading:
         while end > start and (words[end - 1] in ":." or words[end - 1].isspace()):
             end -= 1
         heading = _trim(words, start, end)
-        return HeadingReading(int(number[1]) if number else None, heading, heading, None, None, None, Words(end, end), remarks)
+        return HeadingReading(
+            int(number[1]) if number else None, heading, heading, None, None, None, Words(end, end), remarks
+        )
     said = read_verdict(words, grammar.verdict)
     if said.remarks:
         remarks["outcome"] = said.remarks
@@ -33,7 +35,14 @@ def read_opening(words: str, grammar: Opens) -> HeadingReading:
     if said.unsure:
         remarks["heading"] = remarks["treatment"] = (("IMR207", "where it ends is not sure"),)
     return HeadingReading(
-        int(number[1]) if number else None, heading, heading, None, None, said.outcome, Words(said.start, said.end), remarks
+        int(number[1]) if number else None,
+        heading,
+        heading,
+        None,
+        None,
+        said.outcome,
+        Words(said.start, said.end),
+        remarks,
     )
 
 
@@ -42,7 +51,9 @@ def _after_opening(words: str, start: int, opening: str) -> int:
     exact = re.compile(spread(opening), re.IGNORECASE).match(words, start)
     if exact:
         return exact.end()
-    last = re.compile(rf"\b{re.escape(opening.split()[-1])}\b", re.IGNORECASE).search(words, start, start + len(opening) + _SKIP)
+    last = re.compile(rf"\b{re.escape(opening.split()[-1])}\b", re.IGNORECASE).search(
+        words, start, start + len(opening) + _SKIP
+    )
     return last.end() if last else start
 
 
