@@ -106,6 +106,8 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
             and (starts[at] or line.bold or ":" in text[first : first + _LONGEST_HEAD])
         ):
             hit = _tolerant(text, index, at, line, first, likely=bool(starts[at]) or line.bold is True)
+        if hit is not None and first > line.start:
+            hit = hit._replace(span=Span(line.start, hit.span.end))  # the bullet belongs to its label
         if hit is not None and hit.landmark.kind == "title":
             in_header = False
         if in_header:
@@ -235,13 +237,13 @@ def _without_titles(document: Document, index: _Index, starts: Sequence[Start]) 
 
 def _inline(text: str, document: Document, index: _Index, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Exact labels of parts and fields that stand in the middle of a line."""
-    known = {hit.span.start for hit in hits}
+    known = [hit.span for hit in hits]
     for row in index.patterns:
         if row.landmark.kind == "lead" or row in index.header:
             continue
         at = text.find(row.landmark.words)
         while at >= 0:
-            if at not in known:
+            if not any(start <= at < end for start, end in known):
                 line = document.line_at(at)
                 yield Hit(row.landmark, line, Span(at, at + len(row.landmark.words)), Match.INLINE)
             at = text.find(row.landmark.words, at + 1)

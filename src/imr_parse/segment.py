@@ -140,7 +140,8 @@ def _reworded_lead(
             (section.name, Doubt("IMR207", "the fixed sentence before it is missing", Span(begin, begin + 1)))
         )
         return None
-    if ended and abs(ended - end) < len(section.lead) / 2:
+    sure = score >= _LEAD_SURE and document.text[end - 1] == ":"
+    if not sure and ended and abs(ended - end) < len(section.lead) / 2:
         end = ended
     elif score < _LEAD_SURE:
         sections.unsure.append(
