@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from imr_parse.interpret.patient import AGE_HINT, read_age, read_occupation, read_sex
+from imr_parse.interpret.occupation import read_occupation
+from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex
 
 AGES = [
     ("This 48 year old male was injured.", 48),
@@ -105,24 +106,24 @@ SEXES = [
 
 @pytest.mark.parametrize(("summary", "sex"), SEXES)
 def test_sex(summary: str, sex: str | None) -> None:
-    reading = read_sex(summary)
+    reading = read_sex(summary, read_age(summary))
     assert (reading.value if reading else None) == sex
 
 
 def test_sex_by_pronouns_carries_a_note_and_disagreeing_ones_say_nothing() -> None:
-    reading = read_sex("The patient fell. He hurt his back.")
+    reading = read_sex("The patient fell. He hurt his back.", None)
     assert reading is not None
     assert (reading.value, [code for code, _ in reading.remarks]) == ("male", ["IMR407"])
-    assert read_sex("The patient hurt his back. She has pain.") is None
+    assert read_sex("The patient hurt his back. She has pain.", None) is None
 
 
 def test_a_providers_pronoun_is_not_the_patients() -> None:
-    reading = read_sex("The patient fell. Her back hurts. The surgeon said that he would operate.")
+    reading = read_sex("The patient fell. Her back hurts. The surgeon said that he would operate.", None)
     assert reading is not None and reading.value == "female"
 
 
 def test_sex_by_noun_carries_no_note() -> None:
-    reading = read_sex("The claimant is a woman.")
+    reading = read_sex("The claimant is a woman.", None)
     assert reading is not None and reading.remarks == ()
 
 

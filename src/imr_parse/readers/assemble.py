@@ -9,7 +9,7 @@ from statistics import median_low
 
 from imr_parse.document import Damage, Document, Line
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad]")
 _WIDTHLESS = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _GAP = 1.3
 """A baseline distance of more than this times the letter's line pitch starts a paragraph (pitch 13.8 pt, gap 27.6)."""
@@ -80,7 +80,7 @@ def assemble(
     page = 1
     for line in printed:
         text = clean(line.text)
-        if "\ufffd" in text and line.baseline is None:
+        if line.baseline is None and not text.isascii() and _CONTROL.search(line.text):
             controls = [found.start() for found in _CONTROL.finditer(line.text)]
             text = clean(_CONTROL.sub("", line.text))
             dropped += [at + min(offset, len(text)) for offset in controls]
