@@ -99,4 +99,4 @@ def _joined_by_and(text: str, start: int, end: int, known: Container[str]) -> It
 
 def flexible(wording: str) -> str:
     """A pattern for the words of a key, whatever stands between them: commas, slashes, hyphens, "&" for "and"."""
-    return r"[\s.,:/()\u2013-]{1,4}".join("(?:and|&)" if word == "and" else word for word in wording.split())
+    return r"\W{1,4}".join("(?:and|&)" if word == "and" else word for word in wording.split())

@@ -7,7 +7,7 @@ from functools import cache
 
 from imr_parse import vocabulary
 from imr_parse.interpret.service_model import BodyPart, Side
-from imr_parse.interpret.service_words import Phrasebook, Word
+from imr_parse.interpret.service_words import Phrasebook, Word, phrase_key
 
 _SIDES: dict[str, Side] = {
     "left": "left", "lt": "left", "right": "right", "rt": "right", "bilateral": "bilateral", "bilaterally": "bilateral", "both": "bilateral",
@@ -33,12 +33,12 @@ _LAST = {"C": 8, "T": 12, "L": 6, "S": 5}
 @cache
 def _parts() -> Phrasebook[tuple[tuple[str, ...], bool] | bool]:
     """Words of parts to (part, is it paired); to False where a part's word names a profession, a device, a technique."""
-    entries: list[tuple[str, tuple[tuple[str, ...], bool] | bool]] = [
-        (row["words"], False) for row in vocabulary.rows("no-body-parts")
+    entries: list[tuple[tuple[str, ...], tuple[tuple[str, ...], bool] | bool]] = [
+        (phrase_key(row["words"]), False) for row in vocabulary.rows("no-body-parts")
     ]
     for row in vocabulary.rows("body-parts"):
         entries += [
-            (words, (vocabulary.several(row["part"]), row["paired"] == "yes"))
+            (phrase_key(words), (vocabulary.several(row["part"]), row["paired"] == "yes"))
             for words in vocabulary.several(row["words"])
         ]
     return Phrasebook(entries)

@@ -7,7 +7,7 @@ and "EMG and NCS" are two.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from imr_parse import vocabulary
@@ -38,12 +38,12 @@ class Phrase(Generic[Value]):
 
 def words(text: str) -> list[Word]:
     """The words of a text, in order; hyphens, dots and trade marks are left out."""
-    meant = misspellings()
-    return [
-        Word(meant.get(word := _singular(m[0]), word), m.start(), m.end())
-        for m in _WORD.finditer(text.lower() if text.isascii() else _lower(text))
-        if m[0] not in _SILENT
-    ]
+    return [Word(_key(m[0]), *m.span()) for m in _WORD.finditer(_lower(text)) if m[0] not in _SILENT]
+
+
+def phrase_key(phrase: str) -> tuple[str, ...]:
+    """A phrase as it is looked up: the keys of its words."""
+    return tuple(_key(word) for word in _WORD.findall(_lower(phrase)) if word not in _SILENT)
 
 
 @cache
@@ -54,7 +54,15 @@ def misspellings() -> dict[str, str]:
 
 def _lower(text: str) -> str:
     """Lower case of the same length: some letters grow when they are lowered."""
+    if text.isascii():
+        return text.lower()
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+@lru_cache(maxsize=8192)
+def _key(word: str) -> str:
+    singular = _singular(word)
+    return misspellings().get(singular, singular)
 
 
 def _singular(word: str) -> str:
@@ -71,11 +79,11 @@ def _singular(word: str) -> str:
 class Phrasebook(Generic[Value]):
     """Phrases to values, found longest first from left to right, never overlapping."""
 
-    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+    def __init__(self, entries: Iterable[tuple[tuple[str, ...], Value]]) -> None:
+        """Entries are (phrase_key(phrase), value); of two for one phrase the first counts."""
         self._values: dict[tuple[str, ...], Value] = {}
         self._longest: dict[str, int] = {}
-        for phrase, value in entries:
-            key = tuple(word.key for word in words(phrase))
+        for key, value in entries:
             if key and key not in self._values:
                 self._values[key] = value
                 self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
@@ -129,64 +137,64 @@ class Meaning:
 @cache
 def meanings() -> Phrasebook[Meaning]:
     """Services and drugs in one book, so that the longer phrase wins between them."""
-    merged: dict[tuple[str, ...], tuple[str, Meaning]] = {}
+    merged: dict[tuple[str, ...], Meaning] = {}
 
     def add(phrase: str, meaning: Meaning) -> None:
-        key = tuple(word.key for word in words(phrase))
-        _, before = merged.get(key, (phrase, Meaning(weak=meaning.weak, is_brand=meaning.is_brand)))
-        merged[key] = (
-            phrase,
-            Meaning(
-                before.services + meaning.services,
-                before.drugs + meaning.drugs,
-                before.is_brand and meaning.is_brand,
-                before.weak and meaning.weak,
-            ),
-        )
+        key = phrase_key(phrase)
+        before = merged.get(key)
+        merged[key] = meaning if before is None else Meaning(
+            before.services + meaning.services,
+            before.drugs + meaning.drugs,
+            before.is_brand and meaning.is_brand,
+            before.weak and meaning.weak,
+        )  # fmt: skip
 
     for row in vocabulary.rows("services"):
+        needs = vocabulary.several(row["needs"])
         service = Service(
-            row["name"] or None,
-            row["category"],
-            row["subcategory"] or None,
-            row["kind"],
-            vocabulary.several(row["needs"]),
+            row["name"] or None, row["category"], row["subcategory"] or None, row["kind"], needs
         )
         for column in ("words", "only_alone"):
             for phrase in vocabulary.several(row[column]):
                 add(phrase, Meaning((service,), weak=column == "only_alone"))
-    for row in vocabulary.rows("drugs"):
-        drug = _drug(row)
+    for row, drug in zip(vocabulary.rows("drugs"), _drugs(), strict=True):
         brands = vocabulary.several(row["brands"])
         for phrase in brands:
             add(phrase, Meaning(drugs=(drug,), is_brand=True))
         for phrase in (row["name"], *vocabulary.several(row["also"])):
             if phrase not in {brand.lower() for brand in brands}:
                 add(phrase, Meaning(drugs=(drug,)))
-    return Phrasebook(merged.values())
+    return Phrasebook(merged.items())
+
+
+@cache
+def _drugs() -> tuple[Drug, ...]:
+    return tuple(
+        Drug(
+            row["name"],
+            vocabulary.several(row["ingredients"]),
+            vocabulary.several(row["forms"]),
+            row["class"] or None,
+        )
+        for row in vocabulary.rows("drugs")
+    )
 
 
 @cache
 def drugs_by_ingredients() -> dict[frozenset[str], tuple[Drug, ...]]:
     """Drugs by the set of their ingredients: more than one where the class depends on the form."""
     found: dict[frozenset[str], tuple[Drug, ...]] = {}
-    for row in vocabulary.rows("drugs"):
-        drug = _drug(row)
+    for drug in _drugs():
         parts = frozenset(drug.ingredients)
         found[parts] = (*found.get(parts, ()), drug)
     return found
-
-
-def _drug(row: vocabulary.Row) -> Drug:
-    ingredients, forms = vocabulary.several(row["ingredients"]), vocabulary.several(row["forms"])
-    return Drug(row["name"], ingredients, forms, row["class"] or None)
 
 
 @cache
 def forms() -> Phrasebook[tuple[str, bool]]:
     """Dosage forms, and whether each is put on the skin."""
     return Phrasebook(
-        (phrase, (row["form"], row["on_skin"] == "yes"))
+        (phrase_key(phrase), (row["form"], row["on_skin"] == "yes"))
         for row in vocabulary.rows("drug-forms")
         for phrase in vocabulary.several(row["words"])
     )
