@@ -71,16 +71,16 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def _furniture(document: Document, known: re.Pattern[str]) -> Iterator[int]:
     """Indices of the lines that are furniture."""
     text = document.text
-    edges = list(_edges(document.lines)) if document.pages else range(len(document.lines))
+    edges = list(_edges(document.lines)) if document.pages else [(n, n) for n in range(len(document.lines))]
     alone: list[int] = []
-    masked: dict[str, list[int]] = {}
-    for at in edges:
+    masked: dict[tuple[int, str], list[int]] = {}
+    for at, place in edges:
         line = document.lines[at]
         if line.end - line.start > _LONGEST:
             continue
         words = text[line.start : line.end].strip()
         if document.pages:
-            masked.setdefault(_DIGITS.sub("#", words), []).append(at)
+            masked.setdefault((place, _DIGITS.sub("#", words)), []).append(at)
         if not any(map(str.isdigit, words)) and "/" not in words[:1] and "eterm" not in words:
             continue
         if _NUMBER_ALONE.fullmatch(words):
@@ -100,13 +100,13 @@ def _is_fax(words: str) -> bool:
     return bool(_COUNTER.search(words) and _SENT.search(words) and _WHEN.search(words))
 
 
-def _edges(lines: Sequence[Line]) -> Iterator[int]:
-    """Indices of the first and last lines of each page."""
+def _edges(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """(index, place) of the first and last lines of each page: 0, 1, 2 from the head, -3, -2, -1 to the foot."""
     first = 0
     for at in range(1, len(lines) + 1):
         if at == len(lines) or lines[at].page != lines[first].page:
-            yield from range(first, min(first + _EDGE, at))
-            yield from range(max(first + _EDGE, at - _EDGE), at)
+            yield from ((row, row - first) for row in range(first, min(first + _EDGE, at)))
+            yield from ((row, row - at) for row in range(max(first + _EDGE, at - _EDGE), at))
             first = at
 
 

@@ -45,8 +45,8 @@ THERAPY = Item(
     NOTHING_CITED,
     LOW_BACK,
     (
-        "The chapter allows up to nine visits for this complaint, and none were given before, as the notes of the "
-        "clinic show for every month of the year. The request is medically necessary.",
+        "The chapter allows up to nine visits for this complaint, and none were given before, as the notes "
+        + "of the clinic show for every month of the year. The request is medically necessary.",
     ),
 )
 NORCO = Item(
@@ -55,8 +55,8 @@ NORCO = Item(
     NOTHING_CITED,
     LOW_BACK,
     (
-        "No gain in function was written down while the drug was taken, and no test of the urine was asked for. "
-        "Therefore, the request is not medically necessary.",
+        "No gain in function was written down while the drug was taken, and no test of the urine was asked "
+        + "for. Therefore, the request is not medically necessary.",
     ),
 )
 LETTER = Letter(
@@ -71,8 +71,8 @@ LETTER = Letter(
     states=("California", "Texas"),
     certifications=("Family Practice", "Sports Medicine"),
     summary=(
-        "This 48 year old male warehouse worker was injured on March 5, 2014 when he stepped off a ladder. He has "
-        "had pain in the left knee since then, worse on stairs and after long standing at work.",
+        "This 48 year old male warehouse worker was injured on March 5, 2014 when he stepped off a ladder. "
+        + "He has had pain in the left knee since then, worse on stairs and after long standing at work.",
         "At the visit of October 3, 2016 the knee was swollen. Therapy was asked for and denied.",
     ),
     patient=Patient(48, "male", "warehouse worker"),

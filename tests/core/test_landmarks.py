@@ -77,7 +77,6 @@ def test_a_label_in_other_print(line: str, match: Match) -> None:
         "Maximum dose: 4 a day",
         "The guideline of MAXIMUS says nothing",
         "Guideline: words",
-        "Decision: none",
         "A sentence of prose that speaks of a rationale for the decision",
         "Special Studies: none",
     ],

@@ -6,6 +6,7 @@ import pytest
 
 from imr_parse.interpret.occupation import read_occupation
 from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex
+from imr_parse.interpret.reading import Reading
 
 AGES = [
     ("This 48 year old male was injured.", 48),
@@ -82,7 +83,13 @@ def test_an_age_in_unknown_words_leaves_a_hint(summary: str) -> None:
     assert AGE_HINT.search(summary)
 
 
+def sex_of(summary: str) -> Reading | None:
+    return read_sex(summary, read_age(summary))
+
+
 SEXES = [
+    ("A 48 year old M with knee pain.", "male"),
+    ("A 48 y/o F with knee pain.", "female"),
     ("This 48 year old male was injured.", "male"),
     ("This 48 year old female was injured.", "female"),
     ("The patient is a woman who fell.", "female"),
@@ -106,24 +113,24 @@ SEXES = [
 
 @pytest.mark.parametrize(("summary", "sex"), SEXES)
 def test_sex(summary: str, sex: str | None) -> None:
-    reading = read_sex(summary, read_age(summary))
+    reading = sex_of(summary)
     assert (reading.value if reading else None) == sex
 
 
 def test_sex_by_pronouns_carries_a_note_and_disagreeing_ones_say_nothing() -> None:
-    reading = read_sex("The patient fell. He hurt his back.", None)
+    reading = sex_of("The patient fell. He hurt his back.")
     assert reading is not None
     assert (reading.value, [code for code, _ in reading.remarks]) == ("male", ["IMR407"])
-    assert read_sex("The patient hurt his back. She has pain.", None) is None
+    assert sex_of("The patient hurt his back. She has pain.") is None
 
 
 def test_a_providers_pronoun_is_not_the_patients() -> None:
-    reading = read_sex("The patient fell. Her back hurts. The surgeon said that he would operate.", None)
+    reading = sex_of("The patient fell. Her back hurts. The surgeon said that he would operate.")
     assert reading is not None and reading.value == "female"
 
 
 def test_sex_by_noun_carries_no_note() -> None:
-    reading = read_sex("The claimant is a woman.", None)
+    reading = sex_of("The claimant is a woman.")
     assert reading is not None and reading.remarks == ()
 
 

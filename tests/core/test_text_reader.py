@@ -119,9 +119,16 @@ def test_an_empty_page_is_counted() -> None:
     assert document.text == "one\n\f\ftwo\n\f"
 
 
-def test_control_and_format_characters_go_and_the_text_is_nfc() -> None:
-    document = read_text("so\u00adft\u200b cafe\u0301 \x07bell\x00s\ufeff".encode())
-    assert document.text == "soft caf\u00e9 bells\n"
+def test_control_and_widthless_characters_go_and_the_text_is_nfc() -> None:
+    document = read_text("no\u200b cafe\u0301 \x07bell\x00s\ufeff".encode())
+    assert document.text == "no caf\u00e9 bells\n"
+    assert read_text("so\u00adft".encode()).text == "so\u00adft\n"
+
+
+def test_a_control_character_that_went_is_remembered_by_its_place() -> None:
+    document = read_text(b"one\ntwo \x07bells\n")
+    assert document.dropped == (document.text.index("bells"),)
+    assert read_text(b"one\ntwo bells\n").dropped == ()
 
 
 def test_a_no_break_space_stays_in_the_canonical_text() -> None:
