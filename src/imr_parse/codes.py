@@ -79,6 +79,7 @@ def _diagnostics() -> tuple[Code, ...]:
         warning("IMR218", "readers-differ", "The two PDF readers read different values.", look),
         warning("IMR219", "stated-outcome-differs", "The letter sums up another outcome than its items give.", look),
         warning("IMR220", "derived-in-doubt", "The value is derived from one that is in doubt.", "see the doubt that it names"),
+        warning("IMR221", "verdicts-differ", "The letter states the verdict more than once, and not alike.", look),
         error("IMR301", "damaged-stream", "A part of the file fails its own checksum.", "fetch the letter again"),
         error("IMR302", "page-unreadable", "A page cannot be opened.", "fetch the letter again"),
         error("IMR303", "page-without-text", "A page has no text where one would be expected.", "look at the page, or run OCR on the letter"),

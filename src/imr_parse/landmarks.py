@@ -57,11 +57,13 @@ _MARK = re.compile(
     r"[ \xa0]*(?:[\u2022\u25cf\u25aa*\uf0b7-] {1,3})?(?:\d{1,2}[.)] {1,3}(?=[A-Z][A-Za-z ]{2,40}:))?"
 )
 """A bullet or a number before a label."""
+_DATE = r"(?:[A-Za-z]{3,9}\.?\s{0,2}\d{1,2},?\s{0,2}\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
 _SEPARATORS = re.compile(r"[\W_]+")
 _NEAR = 85
 _REWORDED = 68
 _HEAD = re.compile(r"[^:;]{2,70}[:;]")
 _LONGEST_HEAD = 60
+_INLINE_HEAD = re.compile(r"[^:;]{6,130}[:;]")
 _OPENING = 3
 
 
@@ -71,8 +73,8 @@ def fold(text: str) -> str:
 
 
 def spread(words: str) -> str:
-    """A pattern for printed words that holds over line breaks and glued words."""
-    return r"\s*".join(re.escape(word) for word in words.split())
+    """A pattern for printed words that holds over line breaks and glued words; "{date}" stands for a date."""
+    return r"\s*".join(re.escape(word) for word in words.split()).replace(r"\{date\}", _DATE)
 
 
 @lru_cache(maxsize=32)
@@ -126,7 +128,8 @@ def _exact(document: Document, index: _Index, at: int, line: Line, first: int) -
         found = row.pattern.match(text, first)
         if found is None:
             continue
-        if row.landmark.kind == "title" and not _ends_line(document, at, found.end()):
+        alone = row.landmark.kind != "title" or row.landmark.inline or _ends_line(document, at, found.end())
+        if not alone:
             continue
         printed = " ".join(found.group().split())
         same = printed == row.landmark.words
@@ -162,7 +165,15 @@ def _tolerant(text: str, index: _Index, at: int, line: Line, first: int, *, like
         kind = row.landmark.kind
         if kind == "lead":
             continue
-        if kind == "title":
+        if row.landmark.inline:
+            head = _INLINE_HEAD.match(text, first) if likely else None
+            if head is None:
+                continue
+            folded = fold(head.group())
+            score, end, sure = fuzz.ratio(folded, row.folded), head.end(), folded == row.folded
+            if score < _NEAR:
+                continue
+        elif kind == "title":
             if (
                 not likely
                 or not (line.bold or words.upper() == words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from imr_parse.apart import join_verdicts
 from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, Match, label_doubts, spread
@@ -25,7 +26,7 @@ def split_openings(
     zone: Span,
     sections: Sections,
 ) -> None:
-    """Fill `sections.items` from the items' zone; what belongs to no item goes to `sections.left`."""
+    """Fill `sections.items` from the items' zone, and give each its verdict where verdicts stand apart."""
     openings = find_openings(document, grammar, hits, starts, zone)
     labels = [
         hit
@@ -35,11 +36,13 @@ def split_openings(
         and zone.start <= hit.span.start < zone.end
     ]
     borders = [document.lines[opening.first].start for opening in openings] + [zone.end]
-    if openings:
+    if openings and grammar.section in sections.titles:
         sections.left += document.trim(zone.start, borders[0])
     for opening, start, end in zip(openings, borders, borders[1:], strict=False):
         own = [hit for hit in labels if start <= hit.span.start < end]
         sections.items.append(_item(document, grammar, opening, own, hits, starts, end, sections))
+    if grammar.apart:
+        join_verdicts(document, grammar, sections, [opening.number for opening in openings], borders[0])
 
 
 @lru_cache(maxsize=32)

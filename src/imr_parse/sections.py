@@ -21,14 +21,15 @@ class Piece:
     """The same value where the letter states it once more."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """A sentence that states an item's verdict apart from it: the sentence, its number, the request's words."""
+    """A sentence that states an item's verdict apart from it."""
 
-    number: int
+    number: int | None
+    """As printed before it."""
     sentence: Span
-    request: Span
-    words: Span
+    request: Span | None
+    """The words that name what was requested; None where the sentence names nothing."""
 
 
 @dataclass(slots=True)

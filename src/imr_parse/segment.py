@@ -12,10 +12,11 @@ from imr_parse.fields import line_openings, place_fields
 from imr_parse.found import Doubt
 from imr_parse.items import split_items
 from imr_parse.landmarks import Hit, Match, find_lead, fold
-from imr_parse.layouts.model import Before, Layout, Opens, Section
+from imr_parse.layouts.model import Before, Layout, Section, Whole
 from imr_parse.opening_parts import split_openings
 from imr_parse.paragraphs import Start
 from imr_parse.sections import Sections
+from imr_parse.whole import whole_item
 
 _STRAY = 3
 """Labels of the header outside it that cannot be chance."""
@@ -38,8 +39,9 @@ def segment(document: Document, layout: Layout, hits: Sequence[Hit], starts: Seq
     if any(hit.landmark.section != header for hit in stray) or len(stray) >= _STRAY:
         message = f"'{stray[0].landmark.words[:40]}' stands outside its section"
         sections.doubts.append(("", Doubt("IMR305", message, stray[0].span)))
+    lists = {entry.section for entry in layout.fields if entry.read == "list"}
     for section in layout.sections:
-        _find_lead(document, section, sections, ranges[section.name], starts)
+        _find_lead(document, section, sections, ranges[section.name], starts, exact=section.name in lists)
     _place_items(document, layout, hits, starts, sections, ranges)
     borders = _borders(layout, hits, sections, ranges)
     place_fields(document, layout, hits, starts, sections, ranges, borders)
@@ -95,13 +97,22 @@ def _ranges(layout: Layout, titles: dict[str, Hit], hits: Sequence[Hit], end: in
 
 
 def _find_lead(
-    document: Document, section: Section, sections: Sections, where: Span, starts: Sequence[Start]
+    document: Document,
+    section: Section,
+    sections: Sections,
+    where: Span,
+    starts: Sequence[Start],
+    *,
+    exact: bool,
 ) -> None:
-    """The section's fixed sentence: word for word anywhere in its range, or what stands in its place under the title."""
+    """The section's fixed sentence: word for word anywhere in its range, or what stands in its place under the title.
+
+    `exact`: whether only word for word, as before a list, whose first mark tells its beginning.
+    """
     if not section.lead:
         return
     found = find_lead(document.text, section.lead, *where)
-    if found is None and section.name in sections.titles:
+    if found is None and not exact and section.name in sections.titles:
         found = _reworded_lead(document, section, sections, where, starts)
     if found is not None:
         sections.leads[section.name] = found
@@ -166,7 +177,12 @@ def _place_items(
     ranges: dict[str, Span],
 ) -> None:
     grammar = layout.items
-    if not isinstance(grammar, Before | Opens):
+    if isinstance(grammar, Whole):
+        borders = [hit.span.start for hit in hits if hit.landmark.kind == "title" and hit.match <= Match.NEAR]
+        last = max((span.end for span in sections.titles.values()), default=0)
+        end = next(line_openings(document, layout.tail, last, len(document.text)), len(document.text))
+        sections.known.append(Span(end, len(document.text)))
+        whole_item(document, grammar, sections, ranges, [*borders, end])
         return
     name = grammar.section
     where = ranges[name]

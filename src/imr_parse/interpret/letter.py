@@ -7,15 +7,16 @@ from typing import Any
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Found, Tree
+from imr_parse.interpret.apart import read_apart
 from imr_parse.interpret.fields import doubts as remarks_as_doubts
 from imr_parse.interpret.fields import found, prose, read_field
 from imr_parse.interpret.heading import HeadingReading, Words, read_heading
 from imr_parse.interpret.occupation import read_occupation
 from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex
 from imr_parse.interpret.verdict_sentence import read_opening
-from imr_parse.layouts.model import Before, Field, Layout, Opens
+from imr_parse.layouts.model import Before, Field, Layout, Opens, Whole
 from imr_parse.running import running, running_spans
-from imr_parse.sections import Item, Piece, Sections
+from imr_parse.sections import Item, Sections
 
 _CASE = (
     "case_number",
@@ -81,7 +82,7 @@ def _put(tree: Tree, entry: Field, value: Any) -> None:
 
 
 def _decision(document: Document, layout: Layout, item: Item, at: int) -> Any:
-    tree: Tree = {"number": at + 1, **_heading(document, layout, item.heading, at)}
+    tree: Tree = {"number": at + 1, **_heading(document, layout, item, at)}
     for path in layout.items.paths:
         node = tree
         *above, key = path.split("/")
@@ -94,7 +95,8 @@ def _decision(document: Document, layout: Layout, item: Item, at: int) -> Any:
     return Found(tree, doubts=tuple(item.doubts)) if item.doubts else tree
 
 
-def _heading(document: Document, layout: Layout, piece: Piece | None, at: int) -> Tree:
+def _heading(document: Document, layout: Layout, item: Item, at: int) -> Tree:
+    piece = item.heading
     if piece is None or not piece.spans:
         missing = Found(None, doubts=(Doubt("IMR201", "no heading stands before the labels"),))
         request = {"original": None, "authorized": None}
@@ -117,24 +119,43 @@ def _heading(document: Document, layout: Layout, piece: Piece | None, at: int) -
             outcome_doubts += (
                 Doubt("IMR403", "the outcome stands on the page after its heading", outcome_span),
             )
+    outcome = Found(reading.outcome, (outcome_span,) if reading.outcome else (), outcome_doubts)
+    verdict = _verdict_apart(layout)
+    if verdict:
+        heading = document.text[start + reading.heading.start : start + reading.heading.end]
+        outcome, named = read_apart(document, verdict, item.verdicts, heading)
+        own += named
     return {
         "heading": _words(document, start, reading.heading, own + doubts.get("heading", ())),
         "treatment": _words(document, start, reading.treatment, own + doubts.get("treatment", ())),
         "request": _request(document, start, reading, own + doubts.get("request", ())),
-        "outcome": Found(reading.outcome, (outcome_span,) if reading.outcome else (), outcome_doubts),
+        "outcome": outcome,
         "medically_necessary": Found(
-            None if reading.outcome is None else reading.outcome == "overturned",
-            doubts=tuple(doubt for doubt in outcome_doubts if doubt.code == "IMR204"),
+            None if outcome.value is None else outcome.value == "overturned",
+            doubts=tuple(doubt for doubt in outcome.doubts if doubt.code in ("IMR204", "IMR221")),
         ),
         "_number": reading.number,
     }
+
+
+def _verdict_apart(layout: Layout) -> str:
+    """The words of the verdict where it does not stand in the item's heading."""
+    match layout.items:
+        case Opens(apart=apart, verdict=verdict) if apart:
+            return verdict
+        case Whole(verdict=verdict):
+            return verdict
+    return ""
 
 
 def _read_item(layout: Layout, words: str) -> HeadingReading:
     grammar = layout.items
     if isinstance(grammar, Opens):
         return read_opening(words, grammar)
-    return read_heading(words, grammar.outcomes if isinstance(grammar, Before) else {})
+    if isinstance(grammar, Before):
+        return read_heading(words, grammar.outcomes)
+    whole = Words(0, len(words))
+    return HeadingReading(None, whole, whole, None, None, None, Words(len(words), len(words)), {})
 
 
 def _words(document: Document, offset: int, words: Words | None, doubts: tuple[Doubt, ...]) -> Found:
