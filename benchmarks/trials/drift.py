@@ -252,10 +252,17 @@ def _line(rows: Rows, truth: Truth, rng: random.Random, form: str) -> Changed:
         rows = rows[: at + 1] + rows[at:]
     elif how == "gone":
         rows = rows[:at] + rows[at + 1 :]
+        truth = _without_party(truth, mark)
     elif at + 1 < len(rows):
         rows = (*rows[:at], rows[at + 1], rows[at], *rows[at + 2 :])
         touched += ("/case", "/parties") if mark.kind == "label" else ()
     return rows, truth, f"line of '{words[:40]}' {how}", touched, ()
+
+
+def _without_party(truth: Truth, mark: Mark) -> Truth:
+    """A copy that does not name a party states none: null is right then."""
+    names = [path.removeprefix("/parties/") for path in mark.paths if path.startswith("/parties/")]
+    return truth | {"parties": truth["parties"] | dict.fromkeys(names)} if names else truth
 
 
 def _broken(words: str, rng: random.Random) -> str:
