@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from imr_parse.cli.app import COMMANDS, EXAMPLES
+from imr_parse.cli.app import EXAMPLES, command
 from imr_parse.cli.exits import Exit
 from imr_parse.codes import CODES, Code
 from imr_parse.output.schema import error_schema, record_schema, tables_schema
@@ -37,21 +37,47 @@ FAMILIES = (
 
 
 def cli_page() -> str:
-    """Every command with its help, then the exit codes."""
+    """Every command with its arguments, options and examples, then the exit codes."""
+    group: Any = command()
     parts = [
         "# The command line\n",
         "Standard output carries data only; errors, warnings and progress go to standard error.\n",
-        "## imr-parse\n",
-        _fenced("text", _help()),
+        f"{_prose(group.help)}\n",
+        _table(("option", "meaning"), _options(group)),
     ]
-    for function in COMMANDS:
-        name = function.__name__
-        examples = [f"{command}    # {what}" for command, what in EXAMPLES.get(name, ())]
-        parts += [f"## imr-parse {name}\n", _fenced("text", _help(name)), _fenced("sh", "\n".join(examples))]
+    for name, one in group.commands.items():
+        examples = [f"{line}    # {what}" for line, what in EXAMPLES[name]]
+        arguments = [
+            (f"`{p.metavar}`", _prose(p.help) or "one of these")
+            for p in one.params
+            if p.param_type_name == "argument"
+        ]
+        parts += [
+            f"## imr-parse {name}\n",
+            f"{_prose(one.help)}\n",
+            _fenced("sh", "\n".join(examples)),
+            _table(("argument", "meaning"), arguments) if arguments else "",
+            _table(("option", "meaning"), _options(one)),
+        ]
     parts.append("## Exit codes\n")
     parts.append(_table(("code", "meaning"), ((str(int(code)), code.meaning) for code in Exit)))
     parts.append("Where two apply, the first of 130, 4, 2, 1, 3 is given.\n")
     return _page(parts)
+
+
+def _options(one: Any) -> Iterator[tuple[str, str]]:
+    """An option's names with what it takes, and its meaning with its default."""
+    for option in one.params:
+        if option.param_type_name == "option":
+            takes = "" if option.is_flag or not option.metavar else f" {option.metavar}"
+            names = ", ".join(sorted(option.opts, key=len))
+            shown = option.default if not option.is_flag and option.default is not None else ""
+            default = f" Default: {shown}." if shown != "" else ""
+            yield f"`{names}{takes}`", f"{_prose(option.help)}{default}"
+
+
+def _prose(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def schema_page() -> str:
@@ -143,12 +169,6 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     head = tuple(head)
     lines = [head, ("---",) * len(head), *rows]
     return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
-
-
-def _help(*command: str) -> str:
-    run = (sys.executable, "-m", "imr_parse", *command, "--help")
-    text = subprocess.run(run, capture_output=True, check=True, encoding="utf-8").stdout
-    return "\n".join(line.rstrip() for line in text.strip().splitlines())
 
 
 def _keys(schema: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
