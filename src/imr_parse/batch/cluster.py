@@ -6,7 +6,7 @@ reader never reaches dask, and a dask worker that is lost has its chunks read by
 
 from __future__ import annotations
 
-import logging
+import contextlib
 import multiprocessing
 import os
 import threading
@@ -40,9 +40,6 @@ class Cluster:
 
     def __init__(self, address: str, work: Work) -> None:
         self._dask = need("distributed", "--cluster", "cluster")
-        logging.getLogger("distributed").setLevel(
-            logging.CRITICAL
-        )  # what matters of it is said in our own words
         self._work = work
         self._stopping = False
         self._letters = 4
@@ -78,10 +75,8 @@ class Cluster:
 
     def close(self) -> None:
         """Let the workers end their pools, and leave the cluster."""
-        try:
+        with contextlib.suppress(Exception):  # a cluster that is gone has no pools to end
             self._client.run(release_pools, wait=False)
-        except Exception:  # noqa: BLE001 (a cluster that is gone has no pools to end)
-            logging.getLogger(__name__).debug("the cluster could not be told to end its pools")
         self._client.close(timeout=5)
 
     def _submit(self, chunk: list[Input]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
 import sys
@@ -125,7 +126,10 @@ def _engine(request: Request) -> Engine:
         return LocalPool(request.work, request.workers)
     from imr_parse.batch.cluster import Cluster  # needs an extra
 
-    return Cluster(request.cluster, request.work)
+    cluster = Cluster(request.cluster, request.work)
+    for name in ("distributed", "distributed.client"):  # what matters of it is said in our own words
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return cluster
 
 
 def _exit_code(job: Job, strict: bool) -> Exit:

@@ -78,7 +78,7 @@ def _fields(arrow: Any, model: type[BaseModel]) -> Iterator[Any]:
 def _type(arrow: Any, annotation: Any) -> Any:
     """The Arrow type of a model's annotation; tuples of one kind are lists."""
     annotation = _bare(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if _is_model(annotation):
         return arrow.struct(list(_fields(arrow, annotation)))
     if get_origin(annotation) is tuple:
         return arrow.list_(_type(arrow, get_args(annotation)[0]))
@@ -93,8 +93,15 @@ def _dates(value: Record, model: type[BaseModel]) -> None:
             continue
         if annotation is date:
             value[name] = date.fromisoformat(found)
-        elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        elif _is_model(annotation):
             _dates(found, annotation)
+        elif get_origin(annotation) is tuple and _is_model(inner := _bare(get_args(annotation)[0])):
+            for row in found:
+                _dates(row, inner)
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def _bare(annotation: Any) -> Any:
