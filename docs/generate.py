@@ -68,7 +68,7 @@ def cli_page() -> str:
 def _options(one: Any) -> Iterator[tuple[str, str]]:
     """An option's names with what it takes, and its meaning with its default."""
     for option in one.params:
-        if option.param_type_name == "option":
+        if option.param_type_name == "option" and not option.hidden:
             takes = "" if option.is_flag or not option.metavar else f" {option.metavar}"
             names = ", ".join(sorted(option.opts, key=len))
             shown = option.default if not option.is_flag and option.default is not None else ""
