@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -226,25 +225,18 @@ def fitted(rows: Rows) -> Rows:
     return tuple(made)
 
 
-def without_furniture(rows: Rows) -> Rows:
-    """The rows without the first and last lines that pages repeat but for their numbers."""
-    edges: dict[int, list[int]] = {}
-    for at, row in enumerate(rows):
-        edges.setdefault(row.page, []).append(at)
-    ends = [
-        at for page in edges.values() for at in {page[0], page[1 % len(page)], page[-1], page[-2 % len(page)]}
-    ]
-    shapes = Counter(_DIGITS.sub("0", rows[at].text.strip()) for at in ends)
-    gone = {at for at in ends if _is_furniture(rows[at].text.strip(), shapes)}
-    return tuple(row for at, row in enumerate(rows) if at not in gone)
-
-
-_DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"Page:? \d|P\. \d+/|^CM\d\d-\d+ - |IMR Case Number CM\S+ +\d+$")
 
 
-def _is_furniture(text: str, shapes: Counter[str]) -> bool:
-    return bool(_NUMBERED.search(text)) or shapes[_DIGITS.sub("0", text)] > 1 and bool(_DIGITS.search(text))
+def without_furniture(rows: Rows) -> Rows:
+    """The rows without the lines at a page's head or foot that number it."""
+    pages: dict[int, list[int]] = {}
+    for at, row in enumerate(rows):
+        pages.setdefault(row.page, []).append(at)
+    ends = {at for page in pages.values() for at in (*page[:2], *page[-2:])}
+    return tuple(
+        row for at, row in enumerate(rows) if at not in ends or not _NUMBERED.search(row.text.strip())
+    )
 
 
 def mapped(truth: Truth, change: Callable[[str], str]) -> Truth:
