@@ -130,7 +130,7 @@ def _prose(document: Document, starts: Sequence[Start], places: Places) -> Itera
                 yield from ((path, doubt) for doubt in guideline_signs(document, span))
             elif path.endswith(("/heading", "/treatment")):
                 yield from ((path, doubt) for doubt in heading_signs(document, span))
-            elif path.endswith("/text"):
+            elif path == "/case_summary/text":
                 yield from ((path, doubt) for doubt in prose_signs(document, span, starts))
                 bold = _bold_inside(document, spans)
                 if bold is not None:

@@ -80,6 +80,8 @@ def _diagnostics() -> tuple[Code, ...]:
         warning("IMR219", "stated-outcome-differs", "The letter sums up another outcome than its items give.", look),
         warning("IMR220", "derived-in-doubt", "The value is derived from one that is in doubt.", "see the doubt that it names"),
         warning("IMR221", "verdicts-differ", "The letter states the verdict more than once, and not alike.", look),
+        warning("IMR222", "unresolved-citation", "A citation's words are not resolved for sure.", "read the guideline's text"),
+        warning("IMR223", "unsure-service", "What the treatment asks for is not resolved for sure.", "read the treatment"),
         error("IMR301", "damaged-stream", "A part of the file fails its own checksum.", "fetch the letter again"),
         error("IMR302", "page-unreadable", "A page cannot be opened.", "fetch the letter again"),
         error("IMR303", "page-without-text", "A page has no text where one would be expected.", "look at the page, or run OCR on the letter"),
@@ -100,6 +102,7 @@ def _diagnostics() -> tuple[Code, ...]:
         note("IMR408", "title-reworded", "A title is worded otherwise."),
         note("IMR409", "misspelt-name", "A name is misspelt in the letter; it stands as printed."),
         note("IMR410", "date-form", "A date is printed in another form than mm/dd/yyyy."),
+        note("IMR412", "odd-wording", "A citation or service is worded oddly; the value is right."),
         note("IMR411", "redacted", "Words are blacked out in this copy."),
     )  # fmt: skip
 

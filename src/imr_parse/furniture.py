@@ -35,10 +35,13 @@ _WHEN = re.compile(
 _DIGITS = re.compile(r"\d+")
 
 
-def without_furniture(document: Document, phrases: Iterable[str]) -> Document:
-    """The document with its furniture blanked: its lines are gone, the text keeps its length. `phrases`: as in a layout."""
+def without_furniture(document: Document, phrases: Iterable[str], landmarks: Iterable[str]) -> Document:
+    """The document with its furniture blanked: its lines are gone, the text keeps its length.
+
+    `phrases`: a layout's patterns of furniture; `landmarks`: its printed words, which are never furniture.
+    """
     known = _pattern(tuple(dict.fromkeys(phrases)))
-    taken = set(_furniture(document, known))
+    taken = set(_furniture(document, known, tuple(landmarks)))
     if not taken:
         return document
     pieces: list[str] = []
@@ -68,7 +71,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[^\w/]{{0,6}}{weak}(?:{strong}{weak}){{1,3}}", re.IGNORECASE)
 
 
-def _furniture(document: Document, known: re.Pattern[str]) -> Iterator[int]:
+def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ...]) -> Iterator[int]:
     """Indices of the lines that are furniture."""
     text = document.text
     edges = list(_edges(document.lines)) if document.pages else [(n, n) for n in range(len(document.lines))]
@@ -79,6 +82,8 @@ def _furniture(document: Document, known: re.Pattern[str]) -> Iterator[int]:
         if line.end - line.start > _LONGEST:
             continue
         words = text[line.start : line.end].strip()
+        if words.startswith(labels):
+            continue
         if document.pages:
             masked.setdefault((place, _DIGITS.sub("#", words)), []).append(at)
         if not any(map(str.isdigit, words)) and "/" not in words[:1] and "eterm" not in words:
@@ -87,12 +92,29 @@ def _furniture(document: Document, known: re.Pattern[str]) -> Iterator[int]:
             alone.append(at)
         elif known.fullmatch(words) or _is_fax(words):
             yield at
-    yield from alone if document.pages else _counting(document, alone)
+    yield from _page_numbers(document, alone) if document.pages else _counting(document, alone)
     if document.pages and document.pages > 2:
+        again: set[int] = set()
         for rows in masked.values():
-            pages = Counter(document.lines[at].page for at in rows)
-            if len(pages) >= 3 and len(pages) >= 0.6 * document.pages:
-                yield from rows
+            pages = len({document.lines[at].page for at in rows})
+            if pages >= 3 and pages >= 0.6 * document.pages:
+                again.update(rows)
+        yield from (at for at in again if _set_apart(document.lines, at, again))
+
+
+def _set_apart(lines: Sequence[Line], at: int, again: set[int]) -> bool:
+    """Whether nothing but such lines stands between the line and its page's edge, and a gap between them and the text."""
+    page = lines[at].page
+    first, last = at, at
+    while first - 1 in again and lines[first - 1].page == page:
+        first -= 1
+    while last + 1 in again and lines[last + 1].page == page:
+        last += 1
+    at_head = first == 0 or lines[first - 1].page != page
+    at_foot = last + 1 == len(lines) or lines[last + 1].page != page
+    return bool(
+        (at_head and last + 1 < len(lines) and lines[last + 1].opens) or (at_foot and lines[first].opens)
+    )
 
 
 def _is_fax(words: str) -> bool:
@@ -110,8 +132,20 @@ def _edges(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             first = at
 
 
+def _page_numbers(document: Document, alone: Sequence[int]) -> Iterator[int]:
+    """Of numbers that stand alone at a page's edge, those that are the page's own, or run on with another page's."""
+    shifts = [_number(document, at) - (document.lines[at].page or 0) for at in alone]
+    counts = Counter(shifts)
+    yield from (at for at, shift in zip(alone, shifts, strict=True) if shift == 0 or counts[shift] > 1)
+
+
+def _number(document: Document, at: int) -> int:
+    found = _DIGITS.search(document.text, document.lines[at].start)
+    return int(found.group()) if found else 0
+
+
 def _counting(document: Document, alone: Sequence[int]) -> Iterator[int]:
     """Of numbers that stand alone in text without pages, those that count on from one to the next."""
-    numbers = [int(_DIGITS.search(document.text, document.lines[at].start)[0]) for at in alone]  # type: ignore[index]
+    numbers = [_number(document, at) for at in alone]
     if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         yield from alone

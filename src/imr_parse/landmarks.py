@@ -191,7 +191,8 @@ def _tolerant(text: str, index: _Index, at: int, line: Line, first: int, *, like
         else:
             continue
         match = Match.VARIANT if sure else Match.NEAR if score >= _NEAR else Match.REWORDED
-        if match is Match.REWORDED and (kind == "part" or not likely):
+        in_header = row.landmark.kind == "label" and row in index.header
+        if match is Match.REWORDED and (kind == "part" or in_header or not likely):
             continue  # a part without its label is told by its place, not by a guess
         if score >= _REWORDED and (best is None or score > best[0]):
             best = score, row, end, match

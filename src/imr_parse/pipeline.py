@@ -86,7 +86,9 @@ def walk(data: bytes, path: str, options: Options) -> Way:
     """One letter through all stages. Raises ImrParseError where it gives no record."""
     candidates = layouts(options)
     document = without_furniture(
-        read_document(data, options), [phrase for layout in candidates for phrase in layout.furniture]
+        read_document(data, options),
+        [phrase for layout in candidates for phrase in layout.furniture],
+        [mark.words for layout in candidates for mark in layout.landmarks],
     )
     starts = paragraph_starts(document)
     recognition, runner_up = recognise(document, starts, candidates)

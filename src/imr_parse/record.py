@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Severity = Literal["error", "warning", "note"]
 Outcome = Literal["upheld", "overturned"]
@@ -92,11 +92,69 @@ class Request(Model):
     authorized: str | None
 
 
+class Citation(Model):
+    """One guideline title or chapter that one side cites."""
+
+    system: Literal["MTUS", "ODG", "ACOEM", "other"]
+    title: str | None = Field(
+        description="of the MTUS as its list of titles has it, of ODG the chapter's canonical name"
+    )
+    year: int | None = Field(description="as printed")
+    sections: tuple[str, ...] = Field(description="section names or topics, as printed")
+    pages: str | None = Field(description="as printed, without the word")
+    updated: date | None = Field(description="the guideline's own date, where it is printed")
+    text: str = Field(description="the citation's words as printed")
+
+
 class Guideline(Model):
-    """The guideline that one side cites, in the letter's words."""
+    """The guideline that one side cites, in the letter's words and by its parts."""
 
     text: str | None
-    citations: tuple[str, ...] = Field(description="empty in schema 1.0")
+    basis: Literal["mtus", "mtus_and_other", "other", "none_cited"] | None = Field(
+        default=None, description="whether the MTUS, other sources or none are cited (schema 1.1)"
+    )
+    citations: tuple[Citation, ...] = Field(description="in the printed order; empty in schema 1.0")
+
+
+class Ingredient(Model):
+    """One active part of a drug or compound."""
+
+    name: str
+    strength: str | None = Field(description="number, space, unit: `10 mg`, `5 %`")
+
+
+class BodyPart(Model):
+    """A part of the body that the words name."""
+
+    part: str | None = Field(description="null where only a side is printed")
+    side: Literal["left", "right", "bilateral"] | None
+
+
+class Service(Model):
+    """One service that a treatment asks for. `category`, `subcategory` and `drug_class` are inferred, all else is printed."""
+
+    text: str = Field(description="its words in the treatment")
+    name: str | None = Field(description="canonical name; a drug's is its generic name")
+    category: str | None = Field(description="what DWC's decision search would file it under")
+    subcategory: str | None
+    drug_class: str | None
+    brand: str | None = Field(description="as printed")
+    ingredients: tuple[Ingredient, ...]
+    form: str | None
+    quantity: int | float | None
+    unit: str | None
+    refills: int | None
+    visits: int | None
+    visits_per_week: int | None
+    weeks: int | None
+    acquisition: Literal["purchase", "rental"] | None
+    duration_days: int | None
+    contrast: Literal["with", "without", "with_and_without"] | None
+    body_parts: tuple[BodyPart, ...]
+    levels: tuple[str, ...] = Field(description="spinal levels, e.g. `L4-L5`")
+    retrospective: bool
+    service_date: date | None
+    surgical: Literal["associated", "preoperative", "postoperative"] | None
 
 
 class Decision(Model):
@@ -113,6 +171,7 @@ class Decision(Model):
     claims_administrator_guideline: Guideline
     reviewer_guideline: Guideline
     rationale: str | None
+    services: tuple[Service, ...] = Field(default=(), description="what the treatment asks for (schema 1.1)")
 
 
 class Diagnostic(Model):

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 
 from imr_parse.document import Document, Span
 
 _JOINED = re.compile(r"(?<=[^\s\-\u2010-\u2015])([-/])[\n\f]+")
+_WORD = re.compile(r"\S+")
+_JOINS = re.compile(r"[^\s\-\u2010-\u2015][-/][\n\f]+$")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Without those that are white space: a next-line mark (U+0085) is a break."""
 
@@ -25,3 +28,31 @@ def running(text: str) -> str:
 def running_spans(document: Document, spans: tuple[Span, ...]) -> str:
     """The running text of several places, in order, joined by line breaks."""
     return running("\n".join(document.text[start:end] for start, end in spans))
+
+
+class Alignment:
+    """Where the characters of a running text stand in the letter."""
+
+    def __init__(self, document: Document, spans: tuple[Span, ...]) -> None:
+        self._running: list[int] = []
+        self._printed: list[int] = []
+        at = 0
+        for start, end in spans:
+            before: re.Match[str] | None = None
+            for word in _WORD.finditer(document.text, start, end):
+                if self._running and not (
+                    before and _JOINS.match(document.text, before.end() - 2, word.start())
+                ):
+                    at += 1
+                self._running.append(at)
+                self._printed.append(word.start())
+                at += len(word.group())
+                before = word
+
+    def place(self, start: int, end: int) -> Span:
+        """The span in the letter of `running[start:end]`."""
+        return Span(self._offset(start), self._offset(max(start, end - 1)) + 1)
+
+    def _offset(self, at: int) -> int:
+        word = max(0, bisect_right(self._running, at) - 1)
+        return self._printed[word] + at - self._running[word]

@@ -11,6 +11,7 @@ from imr_parse.interpret.apart import read_apart
 from imr_parse.interpret.fields import doubts as remarks_as_doubts
 from imr_parse.interpret.fields import found, prose, read_field
 from imr_parse.interpret.heading import HeadingReading, Words, read_heading
+from imr_parse.interpret.meant import EMPTY, guideline_meaning, services_meaning
 from imr_parse.interpret.occupation import read_occupation
 from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex
 from imr_parse.interpret.verdict_sentence import read_opening
@@ -90,8 +91,11 @@ def _decision(document: Document, layout: Layout, item: Item, at: int) -> Any:
             node = node.setdefault(name, {})
         node[key] = prose(document, item.parts.get(path))
     for side in ("claims_administrator_guideline", "reviewer_guideline"):
-        tree.setdefault(side, {"text": None})["citations"] = []
+        guideline = tree.setdefault(side, dict(EMPTY))
+        if isinstance(guideline["text"], Found):
+            guideline |= guideline_meaning(document, guideline["text"])
     tree.setdefault("rationale", None)
+    tree["services"] = services_meaning(document, tree["treatment"])
     return Found(tree, doubts=tuple(item.doubts)) if item.doubts else tree
 
 

@@ -1,0 +1,79 @@
+"""What guidelines and treatments mean, as parts of the record's tree: basis, citations and services with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from imr_parse.document import Document, Span
+from imr_parse.found import Doubt, Found
+from imr_parse.interpret.citation import read_guideline
+from imr_parse.interpret.meaning import MeaningDoubt
+from imr_parse.interpret.service import read_services
+from imr_parse.running import Alignment
+
+_ODD_BUT_RIGHT = frozenset({"older-wording", "unknown-service", "unknown-drug"})
+_PLACE = frozenset({"start", "end"})
+
+
+def guideline_meaning(document: Document, text: Found) -> dict[str, Any]:
+    """`basis` and `citations` of one guideline's text."""
+    if text.value is None:
+        return {"basis": None, "citations": []}
+    reading = read_guideline(text.value)
+    alignment = Alignment(document, text.spans)
+    tree = {"basis": reading.basis, "citations": [_placed(member, alignment) for member in reading.citations]}
+    return _doubted(tree, reading.doubts, "IMR222", text.spans[0])
+
+
+def services_meaning(document: Document, treatment: Found) -> Any:
+    """`services` of one treatment."""
+    if treatment.value is None:
+        return []
+    reading = read_services(treatment.value)
+    alignment = Alignment(document, treatment.spans)
+    tree = {"services": [_placed(member, alignment) for member in reading.services]}
+    return _doubted(tree, reading.doubts, "IMR223", treatment.spans[0])["services"]
+
+
+def _placed(member: Any, alignment: Alignment) -> dict[str, Any]:
+    """A reading's keys; its own words know where they stand."""
+    row: dict[str, Any] = {
+        field.name: _plain(getattr(member, field.name))
+        for field in fields(member)
+        if field.name not in _PLACE
+    }
+    row["text"] = Found(row["text"], (alignment.place(member.start, member.end),))
+    return row
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return [_plain(member) for member in value] if isinstance(value, tuple) else value
+
+
+def _doubted(tree: dict[str, Any], doubts: Iterable[MeaningDoubt], code: str, at: Span) -> dict[str, Any]:
+    """The tree with each doubt on the value that it points at."""
+    for doubt in doubts:
+        odd = doubt.severity == "note" or doubt.code in _ODD_BUT_RIGHT
+        said = Doubt("IMR412" if odd else code, doubt.message, at)
+        _put(tree, doubt.where, said)
+    return tree
+
+
+def _put(node: Any, where: tuple[str | int, ...], doubt: Doubt) -> None:
+    *above, last = where
+    for key in above:
+        node = node[key]
+        node = node.value if isinstance(node, Found) else node
+    value = node[last]
+    if isinstance(value, Found):
+        node[last] = Found(value.value, value.spans, (*value.doubts, doubt))
+    else:
+        node[last] = Found(value, doubts=(doubt,))
+
+
+EMPTY: Mapping[str, Any] = {"text": None, "basis": None, "citations": []}
+"""A guideline of a layout that has none on this side."""
