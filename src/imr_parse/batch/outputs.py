@@ -62,7 +62,11 @@ class Outputs:
 
     def __enter__(self) -> Self:
         try:
-            self._lock = _locked(self.path)
+            self._lock = platforms.hold(str(self.path))
+            if self._lock is None:
+                raise CannotWrite(
+                    f"another batch is writing {self.path}", "wait for it, or choose another output"
+                )
             besides = [_beside(final) for final in self._finals]
             if not self.redo and any(beside.exists() for beside in besides):
                 left = " and ".join(str(beside) for beside in besides if beside.exists())
@@ -84,7 +88,7 @@ class Outputs:
         for file in self._files:
             file.close()
         if self._lock is not None:
-            self._lock.close()
+            platforms.let_go(self._lock)
 
     def read_back(self) -> Iterator[tuple[Record, bytes]]:
         """Every record and error that stands in the files, and its line; cuts off a torn end. Raises Refused."""
@@ -130,8 +134,6 @@ class Outputs:
             for file in self._files:
                 file.flush(sync=True)
             if self.redo:
-                if not platforms.REPLACES_OPEN_FILES and self._lock is not None:
-                    self._lock.close()
                 # Errors first: a job that dies in between has lost no record, and --redo ends what it began.
                 for file, final in reversed(list(zip(self._files, self._finals, strict=True))):
                     file.close()
@@ -252,21 +254,6 @@ def _looks_like_ours(path: Path) -> bool:
         return (
             not start.strip(b"\0") or (ours.startswith(start) or start == ours) and b"\n" not in file.read()
         )
-
-
-def _locked(path: Path) -> BinaryIO:
-    """The output, open and held alone for this job. Raises CannotWrite where another job holds it."""
-    while True:
-        file = open(path, "a+b")  # noqa: SIM115
-        if not platforms.lock(file):
-            file.close()
-            raise CannotWrite(f"another batch is writing {path}", "wait for it, or choose another output")
-        try:
-            if os.path.samestat(os.fstat(file.fileno()), os.stat(path)):
-                return file
-        except FileNotFoundError:
-            pass
-        file.close()  # the other job has just put its --redo in place: open that
 
 
 def _beside(path: Path) -> Path:

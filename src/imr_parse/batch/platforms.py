@@ -5,6 +5,7 @@ Everything else in the package is written as if there were one system.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -19,11 +20,13 @@ else:
     import fcntl
     import resource
 
-REPLACES_OPEN_FILES = sys.platform != "win32"
-"""Whether another file can take the place of one that is open."""
+START_METHOD = "forkserver" if sys.platform == "linux" else "spawn"
+"""How workers start. Linux: from a server process that has imported what they need, a hundredth of a second each. macOS and
+Windows: from nothing. Forking the main process is never used: it holds threads and open files."""
 
-_LOCK_OFFSET = 1 << 62
-"""Windows locks a range of bytes against readers too: one that no file reaches."""
+
+_LOCK_SUFFIX = ".lock" if sys.platform == "win32" else ""
+"""Windows keeps readers and writers from a locked byte, so there a file beside is locked, elsewhere the file itself."""
 
 
 def usable_cores() -> int:
@@ -46,12 +49,8 @@ def _quota() -> int | None:
 
 
 def start_context(method: str | None = None, preload: Sequence[str] = ()) -> BaseContext:
-    """How workers start. Linux: from a server process that has imported `preload`, a hundredth of a second each.
-
-    macOS and Windows: from nothing. Forking the main process is never used: it holds threads and open files.
-    """
-    if method is None:
-        method = "forkserver" if sys.platform == "linux" else "spawn"
+    """What makes worker processes; `preload` are modules that a server process imports once for all."""
+    method = method or START_METHOD
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(list(preload))
@@ -60,14 +59,14 @@ def start_context(method: str | None = None, preload: Sequence[str] = ()) -> Bas
 
 def limit_memory(extra: int) -> bool:
     """Let this process take `extra` bytes beyond what it has now. False where the system cannot (macOS, Windows)."""
-    if sys.platform != "linux":
-        return False
-    with open("/proc/self/statm", encoding="ascii") as file:
-        now = int(file.read().split()[0]) * resource.getpagesize()
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = now + extra if most == resource.RLIM_INFINITY else min(now + extra, most)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
-    return True
+    if sys.platform == "linux":
+        with open("/proc/self/statm", encoding="ascii") as file:
+            now = int(file.read().split()[0]) * resource.getpagesize()
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        limit = now + extra if most == resource.RLIM_INFINITY else min(now + extra, most)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+        return True
+    return False
 
 
 def die_at_once() -> None:
@@ -84,19 +83,37 @@ def die_after(seconds: int) -> None:
         signal.alarm(seconds)
 
 
-def lock(file: BinaryIO) -> bool:
-    """Hold this open file alone until it is closed or the process ends, however it ends. False: another one does."""
-    try:
-        if sys.platform == "win32":
-            file.seek(_LOCK_OFFSET)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError:  # a file system without locks: nothing can be said, and a job must not fail for it
-        return True
-    return True
+def hold(path: str) -> BinaryIO | None:
+    """Hold a file that is written alone, until what this returns is closed or the process ends, however it ends.
+
+    None: another process holds it. Creates the file where there is none. Raises OSError.
+    """
+    while True:
+        file = open(path + _LOCK_SUFFIX, "a+b")  # noqa: SIM115 (it stays open)
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
+            file.close()
+            return None
+        except OSError:  # a file system without locks: nothing can be said, and a job must not fail for it
+            return file
+        try:
+            if os.path.samestat(os.fstat(file.fileno()), os.stat(path + _LOCK_SUFFIX)):
+                return file
+        except FileNotFoundError:
+            pass
+        file.close()  # the one that held it has just put another file in its place: hold that
+
+
+def let_go(file: BinaryIO) -> None:
+    """Close what `hold` gave."""
+    file.close()
+    if _LOCK_SUFFIX:
+        with contextlib.suppress(OSError):  # the next one has it already
+            os.remove(file.name)
 
 
 def sync_folder(path: str) -> None:
