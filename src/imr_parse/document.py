@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -57,6 +58,10 @@ class Document:
     dropped: tuple[int, ...] = ()
     """Offsets at which a control character of a text file was left out."""
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
     def trim(self, start: int, end: int) -> tuple[Span, ...]:
         """The range without white space at its ends; nothing where nothing is left."""
         text = self.text[start:end]
@@ -66,7 +71,7 @@ class Document:
 
     def line_at(self, offset: int) -> int:
         """Index of the line that holds the character at `offset` (or ends before it)."""
-        return max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def page_at(self, offset: int) -> int | None:
         """The page, from 1, on which the character at `offset` stands; None for text without pages."""

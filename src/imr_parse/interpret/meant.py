@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from imr_parse.document import Document, Span
@@ -40,18 +41,23 @@ def services_meaning(document: Document, treatment: Found) -> Any:
 def _placed(member: Any, alignment: Alignment) -> dict[str, Any]:
     """A reading's keys; its own words know where they stand."""
     row: dict[str, Any] = {
-        field.name: _plain(getattr(member, field.name))
-        for field in fields(member)
-        if field.name not in _PLACE
+        name: _plain(getattr(member, name)) for name in _names(member.__class__) if name not in _PLACE
     }
     row["text"] = Found(row["text"], (alignment.place(member.start, member.end),))
     return row
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return [_plain(member) for member in value] if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    names = _names(value.__class__)
+    return {name: getattr(value, name) for name in names} if names else value
+
+
+@cache
+def _names(kind: type[object]) -> tuple[str, ...]:
+    """Names of a dataclass's fields; none of another type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _doubted(tree: dict[str, Any], doubts: Iterable[MeaningDoubt], code: str, at: Span) -> dict[str, Any]:

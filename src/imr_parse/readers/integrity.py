@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,7 @@ from imr_parse.document import Damage
 from imr_parse.typeface import FACES
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of a file is in its warnings
+_REFERENCE = re.compile(rb"\d+ \d+ R")
 _PLAIN = bytes([9, 10, 12, 13, *range(32, 127)])
 _ODD_SHARE = 0.05
 """Share of other bytes that a stream of plain operators may hold."""
@@ -31,10 +33,10 @@ def damage(data: bytes) -> list[Damage]:
     """What is wrong with a PDF that PDFium opened: pages from 1, None where the whole file is concerned."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            checked: dict[tuple[int, int], bool] = {}
+            whole: dict[bytes, bool] = {}
             pages = [page.obj for page in pdf.pages]
             found = [
-                row for number, page in enumerate(pages, start=1) for row in _page(page, number, checked)
+                row for number, page in enumerate(pages, start=1) for row in _page(pdf, page, number, whole)
             ]
             found += _order(pages)
             if pdf.get_warnings():
@@ -48,7 +50,8 @@ def damage(data: bytes) -> list[Damage]:
         return [Damage("IMR308", None, "the file's structure is broken")]
 
 
-def _page(page: pikepdf.Object, number: int, checked: dict[tuple[int, int], bool]) -> Iterator[Damage]:
+def _page(pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, whole: dict[bytes, bool]) -> Iterator[Damage]:
+    """`whole` remembers fonts and forms by their place in the file: a letter's pages share them."""
     contents = page.get("/Contents")
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
     if not all(
@@ -60,23 +63,27 @@ def _page(page: pikepdf.Object, number: int, checked: dict[tuple[int, int], bool
         return
     for kind, message in (("/Font", "a font"), ("/XObject", "a part")):
         members = resources.get(kind)
-        things = members.as_dict().values() if isinstance(members, pikepdf.Dictionary) else ()
-        if not all(_member(thing, checked) for thing in things):
+        written = members.unparse() if isinstance(members, pikepdf.Dictionary) else b""
+        if written not in whole:
+            whole[written] = all(_member(pdf, reference, whole) for reference in _REFERENCE.findall(written))
+        if not whole[written]:
             yield Damage("IMR301", number, f"{message} of the page fails its checksum, or its own table")
 
 
-def _member(thing: pikepdf.Object, checked: dict[tuple[int, int], bool]) -> bool:
-    """Whether a font or a form is whole; the pages of a letter share them."""
-    key = thing.objgen
-    if key == (0, 0) or key not in checked:
+def _member(pdf: pikepdf.Pdf, reference: bytes, whole: dict[bytes, bool]) -> bool:
+    """Whether a font or a form is whole."""
+    if reference not in whole:
+        thing = pdf.get_object(*map(int, reference.split()[:2]))
         if isinstance(thing, pikepdf.Stream):
-            checked[key] = thing.get("/Subtype") == "/Image" or _whole(thing)
+            whole[reference] = thing.get("/Subtype") == "/Image" or _whole(thing)
         elif isinstance(thing, pikepdf.Dictionary):
             chars = thing.get("/ToUnicode")
-            checked[key] = _true_widths(thing) and (not isinstance(chars, pikepdf.Stream) or _whole(chars))
+            whole[reference] = _true_widths(thing) and (
+                not isinstance(chars, pikepdf.Stream) or _whole(chars)
+            )
         else:
-            checked[key] = False
-    return checked[key]
+            whole[reference] = False
+    return whole[reference]
 
 
 def _true_widths(font: pikepdf.Object) -> bool:
