@@ -14,24 +14,25 @@ _OTHER = re.compile(r"[^\x00-\x7f]")
 _ANY = r"(?s:.)"
 _SURROUNDINGS = {
     "\u2019": rf"{_ANY}",
-    "\u2018\u201c": r"(?:^|[\s(\[/\u2014\u2013\"'\u201c\u2018-])C(?=\S)",
-    "\u201d": r"\SC(?![A-Za-z0-9])",
-    "\u2013\u2014\u2012\u2010\u2011\u2212": r"(?:(?<=\s)C(?=\s)|(?<=[A-Za-z0-9)%\"'\u201d])C(?=[A-Za-z0-9($\"'\u201c\n]))",
-    "\u00b0\u00ba": r"(?<=[\d\s])C(?=[\sCF.,;:)/-]|$)",
-    "\u00b1\u00d7\u00f7\u2264\u2265\u2248": r"(?:(?<=[\d\s(])C(?=[\d\s.])|(?<=\s)C(?=\s))",
-    "\u00bd\u00bc\u00be": r"(?:^|(?<=[\d\s(-]))C(?=[\s.,;:)-]|$)",
-    "\u00ae\u2122\u00a9": r"(?<=[A-Za-z0-9\s(])C(?![A-Za-z])",
-    "\u00a7": r"(?:^|(?<=[\s(\u00a7]))C(?=[\s\d\u00a7])",
-    "\u2026": r"C(?=[\s\"'\u201d)\]]|$)",
-    "\u2022\u00b7\u25cf\u25aa\u2713\uf0b7\uf0a7": r"(?:^|(?<=\s))C(?=\s)",
-    "\u00b5\u03bc": r"(?<=[\d\s])C(?=[gmLl])",
-    "\u00b2\u00b3": r"(?<=[mM])C(?![A-Za-z])",
-    "\u03b1\u03b2\u03b3\u0394": r"C",
-    "\u2588\u25a0": r"C",
-    "\u00a0": r"C",
+    "\u2018\u201c": r"(?:^|[\s(\[/\u2014\u2013\"'\u201c\u2018-])@(?=\S)",
+    "\u201d": r"\S@(?![A-Za-z0-9])",
+    "\u2013\u2014\u2012\u2010\u2011\u2212": r"(?:(?<=\s)@(?=\s)|(?<=[A-Za-z0-9)%\"'\u201d])@(?=[A-Za-z0-9($\"'\u201c\n]))",
+    "\u00b0\u00ba": r"(?<=[\d\s])@(?=[\sCF.,;:)/-]|$)",
+    "\u00b1\u00d7\u00f7\u2264\u2265\u2248": r"(?:(?<=[\d\s(])@(?=[\d\s.])|(?<=\s)@(?=\s))",
+    "\u00bd\u00bc\u00be": r"(?:^|(?<=[\d\s(-]))@(?=[\s.,;:)-]|$)",
+    "\u00ae\u2122\u00a9": r"(?<=[A-Za-z0-9\s(])@(?![A-Za-z])",
+    "\u00a7": r"(?:^|(?<=[\s(\u00a7]))@(?=[\s\d\u00a7])",
+    "\u2026": r"@(?=[\s\"'\u201d)\]]|$)",
+    "\u2022\u00b7\u25cf\u25aa\u2713\uf0b7\uf0a7": r"(?:^|(?<=\s))@(?=\s)",
+    "\u00b5\u03bc": r"(?<=[\d\s])@(?=[gmLl])",
+    "\u00b2\u00b3": r"(?<=[mM])@(?![A-Za-z])",
+    "\u03b1\u03b2\u03b3\u0394": r"@",
+    "\u2588\u25a0": r"@",
+    "\u00a0": r"@",
 }
+"""By characters: what must stand around one of them, which is "@" here."""
 _PLAUSIBLE = {
-    char: re.compile(pattern.replace("C", re.escape(char)) if "C" in pattern else re.escape(char))
+    char: re.compile(pattern.replace("@", re.escape(char)) if "@" in pattern else re.escape(char))
     for chars, pattern in _SURROUNDINGS.items()
     for char in chars
 }

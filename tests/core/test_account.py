@@ -1,0 +1,257 @@
+"""What a value cannot hold, and what belongs to nothing: signs in the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from imr_parse.characters import odd_characters
+from imr_parse.document import Document, Span
+from imr_parse.found import Doubt
+from imr_parse.paragraphs import paragraph_starts
+from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
+from imr_parse.readers.text import read_text
+
+from .letters import KNEE, LETTER, NORCO, both, codes, doubts, pdf_of, record_of, swap, text_of
+
+LONG = "The worker was first seen in the spring and had by then tried rest and ice at home,"
+
+
+def in_text(value: str, before: str = "A line above.\n\n") -> tuple[Document, Span]:
+    document = read_text(f"{before}{value}\n".encode())
+    start = document.text.index(value.split("\n")[0])
+    return document, Span(start, len(document.text) - 1)
+
+
+def found(signs: Iterator[Doubt]) -> list[str]:
+    return [doubt.code for doubt in signs]
+
+
+# Prose
+
+SENTENCES = [
+    ("It ends as it should.", []),
+    ("Does it end?", []),
+    ("So it ends (here).", []),
+    ('He said "no."', []),
+    ("It ended;", []),
+    ("It just goes", ["IMR210"]),
+    ("It ends, with a comma,", ["IMR210"]),
+    ("begins in its middle.", ["IMR210"]),
+    (", begins oddly.", ["IMR210"]),
+    ("48 years old.", []),
+    ("(In brackets.)", []),
+    ("\u201cQuoted.\u201d", []),
+    ("neither begins nor ends", ["IMR210", "IMR210"]),
+]
+
+
+@pytest.mark.parametrize(("value", "said"), SENTENCES)
+def test_prose_begins_and_ends_as_sentences_do(value: str, said: list[str]) -> None:
+    document, span = in_text(value)
+    assert found(prose_signs(document, span, paragraph_starts(document))) == said
+
+
+def test_a_line_of_capitals_in_prose_reads_like_a_title() -> None:
+    value = f"{LONG}\nand ice.\n\nOTHER TITLE OF A LETTER\n\nMore was said of it."
+    document, span = in_text(value)
+    assert "IMR209" in found(prose_signs(document, span, paragraph_starts(document)))
+    for plain in ("MRI", "AND MRI", "MRI CT"):  # abbreviations are no title
+        document, span = in_text(f"{LONG}\nand ice.\n\n{plain}\n\nMore was said of it.")
+        assert "IMR209" not in found(prose_signs(document, span, paragraph_starts(document)))
+
+
+def test_a_line_that_breaks_off_before_a_paragraph() -> None:
+    document, span = in_text(f"{LONG}\nand the\n\nNext he was seen by a surgeon of the knee.")
+    assert found(prose_signs(document, span, paragraph_starts(document))) == ["IMR210"]
+    document, span = in_text(f"{LONG}\nand the end.\n\nNext he was seen by a surgeon of the knee.")
+    assert found(prose_signs(document, span, paragraph_starts(document))) == []
+
+
+def test_a_sentence_that_begins_in_its_middle_after_a_paragraph() -> None:
+    document, span = in_text(f"{LONG}\nand rested.\n\nand was then seen by a surgeon of the knee.")
+    assert found(prose_signs(document, span, paragraph_starts(document))) == ["IMR210"]
+
+
+def test_lines_that_stand_twice() -> None:
+    four = "\n".join(f"{n} {LONG}" for n in range(4))
+    document, span = in_text(f"{four}\n{four}\nThe end.")
+    assert "IMR209" in found(prose_signs(document, span, paragraph_starts(document)))
+    document, span = in_text(f"{four}\n0 {LONG}\nThe end.")
+    assert "IMR209" not in found(prose_signs(document, span, paragraph_starts(document)))
+
+
+# Rationales
+
+CONCLUDED = "It was never tried. The request is not medically necessary."
+
+
+def rationale(value: str, *, last: bool = True) -> list[str]:
+    document, span = in_text(value)
+    return found(rationale_signs(document, span, paragraph_starts(document), last=last))
+
+
+def test_a_rationale_that_concludes() -> None:
+    assert rationale(CONCLUDED) == []
+    assert rationale(CONCLUDED, last=False) == []
+
+
+def test_the_last_rationale_must_conclude() -> None:
+    assert rationale("It was never tried.") == ["IMR210"]
+    assert rationale("It was never tried.", last=False) == []
+
+
+def test_a_paragraph_after_the_conclusion() -> None:
+    before = f"{LONG}\n{LONG.lower()}\nand rested. {CONCLUDED}"
+    assert rationale(f"{before}\n\nThe knee brace was asked for in the autumn of that year.") == ["IMR209"]
+    for advice in ("Weaning of the opioid should be overseen.", "Of note, a taper is advised."):
+        assert rationale(f"{before}\n\n{advice}") == []
+
+
+def test_paragraphs_before_the_conclusion() -> None:
+    assert rationale(f"{LONG}\nand rested.\n\nThe brace was asked for.\n\n{CONCLUDED}") == []
+
+
+# Guidelines and headings
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.", []),
+        ("Decision based on MTUS. The request is medically necessary.", ["IMR209"]),
+        ("Medical\nnecessity was not shown.", ["IMR209"]),
+        ("Section(s): Necessary imaging.", []),
+    ],
+)
+def test_a_guideline_does_not_conclude(value: str, said: list[str]) -> None:
+    assert found(guideline_signs(*in_text(value))) == said
+
+
+HEADINGS = [
+    ("MRI of the left knee", []),
+    ("MRI OF THE LEFT KNEE", []),
+    ("Norco 10/325mg #120. Quantity 2", []),
+    ("He was then tired. MRI of the left knee", ["IMR207"]),
+    ("Therapy was the original request. Some was authorized. The rest", []),
+    ("SOME OTHER TITLE\nMRI of the left knee", ["IMR209"]),
+    ("MRI OF THE LEFT KNEE\nWITHOUT CONTRAST", []),
+]
+
+
+@pytest.mark.parametrize(("value", "said"), HEADINGS)
+def test_a_heading_holds_no_other_sentence_or_title(value: str, said: list[str]) -> None:
+    assert found(heading_signs(*in_text(value))) == said
+
+
+# Characters
+
+PLAIN = [
+    "plain words, 50% (of all) & more: #120 @ 3/4 + 'x' \"y\" ~ ^ | \\ [z] {w} <v> _u_ = `t` * ! ? $",
+    "the worker\u2019s knee \u201clocks\u201d \u2018often\u2019",
+    "L4\u2013L5 and L5 \u2013 S1",
+    "a pause \u2014 and more\u2014here",
+    "flexion to 90\u00b0, 20 \u00b0C",
+    "5 \u00b5g and 10 \u03bcg",
+    "angle \u00b1 3 or \u2265 4",
+    "Tylenol\u00ae and Lyrica\u2122",
+    "\u00a7 9792.21",
+    "a list:\n\u2022 one\n\u2022 two",
+    "Dr. Mu\u00f1oz and M\u00e9ni\u00e8re\u2019s na\u00efve",
+    "1\u00bd tablets and \u00bd more",
+    "and so on\u2026",
+    "no\u00a0break",
+    "kg/m\u00b2",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_signs_that_letters_print(text: str) -> None:
+    assert [text[slice(*span)] for span in odd_characters(text)] == []
+
+
+ODD = [
+    ("a \ufffd b", "\ufffd"),
+    ("\u4e2d", "\u4e2d"),
+    ("ne\u00fdn", "\u00fd"),
+    ("kn\u00b0ee", "\u00b0"),
+    ("th\u00aee knee", "\u00ae"),
+    ("of\u2265the", "\u2265"),
+    ("w\u2022rd", "\u2022"),
+    ("\u0410ll", "\u0410"),
+    ("a\u201cb", "\u201c"),
+    ("kn\u00e9e", "\u00e9"),
+    ("\ue000", "\ue000"),
+    ("\ufb01ne", "\ufb01"),
+]
+
+
+@pytest.mark.parametrize(("text", "char"), ODD)
+def test_characters_that_no_letter_prints_there(text: str, char: str) -> None:
+    assert [text[slice(*span)] for span in odd_characters(text)] == [char]
+
+
+# In whole letters
+
+
+def test_an_odd_character_is_said_on_its_value_alone() -> None:
+    for record in both(change=swap("never taken", "never t\u00fdken")):
+        assert doubts(record) == [("IMR211", "/decisions/0/rationale")]
+
+
+def test_a_control_character_that_went_is_said_on_its_value() -> None:
+    record = record_of(text_of().replace("never taken", "never t\x01aken"))
+    assert doubts(record) == [("IMR211", "/decisions/0/rationale")]
+    assert record.decisions[0].rationale == KNEE.rationale[0]
+
+
+@pytest.mark.parametrize("mark", ["[REDACTED]", "XXXXX", "\u2588\u2588\u2588", "_____"])
+def test_words_that_are_blacked_out_are_a_note(mark: str) -> None:
+    record = record_of(text_of().replace("the clinic show", f"{mark} show"))
+    assert codes(record, "/decisions/1/rationale", notes=True) == ["IMR411"]
+    assert mark in (record.decisions[1].rationale or "")
+    assert not record.needs_review
+
+
+def test_text_that_belongs_to_nothing_is_said() -> None:
+    for record in both(change=swap("Review determinations.", "Review determinations. Nobody wrote this one.")):
+        assert ("IMR306", "") in doubts(record)
+        assert record.needs_review
+
+
+def test_boilerplate_that_differs_by_a_word_is_a_note() -> None:
+    for record in both(change=swap("24 hours", "25 hours")):
+        assert [(row.code, row.severity, row.path) for row in record.diagnostics] == [("IMR405", "note", "")]
+
+
+def test_a_title_in_the_summary_is_said() -> None:
+    spec = replace(LETTER, summary=(*LETTER.summary, "OTHER TITLE OF SOME FORM", "More words stand here."))
+    for record in both(spec):
+        assert "IMR209" in codes(record, "/case_summary/text")
+
+
+def test_a_summary_that_breaks_off_is_said() -> None:
+    spec = replace(LETTER, summary=(LETTER.summary[0].removesuffix(" at work."),))
+    for record in both(spec):
+        assert "IMR210" in codes(record, "/case_summary/text")
+        assert "IMR220" in codes(record, "/case_summary/patient")
+
+
+def test_a_rationale_that_breaks_off_puts_the_count_in_doubt() -> None:
+    broken = replace(KNEE, rationale=("Plain films of the knee were",))
+    for record in both(replace(LETTER, items=(broken, NORCO))):
+        assert "IMR210" in codes(record, "/decisions/0/rationale")
+        assert "IMR217" in codes(record, "/decisions")
+
+
+def test_a_letter_that_breaks_off_in_its_last_item() -> None:
+    text = text_of()
+    for label in ("Decision rationale:", "MAXIMUS guideline:", "Claims Administrator guideline:"):
+        record = record_of(text[: text.rindex(label)])
+        assert "IMR217" in codes(record, "/decisions")
+
+
+def test_clean_letters_are_clean() -> None:
+    assert record_of(pdf_of()).diagnostics == ()
