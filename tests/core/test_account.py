@@ -216,7 +216,9 @@ def test_words_that_are_blacked_out_are_a_note(mark: str) -> None:
 
 
 def test_text_that_belongs_to_nothing_is_said() -> None:
-    for record in both(change=swap("Review determinations.", "Review determinations. Nobody wrote this one.")):
+    for record in both(
+        change=swap("Review determinations.", "Review determinations. Nobody wrote this one.")
+    ):
         assert ("IMR306", "") in doubts(record)
         assert record.needs_review
 

@@ -186,7 +186,7 @@ def _patient(document: Document, tree: Tree) -> None:
     text = tree["case_summary"]["text"]
     if not isinstance(text, Found) or text.value is None:
         missing = Found(None, doubts=(Doubt("IMR201", "there is no case summary to read it from"),))
-        tree["case_summary"]["patient"] = {"age": missing, "sex": missing, "occupation": None}
+        tree["case_summary"]["patient"] = {"age": missing, "sex": missing, "occupation": missing}
         return
     span = text.spans[0]
     summary = _BREAKS.sub(" ", document.text[span.start : text.spans[-1].end])

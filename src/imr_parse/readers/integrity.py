@@ -38,7 +38,7 @@ def damage(data: bytes) -> list[Damage]:
             found = [
                 row for number, page in enumerate(pages, start=1) for row in _page(pdf, page, number, whole)
             ]
-            found += _order(pages)
+            found += _order(pages, _written(pdf))
             if pdf.get_warnings():
                 found.append(
                     Damage(
@@ -111,14 +111,27 @@ def _whole(stream: pikepdf.Object) -> bool:
     )
     if not deflated:
         return True
+    raw = stream.read_raw_bytes()
+    if not raw:  # of a page that is blank
+        return True
     try:
-        zlib.decompress(stream.read_raw_bytes())
+        zlib.decompress(raw)
     except zlib.error:
         return False
     return True
 
 
-def _order(pages: Sequence[pikepdf.Object]) -> Iterator[Damage]:
+def _written(pdf: pikepdf.Pdf) -> int:
+    """How many pages the file's structure tree knows: in its parent tree a page's number leads to an array; 0 without one."""
+    root = pdf.Root.get("/StructTreeRoot")
+    tree = root.get("/ParentTree") if isinstance(root, pikepdf.Dictionary) else None
+    numbers = tree.get("/Nums") if isinstance(tree, pikepdf.Dictionary) else None
+    if not isinstance(numbers, pikepdf.Array):
+        return 0
+    return sum(isinstance(entry, pikepdf.Array) for entry in list(numbers)[1::2])
+
+
+def _order(pages: Sequence[pikepdf.Object], written: int) -> Iterator[Damage]:
     """Pages lost, doubled or moved since the file was written, by the numbers that tagged pages carry."""
     numbers = [page.get("/StructParents") for page in pages]
     known = [int(number) for number in numbers if number is not None]
@@ -126,5 +139,5 @@ def _order(pages: Sequence[pikepdf.Object]) -> Iterator[Damage]:
         return
     if len(known) < len(numbers) or known != sorted(set(known)) or known[0] != 0:
         yield Damage("IMR307", None, "the pages do not stand as they were written")
-    elif known[-1] != len(known) - 1:
+    elif known[-1] != len(known) - 1 or written > len(known):
         yield Damage("IMR307", None, "a page that was written is missing")

@@ -1,0 +1,323 @@
+"""Damage to the file: flipped bits, broken maps, pages lost, doubled, moved, blank: said on the values concerned."""
+
+from __future__ import annotations
+
+import io
+import random
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from imr_parse import Determination, ImrParseError, parse_bytes
+from imr_parse.readers.integrity import damage
+
+from .letters import KNEE, LETTER, NORCO, THERAPY, Letter, codes, judged, pdf_of, sample
+
+LONG: Letter = replace(
+    LETTER,
+    summary=(*LETTER.summary, *LETTER.summary),  # so that no page ends with an item
+    items=(KNEE, THERAPY, NORCO, replace(KNEE, heading="Elbow brace"), THERAPY),
+)
+TRUTH = LONG.truth()
+Change = Callable[[pikepdf.Pdf], None]
+
+
+def changed(change: Change, data: bytes | None = None) -> bytes:
+    """A PDF after a change to its objects."""
+    with pikepdf.open(io.BytesIO(data or LETTERS["plain"])) as pdf:
+        change(pdf)
+        out = io.BytesIO()
+        pdf.save(out, static_id=True)
+    return out.getvalue()
+
+
+def tag(pdf: pikepdf.Pdf) -> None:
+    """As Word tags: each page has its number, and an entry under it in the structure's parent tree."""
+    entries: list[object] = []
+    for number, page in enumerate(pdf.pages):
+        page.obj.StructParents = number
+        entries += [number, pikepdf.Array([])]
+    tree = pdf.make_indirect(pikepdf.Dictionary(Nums=pikepdf.Array(entries)))
+    pdf.Root.StructTreeRoot = pdf.make_indirect(pikepdf.Dictionary(ParentTree=tree))
+
+
+LETTERS: dict[str, bytes] = {"plain": pdf_of(LONG)}
+LETTERS["tagged"] = changed(tag)
+
+
+def read(data: bytes) -> Determination | None:
+    """The record, or None where the letter is refused."""
+    try:
+        return parse_bytes(data)
+    except ImrParseError:
+        return None
+
+
+def told(data: bytes) -> list[tuple[str, int | None]]:
+    return [(row.code, row.page) for row in damage(data)]
+
+
+def test_whole_files_are_whole() -> None:
+    for data in (*LETTERS.values(), sample("one-item.pdf"), sample("many-items.pdf")):
+        assert told(data) == []
+        record = parse_bytes(data)
+        assert record.diagnostics == ()
+
+
+def test_tagged_letters_parse_alike() -> None:
+    plain, tagged = (parse_bytes(data) for data in LETTERS.values())
+    assert plain.decisions == tagged.decisions and plain.case == tagged.case
+    assert plain.source.pages is not None and plain.source.pages[1] >= 2
+
+
+# Streams and their checksums
+
+
+def broken(stream: pikepdf.Object) -> bytes:
+    """The stream's raw bytes with one bit of what they hold flipped, still inflating to something or not."""
+    raw = bytearray(stream.read_raw_bytes())
+    raw[len(raw) // 2] ^= 0x10
+    return bytes(raw)
+
+
+def test_a_flipped_bit_in_a_pages_content_is_told_with_its_page() -> None:
+    def flip(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].obj.Contents = pikepdf.Stream(
+            pdf, broken(pdf.pages[1].obj.Contents), Filter=pikepdf.Name.FlateDecode
+        )
+
+    assert told(changed(flip)) == [("IMR301", 2)]
+
+
+def test_content_with_another_checksum_puts_doubt_on_its_page_alone() -> None:
+    """The text is whole: only the stream's last four bytes are not its Adler-32."""
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        raw = pdf.pages[0].obj.Contents.read_raw_bytes()
+        assert zlib.decompress(raw)
+        spoilt = raw[:-4] + bytes(byte ^ 0xFF for byte in raw[-4:])
+        pdf.pages[0].obj.Contents = pikepdf.Stream(pdf, spoilt, Filter=pikepdf.Name.FlateDecode)
+
+    record = read(changed(spoil))
+    if record is None:
+        return
+    assert "IMR301" in codes(record, "/case/case_number")
+    assert "IMR301" in codes(record, "/case_summary/text")
+    assert "IMR301" in codes(record, "/decisions")
+    last = f"/decisions/{len(LONG.items) - 1}/rationale"
+    assert codes(record, last) == []
+    assert record.needs_review
+
+
+def test_uncompressed_content_that_is_plain_is_whole_and_else_not() -> None:
+    def plain(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Contents = pikepdf.Stream(pdf, pdf.pages[0].obj.Contents.read_bytes())
+
+    def odd(pdf: pikepdf.Pdf) -> None:
+        content = bytearray(pdf.pages[0].obj.Contents.read_bytes())
+        content[::7] = bytes(byte | 0x80 for byte in content[::7])
+        pdf.pages[0].obj.Contents = pikepdf.Stream(pdf, bytes(content))
+
+    with pikepdf.open(io.BytesIO(LETTERS["plain"])) as pdf:
+        plain(pdf)
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=False)
+        assert told(out.getvalue()) == []
+        odd(pdf)
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=False)
+        assert told(out.getvalue()) == [("IMR301", 1)]
+
+
+def test_several_streams_of_one_page_are_all_looked_at() -> None:
+    def split(pdf: pikepdf.Pdf) -> None:
+        whole = pdf.pages[0].obj.Contents.read_bytes()
+        good = pikepdf.Stream(pdf, zlib.compress(whole), Filter=pikepdf.Name.FlateDecode)
+        bad = pikepdf.Stream(pdf, zlib.compress(b"q Q")[:-1] + b"\0", Filter=pikepdf.Name.FlateDecode)
+        pdf.pages[0].obj.Contents = pikepdf.Array([pdf.make_indirect(good), pdf.make_indirect(bad)])
+
+    assert told(changed(split)) == [("IMR301", 1)]
+
+
+def test_a_broken_map_of_a_font_is_told_on_each_of_its_pages() -> None:
+    def add_map(pdf: pikepdf.Pdf) -> None:
+        raw = zlib.compress(b"/CIDInit /ProcSet findresource begin end")[:-1] + b"\0"
+        stream = pdf.make_indirect(pikepdf.Stream(pdf, raw, Filter=pikepdf.Name.FlateDecode))
+        for page in pdf.pages:
+            page.obj.Resources.Font.F1.ToUnicode = stream
+
+    found = told(changed(add_map))
+    assert {code for code, _ in found} == {"IMR301"}
+    assert [page for _, page in found] == list(range(1, len(found) + 1))
+
+
+def test_a_font_whose_widths_are_not_its_own_is_told() -> None:
+    def widen(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Resources.Font.F1.Widths[ord("e") - 32] = 144
+
+    assert ("IMR301", 1) in told(changed(widen))
+
+
+def test_a_file_that_is_no_pdf_to_pikepdf_is_said_to_be_broken() -> None:
+    assert told(b"%PDF-1.7\nnothing") == [("IMR308", None)]
+
+
+def test_a_cut_file_is_refused_or_doubted_as_a_whole() -> None:
+    for name in LETTERS:
+        data = LETTERS[name]
+        for share in (0.3, 0.6, 0.9, 0.98):
+            record = read(data[: int(len(data) * share)])
+            if record is not None:
+                assert any(row.path == "" and row.severity == "error" for row in record.diagnostics)
+
+
+def test_a_lost_index_is_mended_and_said() -> None:
+    data = LETTERS["plain"]
+    at = data.rindex(b"startxref")
+    record = read(data[:at] + b"startxref\n7\n%%EOF\n")
+    assert record is not None
+    assert "IMR308" in codes(record, "")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_flipped_bit_is_never_a_wrong_value_in_silence(seed: int) -> None:
+    rng = random.Random(seed)
+    data = bytearray(LETTERS[rng.choice(list(LETTERS))])
+    for _ in range(rng.choice((1, 3))):
+        data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
+    record = read(bytes(data))
+    if record is not None:
+        assert judged(record, TRUTH)[0] == []
+
+
+# Pages
+
+
+def dropped(at: int) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        del pdf.pages[at]
+
+    return change
+
+
+def doubled(at: int) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages.insert(at, pdf.pages[at])
+
+    return change
+
+
+def swapped(pdf: pikepdf.Pdf) -> None:
+    pdf.pages.reverse()
+
+
+def blanked(at: int) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[at].obj.Contents = pikepdf.Stream(pdf, b"")
+
+    return change
+
+
+PAGES = {
+    "first lost": dropped(0),
+    "last lost": dropped(-1),
+    "first doubled": doubled(0),
+    "last doubled": doubled(1),
+    "reversed": swapped,
+    "first blank": blanked(0),
+}
+
+
+@pytest.mark.parametrize("change", PAGES)
+def test_pages_disturbed_are_refused_or_said(change: str) -> None:
+    record = read(changed(PAGES[change], LETTERS["tagged"]))
+    if record is not None:
+        assert record.needs_review
+        assert judged(record, TRUTH)[0] == []
+
+
+SEAMLESS = pytest.mark.xfail(
+    reason="an item's labels on a lost page do not yet put the count in doubt", strict=True
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [*(name for name in PAGES if name != "last doubled"), pytest.param("last doubled", marks=SEAMLESS)],
+)
+def test_pages_disturbed_in_a_file_that_does_not_number_them(change: str) -> None:
+    """Only the letter's own structure tells: a page lost just after an item's end would leave no trace."""
+    record = read(changed(PAGES[change], LETTERS["plain"]))
+    if record is not None:
+        assert record.needs_review
+        assert judged(record, TRUTH)[0] == []
+
+
+@pytest.mark.parametrize("change", ["first lost", "last lost", "first doubled", "last doubled", "reversed"])
+def test_the_numbers_of_tagged_pages_tell(change: str) -> None:
+    found = told(changed(PAGES[change], LETTERS["tagged"]))
+    assert found == [("IMR307", None)]
+
+
+def test_a_page_from_the_middle_is_missed_by_its_number() -> None:
+    data = pdf_of(replace(LONG, items=LONG.items * 3))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        tag(pdf)
+        assert len(pdf.pages) > 3
+        del pdf.pages[1]
+        out = io.BytesIO()
+        pdf.save(out)
+    assert told(out.getvalue()) == [("IMR307", None)]
+
+
+def test_a_page_without_a_number_among_numbered_ones_tells() -> None:
+    def untag(pdf: pikepdf.Pdf) -> None:
+        del pdf.pages[1].obj.StructParents
+
+    assert told(changed(untag, LETTERS["tagged"])) == [("IMR307", None)]
+
+
+def test_a_blank_last_page_is_normal_and_a_blank_one_before_it_is_not() -> None:
+    def blank_at_end(pdf: pikepdf.Pdf) -> None:
+        pdf.add_blank_page(page_size=(612, 792))
+
+    record = read(changed(blank_at_end))
+    assert record is not None and record.diagnostics == ()
+    record = read(changed(blanked(0)))
+    assert record is None or "IMR303" in {row.code for row in record.diagnostics}
+
+
+def test_pages_that_are_pictures_are_refused() -> None:
+    def scan(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            picture = pikepdf.Stream(
+                pdf,
+                b"\x80" * 64,
+                Type=pikepdf.Name.XObject,
+                Subtype=pikepdf.Name.Image,
+                Width=8,
+                Height=8,
+                ColorSpace=pikepdf.Name.DeviceGray,
+                BitsPerComponent=8,
+            )
+            page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=pdf.make_indirect(picture)))
+            page.obj.Contents = pikepdf.Stream(pdf, b"q 612 0 0 792 0 0 cm /P Do Q")
+
+    with pytest.raises(ImrParseError) as refused:
+        parse_bytes(changed(scan))
+    assert refused.value.code == "IMR108"
+
+
+def test_a_password_is_asked_for() -> None:
+    with pikepdf.open(io.BytesIO(LETTERS["plain"])) as pdf:
+        out = io.BytesIO()
+        pdf.save(out, encryption=pikepdf.Encryption(owner="owner", user="user", R=6))
+    for reader in ("pdfium", "pdfplumber"):
+        from imr_parse import Options
+
+        with pytest.raises(ImrParseError) as refused:
+            parse_bytes(out.getvalue(), options=Options(reader=reader))  # type: ignore[arg-type]
+        assert refused.value.code == "IMR107"
