@@ -170,7 +170,7 @@ def _left_over(
     covered += [piece.label for item in sections.items for piece in item.parts.values() if piece.label]
     covered += [span for item in sections.items if item.heading for span in item.heading.spans]
     covered += [*sections.known, *sections.free]
-    covered += [span for piece in sections.fields.values() if piece.begins for span in piece.spans]
+    covered += [span for piece in sections.fields.values() if piece.entries for span in piece.spans]
     known = [(_folded(words), words) for section in layout.sections for words in section.boilerplate]
     for gap in _gaps(document, covered):
         rest = running(document.text[gap.start : gap.end])

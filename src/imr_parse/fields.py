@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from imr_parse.document import Document, Span
+from imr_parse.entries import entry_lines
 from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, Match, label_doubts, spread
 from imr_parse.layouts.model import Field, Layout, Reader
@@ -49,7 +50,7 @@ def place_fields(
         if piece is None:
             continue
         if entry.read in ("list", "treatments"):
-            piece.begins = tuple(_begins(document, starts, piece))
+            piece.entries = tuple(entry_lines(document, piece.spans))
         if entry.path in sections.fields:
             sections.fields[entry.path].again.append(piece)
         else:
@@ -189,20 +190,6 @@ def alike(text: str, words: str, where: Span) -> Span | None:
 def _phrases(words: tuple[str, ...]) -> re.Pattern[str]:
     either = "|".join(spread(row).replace(r"\-", "-") for row in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<![A-Za-z])(?:{either})", re.IGNORECASE)
-
-
-def _begins(document: Document, starts: Sequence[Start], piece: Piece) -> Iterator[tuple[int, bool | None]]:
-    """Each line of a piece, and whether a new entry of a list may begin there."""
-    for start, end in piece.spans:
-        for at in range(document.line_at(start), len(document.lines)):
-            line = document.lines[at]
-            if line.start >= end:
-                break
-            told = starts[at]
-            yield (
-                max(line.start, start),
-                True if told is Start.YES else None if told is Start.MAYBE else False,
-            )
 
 
 def _stops(document: Document, layout: Layout, ranges: dict[str, Span]) -> Iterator[int]:

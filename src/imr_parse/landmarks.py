@@ -63,6 +63,8 @@ _NEAR = 85
 _REWORDED = 68
 _HEAD = re.compile(r"[^:;]{2,70}[:;]")
 _LONGEST_HEAD = 60
+_START = 12
+"""Letters at a long title's beginning that must be right, for a title may wrap and a line before it is none of it."""
 _INLINE_HEAD = re.compile(r"[^:;]{6,130}[:;]")
 _OPENING = 3
 
@@ -163,15 +165,15 @@ def _tolerant(text: str, index: _Index, at: int, line: Line, first: int, *, like
     best: tuple[float, _Pattern, int, Match] | None = None
     for row in index.patterns:
         kind = row.landmark.kind
-        if kind == "lead":
+        if kind == "lead" or row.landmark.optional:
             continue
         if row.landmark.inline:
             head = _INLINE_HEAD.match(text, first) if likely else None
-            if head is None:
-                continue
+            if head is None or (head.end() > line.end and 2.5 * len(folded_line) < len(row.folded)):
+                continue  # a long title wraps, but not after a word or two
             folded = fold(head.group())
             score, end, sure = fuzz.ratio(folded, row.folded), head.end(), folded == row.folded
-            if score < _NEAR:
+            if score < _NEAR or fuzz.ratio(folded[:_START], row.folded[:_START]) < _NEAR:
                 continue
         elif kind == "title":
             if (

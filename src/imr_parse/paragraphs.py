@@ -44,7 +44,7 @@ def ends_sentence(text: str) -> bool:
 def paragraph_starts(document: Document) -> list[Start]:
     """For each line of the document, whether it starts a paragraph."""
     texts = [document.text[line.start : line.end] for line in document.lines]
-    spaced = _keeps_wrapping_space(texts)
+    spaced = keeps_wrapping_space(texts)
     starts: list[Start] = []
     measured: list[Start] | None = None
     for at, line in enumerate(document.lines):
@@ -71,7 +71,7 @@ def paragraph_starts(document: Document) -> list[Start]:
     return starts
 
 
-def _keeps_wrapping_space(texts: Sequence[str]) -> bool:
+def keeps_wrapping_space(texts: Sequence[str]) -> bool:
     """Whether lines that wrapped still end in the space they wrapped at, as PDFium leaves it."""
     kept = sum(text.endswith(" ") for text in texts)
     return 0.3 * len(texts) < kept
@@ -79,9 +79,7 @@ def _keeps_wrapping_space(texts: Sequence[str]) -> bool:
 
 def _by_width(texts: Sequence[str]) -> list[Start]:
     stripped = [text.strip() for text in texts]
-    by_times = _room(stripped, times_width)
-    by_count = _room(stripped, lambda text: 500.0 * len(text))
-    room = min(by_times, by_count, key=lambda rooms: sum(left > 0 for left, _ in rooms))
+    room = _rooms(stripped)
     starts = [Start.YES]
     for at, (left, bold_left) in enumerate(room, start=1):
         before = stripped[at - 1]
@@ -92,6 +90,20 @@ def _by_width(texts: Sequence[str]) -> list[Start]:
         else:
             starts.append(Start.NO)
     return starts
+
+
+def _rooms(texts: Sequence[str]) -> list[tuple[float, float]]:
+    """By Times-Roman or by counting characters, whichever leaves less: so the text was wrapped."""
+    by_times = _room(texts, times_width)
+    by_count = _room(texts, lambda text: 500.0 * len(text))
+    return min(by_times, by_count, key=lambda rooms: sum(left > 0 for left, _ in rooms))
+
+
+def room_left(texts: Sequence[str]) -> list[float]:
+    """What room each line but the last left beyond the next line's first piece, as a share of the widest lines' width."""
+    stripped = [text.strip() for text in texts]
+    widest = max(map(times_width, stripped), default=0) or 1
+    return [left / widest for left, _ in _rooms(stripped)]
 
 
 def _room(texts: Sequence[str], width: Callable[[str], float]) -> list[tuple[float, float]]:

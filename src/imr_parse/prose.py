@@ -104,7 +104,7 @@ def heading_signs(document: Document, span: Span) -> Iterator[Doubt]:
     """A heading holds no sentence before its own, and no line in capitals among others."""
     text = document.text
     lines = [
-        text[line.start : line.end].strip()
+        text[max(line.start, span.start) : min(line.end, span.end)].strip()
         for line in document.lines[document.line_at(span.start) : document.line_at(span.end - 1) + 1]
     ]
     capitals = [line for line in lines if _title_like(line)]

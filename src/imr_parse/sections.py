@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from imr_parse.document import Span
+from imr_parse.entries import EntryLine
 from imr_parse.found import Doubt
 
 
@@ -15,8 +16,8 @@ class Piece:
     spans: tuple[Span, ...]
     label: Span | None = None
     doubts: list[Doubt] = field(default_factory=list)
-    begins: tuple[tuple[int, bool | None], ...] = ()
-    """Of a list: each line's offset, and whether it begins an entry (None: not sure)."""
+    entries: tuple[EntryLine, ...] = ()
+    """Of a list: its lines, and where an entry may begin."""
     again: list[Piece] = field(default_factory=list)
     """The same value where the letter states it once more."""
 

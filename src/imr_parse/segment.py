@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from imr_parse.document import Document, Span
-from imr_parse.fields import line_openings, place_fields
+from imr_parse.fields import place_fields
 from imr_parse.found import Doubt
 from imr_parse.items import split_items
 from imr_parse.landmarks import Hit, Match, find_lead, fold
@@ -16,6 +16,7 @@ from imr_parse.layouts.model import Before, Layout, Section, Whole
 from imr_parse.opening_parts import split_openings
 from imr_parse.paragraphs import Start
 from imr_parse.sections import Sections
+from imr_parse.tail import letter_end
 from imr_parse.whole import whole_item
 
 _STRAY = 3
@@ -180,7 +181,7 @@ def _place_items(
     if isinstance(grammar, Whole):
         borders = [hit.span.start for hit in hits if hit.landmark.kind == "title" and hit.match <= Match.NEAR]
         last = max((span.end for span in sections.titles.values()), default=0)
-        end = next(line_openings(document, layout.tail, last, len(document.text)), len(document.text))
+        end = letter_end(document, layout, starts, last, len(document.text))
         sections.known.append(Span(end, len(document.text)))
         whole_item(document, grammar, sections, ranges, [*borders, end])
         return
@@ -192,7 +193,8 @@ def _place_items(
     elif not sure:
         start = max((span.end for span in sections.leads.values()), default=start)
     parts = [hit for hit in hits if hit.landmark.kind == "part" and start <= hit.span.start < where.end]
-    end = _letter_end(document, layout, parts, start, where.end)
+    last = max((hit.span.end for hit in parts if hit.match <= Match.NEAR), default=start)
+    end = letter_end(document, layout, starts, last, where.end)
     if end < where.end:
         sections.known.append(Span(end, where.end))
         parts = [hit for hit in parts if hit.span.start < end]
@@ -203,12 +205,6 @@ def _place_items(
     opens = sections.items[0].heading if sections.items else None
     if opens is not None:
         opens.doubts.extend(doubt for section, doubt in sections.unsure if section == name)
-
-
-def _letter_end(document: Document, layout: Layout, parts: Sequence[Hit], start: int, end: int) -> int:
-    """Where what follows the last item begins: signature, list of copies, proof of service."""
-    last = max((hit.span.end for hit in parts if hit.match <= Match.NEAR), default=start)
-    return next(line_openings(document, layout.tail, last, end), end)
 
 
 def _borders(layout: Layout, hits: Sequence[Hit], sections: Sections, ranges: dict[str, Span]) -> list[int]:

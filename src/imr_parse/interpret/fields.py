@@ -22,8 +22,13 @@ LISTS = (*_OF_NAMES, "list", "treatments")
 """Readers whose value is a list."""
 
 
-def read_field(document: Document, entry: Field, piece: Piece | None, *, expected: bool) -> Any:
-    """The value as Found, or a dict of several keys. `expected`: whether the letter should state it."""
+def read_field(
+    document: Document, entry: Field, piece: Piece | None, *, expected: bool, requests: frozenset[str]
+) -> Any:
+    """The value as Found, or a dict of several keys. `expected`: whether the letter should state it.
+
+    `requests`: what the letter's items decide, folded.
+    """
     if piece is None:
         empty: Any = [] if entry.read in LISTS else None
         if not expected:
@@ -41,7 +46,7 @@ def read_field(document: Document, entry: Field, piece: Piece | None, *, expecte
     if entry.read in _OF_NAMES:
         return _names(document, entry, piece)
     if entry.read in ("list", "treatments"):
-        return _list(document, entry, piece)
+        return _list(document, entry, piece, requests)
     if entry.read == "case_number":
         return _case_numbers(document, piece)
     found = _single(document, entry, piece)
@@ -118,10 +123,13 @@ def _names(document: Document, entry: Field, piece: Piece) -> Found:
     return Found(values, doubts=tuple(remarks))
 
 
-def _list(document: Document, entry: Field, piece: Piece) -> Found:
+def _list(document: Document, entry: Field, piece: Piece, requests: frozenset[str]) -> Found:
     words, start = _words(document, piece)
-    begins = [(at - start, begin) for at, begin in piece.begins if at >= start]
-    readings, remarks = (read_list if entry.read == "list" else read_treatments)(words, begins)
+    lines = [line._replace(offset=line.offset - start) for line in piece.entries if line.offset >= start]
+    if entry.read == "list":
+        readings, remarks = read_list(words, lines)
+    else:
+        readings, remarks = read_treatments(words, lines, requests)
     return Found(
         [found(reading, start) for reading in readings],
         doubts=(*piece.doubts, *doubts(remarks, piece.spans[0])),

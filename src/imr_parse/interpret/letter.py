@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from imr_parse.document import Document, Span
@@ -15,6 +16,7 @@ from imr_parse.interpret.meant import EMPTY, guideline_meaning, services_meaning
 from imr_parse.interpret.occupation import read_occupation
 from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex
 from imr_parse.interpret.verdict_sentence import read_opening
+from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Before, Field, Layout, Opens, Whole
 from imr_parse.running import running, running_spans
 from imr_parse.sections import Item, Sections
@@ -45,24 +47,40 @@ def interpret(document: Document, layout: Layout, sections: Sections) -> Tree:
         "case_summary": {"text": None, "patient": {"age": None, "sex": None, "occupation": None}},
         "decisions": [_decision(document, layout, item, at) for at, item in enumerate(sections.items)],
     }
+    requests = frozenset(_requests(tree["decisions"]))
     for path in dict.fromkeys(entry.path for entry in layout.fields):
         entries = [entry for entry in layout.fields if entry.path == path]
         expected = any(_expected(document, layout, sections, entry) for entry in entries)
-        _put(tree, entries[0], read_field(document, entries[0], sections.fields.get(path), expected=expected))
+        _put(
+            tree,
+            entries[0],
+            read_field(document, entries[0], sections.fields.get(path), expected=expected, requests=requests),
+        )
     _patient(document, tree)
     if not sections.items:
         tree["decisions"] = Found([], doubts=(Doubt("IMR201", "no disputed item was found"),))
     return tree
 
 
+def _requests(decisions: list[Any]) -> Iterator[str]:
+    """What each item decides, folded: heading, treatment and the whole of a part-authorized request."""
+    for row in decisions:
+        tree = row.value if isinstance(row, Found) else row
+        request = tree["request"]
+        original = request["original"] if isinstance(request, dict) else None
+        for value in (tree["heading"], tree["treatment"], original):
+            if isinstance(value, Found) and value.value:
+                yield fold(value.value)
+
+
 def _expected(document: Document, layout: Layout, sections: Sections, entry: Field) -> bool:
     """Whether the letter should state a field: not where it may lack it, nor where its block or whole section is gone."""
     if entry.optional:
         return False
-    if entry.block:
-        return entry.block in sections.blocks
     section = layout.sections[layout.order[entry.section]]
-    return not (section.optional and _without_header(document, layout, sections))
+    if section.optional and _without_header(document, layout, sections):
+        return False
+    return not entry.block or not sections.blocks or entry.block in sections.blocks
 
 
 def _without_header(document: Document, layout: Layout, sections: Sections) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from imr_parse.entries import EntryLine
 from imr_parse.interpret.reading import Reading
+from imr_parse.landmarks import fold
 from imr_parse.running import running
 
 _BULLET = re.compile(
@@ -17,49 +20,64 @@ _NUMBERED = re.compile(
 _LETTERED = re.compile(r"[ ]{0,12}\(?(?P<letter>[a-z])[.)][ \u00a0\t]{1,12}(?=\S)")
 _INTRODUCTION = re.compile(r"[:.]\s*$")
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
+_COMMA = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _LONG = 420
 """An entry of a list is shorter than this."""
-Begins = Sequence[tuple[int, bool | None]]
+Remarks = tuple[tuple[str, str], ...]
 
 
-def read_list(words: str, begins: Begins) -> tuple[list[Reading], tuple[tuple[str, str], ...]]:
+class _Row(NamedTuple):
+    line: EntryLine
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.line.offset + len(self.text)
+
+
+def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Remarks]:
     """The entries as printed, without bullets and numbers, and remarks on the list as a whole.
 
-    `begins`: each line's offset in the words, and whether something begins there (None: not sure).
+    `lines`: the list's lines by their offsets in the words.
     """
-    lines = [
-        (at, begin, words[at : words.find("\n", at) if words.find("\n", at) >= 0 else len(words)])
-        for at, begin in begins
-    ]
-    marked = _first_mark(lines)
+    rows = [row for row in _rows(words, lines) if row.text.strip()]
+    marked = _first_mark(rows)
     if marked is None:
-        return _unmarked(words, lines)
+        introduced = len(rows) > 1 and rows[0].text.rstrip().endswith(":") and rows[1].line.wraps is not True
+        return _unmarked(words, rows[introduced:])
     first, kind = marked
     remarks: list[tuple[str, str]] = []
-    if any(text.strip() for _, _, text in lines[:first]) and not _INTRODUCTION.search(lines[first - 1][2]):
+    if first and not _INTRODUCTION.search(rows[first - 1].text):
         remarks.append(("IMR209", "words stand before its first entry"))
     entries: list[list[int]] = []  # [start of its words, end]
-    expected = 1
-    for at, begin, text in lines[first:]:
-        mark = _mark(text, kind, expected)
+    for row in rows[first:]:
+        mark = _mark(row.text, kind, len(entries) + 1)
         if mark is not None:
-            entries.append([at + mark, at + len(text)])
-            expected += 1
+            entries.append([row.line.offset + mark, row.end])
             continue
-        other = _BULLET.match(text) or (_NUMBERED.match(text) if kind != "number" else None)
-        if other and begin is not False and not text.lstrip().startswith(("-", "\u2013")):
+        if _other_mark(row.text, kind, len(entries)) and row.line.wraps is not True:
             remarks.append(("IMR207", "a line in it may begin an entry of its own"))
-        elif begin and entries:
+        elif row.line.gap:
             remarks.append(("IMR207", "a paragraph in it has no mark"))
-        elif kind == "number" and (odd := _NUMBERED.match(text)) and int(odd["number"]) > expected:
-            remarks.append(("IMR207", "its numbers do not run on"))
-        entries[-1][1] = at + len(text)
+        entries[-1][1] = row.end
     return list(_readings(words, entries, remarks)), tuple(dict.fromkeys(remarks))
 
 
-def _first_mark(lines: Sequence[tuple[int, bool | None, str]]) -> tuple[int, str] | None:
+def _rows(words: str, lines: Sequence[EntryLine]) -> list[_Row]:
+    return [_Row(line, words[line.offset :].partition("\n")[0]) for line in lines]
+
+
+def _other_mark(text: str, kind: str, count: int) -> bool:
+    """Whether a line begins with a mark that is not the next one of its list."""
+    if kind == "number":
+        number = _NUMBERED.match(text)
+        return number is not None and int(number["number"]) > count or _BULLET.match(text) is not None
+    return _BULLET.match(text) is not None or _NUMBERED.match(text) is not None
+
+
+def _first_mark(rows: Sequence[_Row]) -> tuple[int, str] | None:
     """The first line of the first entry, and the kind of mark: "number", "letter", or the bullet itself."""
-    for index, (_, _, text) in enumerate(lines):
+    for index, (_, text) in enumerate(rows):
         number = _NUMBERED.match(text)
         if number and int(number["number"]) == 1:
             return index, "number"
@@ -84,39 +102,70 @@ def _mark(text: str, kind: str, expected: int) -> int | None:
     return found.end() if found and found["mark"] == kind else None
 
 
-def read_treatments(words: str, begins: Begins) -> tuple[list[Reading], tuple[tuple[str, str], ...]]:
-    """The same for the treatments in dispute, which may also stand in one line, apart by semicolons."""
-    readings, remarks = read_list(words, begins)
-    if len(readings) != 1 or remarks:
-        return readings, remarks
-    start, end = readings[0].start, readings[0].end
-    if ";" not in words[start:end]:
-        return readings, remarks
+def read_treatments(
+    words: str, lines: Sequence[EntryLine], known: frozenset[str]
+) -> tuple[list[Reading], Remarks]:
+    """The same for the treatments in dispute, which without marks stand apart by semicolons or in lines of their own.
+
+    `known`: the requests of the letter's items, folded; where they make up the list, they tell its entries.
+    """
+    rows = [row for row in _rows(words, lines) if row.text.strip()]
+    if _first_mark(rows) is not None:
+        return read_list(words, lines)
+    semicolons = _cut(words, _SEMICOLON)
+    for pieces in (semicolons, [[row.line.offset, row.end] for row in rows], _cut(words, _COMMA)):
+        entries = _made_of(words, pieces, known)
+        if entries:
+            return list(_readings(words, entries, [])), ()
+    if len(semicolons) > 1:
+        return list(_readings(words, semicolons, [])), ()
+    readings, remarks = _unmarked(words, rows)
+    if len(readings) == 1 and len(known) > 1:
+        remarks = (*remarks, ("IMR207", "it may hold more than one entry"))
+    return readings, remarks
+
+
+def _cut(words: str, separator: re.Pattern[str]) -> list[list[int]]:
     pieces: list[list[int]] = []
-    at = start
-    for found in _SEMICOLON.finditer(words, start, end):
+    at = 0
+    for found in separator.finditer(words):
         pieces.append([at, found.start()])
         at = found.end()
-    pieces.append([at, end])
-    return list(_readings(words, pieces, [])), ()
+    pieces.append([at, len(words)])
+    return [piece for piece in pieces if words[slice(*piece)].strip()]
 
 
-def _unmarked(
-    words: str, lines: Sequence[tuple[int, bool | None, str]]
-) -> tuple[list[Reading], tuple[tuple[str, str], ...]]:
+def _made_of(words: str, pieces: Sequence[Sequence[int]], known: frozenset[str]) -> list[list[int]]:
+    """The pieces joined into known names, the longest first; nothing where one is left that is none."""
+    entries: list[list[int]] = []
+    at = 0
+    while at < len(pieces):
+        start = pieces[at][0]
+        last = next(
+            (n for n in range(len(pieces) - 1, at - 1, -1) if fold(words[start : pieces[n][1]]) in known),
+            None,
+        )
+        if last is None:
+            return []
+        entries.append([start, pieces[last][1]])
+        at = last + 1
+    return entries
+
+
+def _unmarked(words: str, rows: Sequence[_Row]) -> tuple[list[Reading], Remarks]:
+    """Entries without marks are paragraphs; where no gap stands between them, lines that do not wrap."""
     remarks: list[tuple[str, str]] = []
     entries: list[list[int]] = []
-    for at, begin, text in lines:
-        if not text.strip():
-            continue
-        if begin is None and entries:
+    gaps = any(row.line.gap for row in rows[1:])
+    for row in rows:
+        begins = row.line.gap if gaps else row.line.wraps is not True
+        unsure = row.line.wraps is None if not gaps else not row.line.gap and row.line.wraps is False
+        if entries and unsure:
             remarks.append(("IMR207", "a line in it may begin an entry of its own"))
-        if begin is not False or not entries:
-            entries.append([at, at + len(text)])
+        if begins or not entries:
+            entries.append([row.line.offset, row.end])
         else:
-            entries[-1][1] = at + len(text)
-    if len(entries) > 1 and words[entries[0][0] : entries[0][1]].rstrip().endswith(":"):
-        entries = entries[1:]
+            entries[-1][1] = row.end
     return list(_readings(words, entries, remarks)), tuple(dict.fromkeys(remarks))
 
 

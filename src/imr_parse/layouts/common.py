@@ -29,7 +29,8 @@ FURNITURE = (
 
 TAIL = (
     "Sincerely", "Respectfully", "Effect of the Decision", "Proof of Service", "Declaration of Service", "Certificate of Service",
-    "Disclaimer: MAXIMUS", "Appeal Rights", "Right to Appeal", "Your Right to Appeal", "cc:", "c:", "Copies to", "Copy to", "Enclosure",
-    "The determination of MAXIMUS", "This determination", "In accordance with California Labor Code", "In certain limited circumstances",
-    "You have the right to appeal", "If you wish to appeal",
+    "Disclaimer: MAXIMUS", "Appeal Rights", "Right to Appeal", "Your Right to Appeal", "Notice of Appeal", "cc:", "Copies to", "Copy to",
+    "Enclosure", "The determination of MAXIMUS", "This determination", "In accordance with California Labor Code",
+    "In certain limited circumstances", "You have the right to appeal", "If you wish to appeal", "If you disagree", "An appeal",
+    "The decision is final", "MAXIMUS is providing",
 )  # fmt: skip

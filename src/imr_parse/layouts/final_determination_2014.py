@@ -1,5 +1,6 @@
 """The final determination of 2014 and after: a header table, three titled sections, items with three labelled parts."""
 
+from imr_parse.layouts.common import COVER_LABELS, COVER_MARKS, FURNITURE, STOPS, TAIL
 from imr_parse.layouts.model import Before, Field, Layout, Part, Section
 
 _STATEMENT = (
@@ -16,11 +17,18 @@ LAYOUT = Layout(
     name="final-determination-2014",
     about="final determinations of 2014 and after, the published copy",
     sections=(
-        Section("header", optional=True),
+        Section("header", optional=True, free="cover"),
         Section(
             "method",
             title="HOW THE IMR FINAL DETERMINATION WAS MADE",
             boilerplate=(_STATEMENT, "The Expert Reviewer has the following credentials:"),
+        ),
+        Section(
+            "documents",
+            title="DOCUMENTS REVIEWED",
+            lead="The following relevant documents received from the interested parties and the documents provided with the "
+            "application were reviewed and considered. These documents included:",
+            optional=True,
         ),
         Section(
             "summary",
@@ -35,13 +43,17 @@ LAYOUT = Layout(
         ),
     ),
     fields=(
-        Field("case/case_number", "header", "case_number", "Case Number:"),
-        Field("case/date_assigned", "header", "date", "Date Assigned:"),
+        Field("case/case_number", "header", "case_number", "Case Number:", ("IMR Case Number:", "MAXIMUS Case Number:")),
+        Field("case/date_assigned", "header", "date", "Date Assigned:", block="table"),
         Field("case/date_of_injury", "header", "date", "Date of Injury:"),
-        Field("case/decision_date", "header", "date", "Decision Date:"),
-        Field("case/ur_denial_date", "header", "date", "UR Denial Date:"),
+        Field("case/decision_date", "header", "date", "Decision Date:", ("Dated:",)),
+        Field("case/ur_denial_date", "header", "date", "UR Denial Date:", ("Date of UR Decision:", "UR Decision Date:")),
         Field("case/priority", "header", "priority", "Priority:"),
-        Field("case/application_received", "header", "date", "Application Received:", split="Application"),
+        Field(
+            "case/application_received", "header", "date", "Application Received:", ("IMR Application Received:",), split="Application",
+        ),
+        *COVER_LABELS,
+        Field("documents_reviewed", "documents", "list", optional=True),
         Field("reviewer/licensure_states", "method", "names", "State(s) of Licensure:"),
         Field("reviewer/certifications", "method", "names", "Certification(s)/Specialty:"),
         Field("case_summary/text", "summary", "prose"),
@@ -55,4 +67,8 @@ LAYOUT = Layout(
         ),
         outcomes={"Upheld": "upheld", "Overturned": "overturned"},
     ),
-)
+    blocks={"cover": COVER_MARKS, "table": ("Date Assigned:", "Decision Date:")},
+    furniture=FURNITURE,
+    stops=STOPS,
+    tail=TAIL,
+)  # fmt: skip

@@ -28,6 +28,8 @@ class Landmark:
     section: str
     inline: bool = False
     """A title whose section may begin on its own line."""
+    optional: bool = False
+    """The label of a field that letters may lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ class Layout:
                 if entry.section == section.name and entry.label:
                     kind: Kind = "phrase" if entry.inside else "label"
                     for words in (entry.label, *entry.also):
-                        yield Landmark(kind, entry.path, words, section.name)
+                        yield Landmark(kind, entry.path, words, section.name, optional=entry.optional)
             if isinstance(self.items, Before | Opens) and self.items.section == section.name:
                 if isinstance(self.items, Opens) and self.items.head:
                     yield Landmark("head", section.name, self.items.head, section.name)

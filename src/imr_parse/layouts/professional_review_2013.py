@@ -57,7 +57,10 @@ LAYOUT = Layout(
         outcome="rationale",
         verdict="medically necessary",
     ),
-    blocks={"labels": ("Case Number:", "Date of Injury:", "Dated:", "Date of UR Decision:", "UR Denial Date:")},
+    blocks={
+        "cover": ("MEDICAL PROFESSIONAL REVIEW",),
+        "labels": ("Case Number:", "Date of Injury:", "Dated:", "Date of UR Decision:", "UR Denial Date:"),
+    },
     furniture=FURNITURE,
     stops=STOPS,
     tail=TAIL,
