@@ -18,11 +18,14 @@ _ODD_BUT_RIGHT = frozenset({"older-wording", "unknown-service", "unknown-drug"})
 _PLACE = frozenset({"start", "end"})
 
 
-def guideline_meaning(document: Document, text: Found) -> dict[str, Any]:
-    """`basis` and `citations` of one guideline's text."""
+def guideline_meaning(document: Document, text: Found, *, prose: bool) -> dict[str, Any]:
+    """`basis` and `citations` of one guideline's text; `prose`: whether the layout cites in sentences of its own."""
     if text.value is None:
         return {"basis": None, "citations": []}
     reading = read_guideline(text.value)
+    if prose and any(_in_doubt(doubt) for doubt in reading.doubts):
+        note = Doubt("IMR413", "its prose is not read into basis and citations", text.spans[0])
+        return {"basis": Found(None, doubts=(note,)), "citations": Found([], doubts=(note,))}
     alignment = Alignment(document, text.spans)
     tree = {"basis": reading.basis, "citations": [_placed(member, alignment) for member in reading.citations]}
     return _doubted(tree, reading.doubts, "IMR222", text.spans[0])
@@ -63,10 +66,13 @@ def _names(kind: type[object]) -> tuple[str, ...]:
 def _doubted(tree: dict[str, Any], doubts: Iterable[MeaningDoubt], code: str, at: Span) -> dict[str, Any]:
     """The tree with each doubt on the value that it points at."""
     for doubt in doubts:
-        odd = doubt.severity == "note" or doubt.code in _ODD_BUT_RIGHT
-        said = Doubt("IMR412" if odd else code, doubt.message, at)
+        said = Doubt(code if _in_doubt(doubt) else "IMR412", doubt.message, at)
         _put(tree, doubt.where, said)
     return tree
+
+
+def _in_doubt(doubt: MeaningDoubt) -> bool:
+    return doubt.severity != "note" and doubt.code not in _ODD_BUT_RIGHT
 
 
 def _put(node: Any, where: tuple[str | int, ...], doubt: Doubt) -> None:
