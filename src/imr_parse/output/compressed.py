@@ -10,7 +10,7 @@ from imr_parse.output.jsonlines import Records
 
 def write_gzip(records: Records, path: str) -> None:
     """`.jsonl.gz`; the same records give the same bytes, for no time or name goes in."""
-    with open(path, "wb") as file, gzip.GzipFile("", "wb", mtime=0, fileobj=file) as packed:
+    with open(path, "wb") as file, gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
         for _, line in records.with_lines():
             packed.write(line)
 
