@@ -1,6 +1,7 @@
 """Letters that misbehave on command: what the pool is tried with instead of a parser.
 
-A letter's bytes say what happens to it: "crash", "segfault", "hang", "sleep 0.1", "memory", "defect", "refuse", else a record.
+A letter's bytes say what happens to it: "crash", "segfault", "hang", "sleep 0.1", "memory", "defect", "refuse",
+"nothing", else a record.
 """
 
 from __future__ import annotations
@@ -90,6 +91,8 @@ def read(
     try:
         data = read_input(item, options.max_size)
         obey(data.decode())
+        if data == b"nothing":
+            return None  # type: ignore[return-value] # a defect outside of reading: this cannot be written
         return record(data, item.name, options)
     except Exception as error:  # noqa: BLE001
         report(error)

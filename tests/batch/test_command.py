@@ -80,19 +80,20 @@ def test_started_again_there_is_nothing_to_do(folder: Path, tmp_path: Path) -> N
         (["FOLDER", "-o", "no/such/folder/out.jsonl"], 4, "no such file or directory"),
         (["-o", "out.jsonl"], 2, "give a file"),
         (["EMPTY", "-o", "out.jsonl"], 1, "no letter found"),
-        (["FOLDER", "-o", "notes.txt"], 2, "is no record of imr-parse"),
+        (["FOLDER", "-o", "notes.jsonl"], 2, "is no record of imr-parse"),
+        (["FOLDER", "-o", "out.txt"], 2, "named like a letter"),
     ],
 )
 def test_refusals(folder: Path, tmp_path: Path, arguments: list[str], code: int, said: str) -> None:
     (tmp_path / "empty").mkdir()
-    (tmp_path / "notes.txt").write_text("my notes\n")
+    (tmp_path / "notes.jsonl").write_text("my notes\n")
     names = {"FOLDER": str(folder), "EMPTY": str(tmp_path / "empty")}
     env = {**os.environ, "PYTHONPATH": str(Path("src").resolve())}
     done = imr_parse("batch", *(names.get(a, a) for a in arguments), cwd=tmp_path, env=env)
     assert done.returncode == code, done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
-    assert (tmp_path / "notes.txt").read_text() == "my notes\n"
+    assert (tmp_path / "notes.jsonl").read_text() == "my notes\n"
 
 
 def test_other_options_are_refused(folder: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -112,6 +113,18 @@ def test_a_second_batch_is_refused(folder: Path, tmp_path: Path) -> None:
     assert "another batch is writing" in second.stderr
     process.kill()
     process.wait()
+
+
+def test_the_folder_of_the_output_vanishes(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "gone" / "out.jsonl"
+    out.parent.mkdir()
+    process = subprocess.Popen(command(folder, out), stderr=subprocess.PIPE)
+    grown(out, 1, process)
+    shutil.rmtree(out.parent)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 4, said
+    assert b"out.jsonl cannot be written: no such file or directory; " in said
+    assert b"Traceback" not in said
 
 
 def descendants(pid: int) -> list[int]:

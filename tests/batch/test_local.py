@@ -47,6 +47,7 @@ def codes(records: list[dict]) -> dict[int, str]:
         ),
         ("defect", "IMR113"),
         ("refuse", "IMR101"),
+        ("nothing", "IMR113"),
     ],
 )
 def test_a_bad_letter_costs_only_itself(tmp_path: Path, order: str, code: str) -> None:

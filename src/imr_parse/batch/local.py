@@ -156,6 +156,9 @@ class LocalPool:
             killed = isinstance(error, ProcessExpired) and error.exitcode == KILLED
             allowed = FAILURES_WHEN_KILLED if killed else FAILURES
             return self._blame(task, _reason(error, self._work), allowed)
+        except Exception as error:  # noqa: BLE001 (a defect of ours, outside of reading: it must not end the job)
+            defect = ImrParseError("IMR113", f"the program failed on this letter ({type(error).__name__})")
+            return self._blame(task, defect, FAILURES)
         self._breaks = 0
         for slot, line in zip(task, lines, strict=False):
             slot.line = line

@@ -8,12 +8,14 @@ from typing import Annotated
 
 import typer
 
+from imr_parse.cli import console
 from imr_parse.cli import options as o
 from imr_parse.cli.named import named_paths
-from imr_parse.inputs import STANDARD_INPUT
+from imr_parse.inputs import STANDARD_INPUT, SUFFIXES
 from imr_parse.pipeline import Options
 
 CONVERTED = (".csv", ".xlsx", ".parquet", ".gz", ".zst")
+"""Endings of what is made from records later."""
 
 
 def batch(
@@ -67,7 +69,11 @@ def batch(
     if output is None:
         ctx.fail("batch needs -o OUT.jsonl; to print records use `imr-parse PATH`")
     if output.lower().endswith(CONVERTED):
-        ctx.fail(f"batch writes JSON lines; make '{output}' from them with `imr-parse convert`")
+        ctx.fail(
+            f"batch writes JSON lines; make '{console.plain(output)}' from them with `imr-parse convert`"
+        )
+    if output.lower().endswith(SUFFIXES):
+        ctx.fail(f"'{console.plain(output)}' is named like a letter; name the output OUT.jsonl")
     # Pools and processes are loaded by this command only.
     from imr_parse.batch.platforms import usable_cores
     from imr_parse.batch.worker import Work
