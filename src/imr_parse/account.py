@@ -83,7 +83,7 @@ def _page(document: Document, offset: int) -> int:
 
 def _values(document: Document, places: Places) -> Iterator[Remark]:
     text = document.text
-    odd = odd_characters(text)
+    odd = odd_characters(text, guessed=document.guessed)
     lost = document.dropped
     plain = text.isascii()
     lower = text.lower()
@@ -93,7 +93,7 @@ def _values(document: Document, places: Places) -> Iterator[Remark]:
         for start, end in spans if odd or redacted or lost or not plain else ():
             for at in (at for at in lost if start <= at <= end):
                 yield path, Doubt("IMR211", "a control character stood in it", Span(at, at))
-            if path.startswith("/reviewer") and not text[start:end].isascii():
+            if path.startswith("/reviewer") and not text[start:end].replace("\xa0", " ").isascii():
                 yield (
                     path,
                     Doubt("IMR211", "a name in it holds other letters than plain ones", Span(start, end)),

@@ -11,12 +11,12 @@ import re
 from imr_parse.document import Span
 
 _OTHER = re.compile(r"[^\x00-\x7f]")
-_ANY = r"(?s:.)"
 _SURROUNDINGS = {
-    "\u2019": rf"{_ANY}",
+    "\u2019": r"(?<=[^\s])@(?![A-Za-z]{4})|(?<=\s)@(?=\d\ds?\b)|(?<=[dlDLO])@(?=[A-Z])",
+    "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06": r"@",
     "\u2018\u201c": r"(?:^|[\s(\[/\u2014\u2013\"'\u201c\u2018-])@(?=\S)",
     "\u201d": r"\S@(?![A-Za-z0-9])",
-    "\u2013\u2014\u2012\u2010\u2011\u2212": r"(?:(?<=\s)@(?=\s)|(?<=[A-Za-z0-9)%\"'\u201d])@(?=[A-Za-z0-9($\"'\u201c\n]))",
+    "\u2013\u2014\u2012\u2010\u2011\u2212": r"(?:(?<=\s)@(?=\s)|(?<=[A-Za-z]{3})@(?=[A-Za-z]{3}|\n)|(?<=[\d)%\"'\u201d])@(?=[A-Za-z0-9($\"'\u201c\n])|(?<=[A-Za-z])@(?=[\d(\n]))",
     "\u00b0\u00ba": r"(?<=[\d\s])@(?=[\sCF.,;:)/-]|$)",
     "\u00b1\u00d7\u00f7\u2264\u2265\u2248": r"(?:(?<=[\d\s(])@(?=[\d\s.])|(?<=\s)@(?=\s))",
     "\u00bd\u00bc\u00be": r"(?:^|(?<=[\d\s(-]))@(?=[\s.,;:)-]|$)",
@@ -61,20 +61,24 @@ _ACCENTED_WORDS = frozenset(
 """Common words that are printed with an accent; a name is known by its capital."""
 
 
-def odd_characters(text: str) -> list[Span]:
-    """Places of characters that a letter does not print there, in order."""
+def odd_characters(text: str, *, guessed: bool) -> list[Span]:
+    """Places of characters that a letter does not print there, in order.
+
+    `guessed`: the text's encoding was a guess, for its bytes are no UTF-8; an accented letter may then be any damaged byte.
+    """
     if text.isascii():
         return []
-    return [Span(*found.span()) for found in _OTHER.finditer(text) if not _plausible(text, found.start())]
+    places = (found.span() for found in _OTHER.finditer(text))
+    return [Span(*place) for place in places if not _plausible(text, place[0], guessed=guessed)]
 
 
-def _plausible(text: str, at: int) -> bool:
+def _plausible(text: str, at: int, *, guessed: bool) -> bool:
     char = text[at]
     pattern = _PLAUSIBLE.get(char)
     if pattern is not None:
         before = max(0, at - 1)
-        return any(found.start() <= at < found.end() for found in pattern.finditer(text, before, at + 2))
-    if char not in _ACCENTS:
+        return any(found.start() <= at < found.end() for found in pattern.finditer(text, before, at + 5))
+    if guessed or char not in _ACCENTS:
         return False
     start, end = at, at + 1
     while start > 0 and _ACCENTED.match(text[start - 1]):

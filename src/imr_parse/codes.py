@@ -92,6 +92,7 @@ def _diagnostics() -> tuple[Code, ...]:
         error("IMR308", "mended-file", "The file's own index was broken and had to be mended.", "fetch the letter again"),
         error("IMR309", "unmapped-glyphs", "The file does not say which characters some glyphs are.", "look at the letter, or run OCR on it"),
         warning("IMR310", "narrow-recognition", "Another layout fits the letter almost as well.", "check the layout"),
+        warning("IMR311", "turned-page", "A page is turned; its lines may have changed places.", "look at the page"),
         note("IMR401", "label-variant", "A label or title is printed in other case, punctuation or spelling."),
         note("IMR402", "outcome-variant", "The outcome is printed in another form than usual."),
         note("IMR403", "outcome-next-page", "The outcome stands on the page after its heading."),

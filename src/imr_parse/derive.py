@@ -16,6 +16,9 @@ def derive(tree: Tree) -> Tree:
     if _broken_count(numbers):
         printed = ", ".join("none" if number is None else str(number) for number in numbers[:30])
         tree["decisions"] = Found(decisions, doubts=(Doubt("IMR217", f"the items are numbered {printed}"),))
+    elif not any(numbers) and (again := _repeated(rows)):
+        doubt = Doubt("IMR217", f"item {again} repeats another word for word; a page may stand twice")
+        tree["decisions"] = Found(decisions, doubts=(doubt,))
     return {"outcome": letter_outcome(outcomes), **tree}
 
 
@@ -29,6 +32,17 @@ def letter_outcome(outcomes: list[str | None]) -> str | None:
 def _broken_count(numbers: list[int | None]) -> bool:
     """Whether some headings are numbered and the numbers are not 1, 2, 3 … to the end."""
     return any(number is not None for number in numbers) and numbers != list(range(1, len(numbers) + 1))
+
+
+def _repeated(rows: list[Any]) -> int | None:
+    """The number of the first item whose heading and rationale are another's."""
+    seen: set[tuple[Any, Any]] = set()
+    for number, row in enumerate(rows, start=1):
+        words = (_bare(row.get("heading")), _bare(row.get("rationale")))
+        if words in seen and words[1]:
+            return number
+        seen.add(words)
+    return None
 
 
 def _bare(node: Any) -> Any:

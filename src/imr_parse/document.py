@@ -55,6 +55,8 @@ class Document:
     media_type: str
     sha256: str
     damage: tuple[Damage, ...] = ()
+    guessed: bool = False
+    """Whether a text file's encoding was a guess: its bytes are no Unicode."""
     dropped: tuple[int, ...] = ()
     """Offsets at which a control character of a text file was left out."""
 

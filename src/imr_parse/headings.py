@@ -62,6 +62,10 @@ class HeadingFinder:
         """Headings in lines `low` to `high` - 1, after which no label stands."""
         return self._headings(self._outcome_lines(low, high), low, opening=opening)
 
+    def any_between(self, low: int, high: int) -> bool:
+        """Whether a heading may stand in lines `low` to `high` - 1: an outcome word, or a bold line."""
+        return bool(self._outcome_lines(low, high)) or any(line.bold for line in self._lines[low:high])
+
     def _headings(self, ends: Sequence[int], low: int, *, opening: bool) -> list[Heading]:
         headings: list[Heading] = []
         floor = low
@@ -85,7 +89,9 @@ class HeadingFinder:
             ended = (
                 at + 1 == high or self._starts[at + 1] or self._lines[at + 1].bold or self._plain.search(text)
             )
-            if ended and (
+            if alone and found and found[-1] == at - 1:
+                found[-1] = at  # the outcome is printed twice
+            elif ended and (
                 bold or (colon and self._lines[at].bold is not False) or (colon and at + 1 == high)
             ):
                 found.append(at)

@@ -45,7 +45,7 @@ def split_items(
     `opens_with_item`: whether the zone's first line is the first heading (it follows the section's title or lead).
     """
     finder = HeadingFinder(document, grammar, starts)
-    groups = _group(grammar, hits)
+    groups = _group(grammar, hits, finder)
     first = (
         document.line_at(zone.start) + 1
         if document.text[zone.start :].startswith("\n")
@@ -88,20 +88,28 @@ def split_items(
             last.doubts.append(Doubt("IMR207", "where it ends is not sure"))
 
 
-def _group(grammar: Before, hits: Sequence[Hit]) -> list[_Group]:
-    """A label that does not come after the last one in an item's order begins the next item."""
+def _group(grammar: Before, hits: Sequence[Hit], finder: HeadingFinder) -> list[_Group]:
+    """The next item begins at a label that the item has already, or after a heading, or after the item's last part."""
     order = {part.path: at for at, part in enumerate(grammar.parts)}
     groups: list[_Group] = []
-    last = len(order)
+    complete = True
     for hit in hits:
         place = order[hit.landmark.name]
-        if groups and groups[-1].newest is not None and _again(groups[-1].newest, hit):
-            groups[-1].doubled.append(hit)
+        group = groups[-1] if groups else None
+        if group is not None and group.newest is not None and _again(group.newest, hit):
+            group.doubled.append(hit)
             continue
-        if place <= last:
+        if (
+            group is None
+            or group.newest is None
+            or complete
+            or hit.landmark.name in group.hits
+            or place < order[group.newest.landmark.name]
+            and finder.any_between(group.newest.line + 1, hit.line)
+        ):
             groups.append(_Group())
         groups[-1].hits[hit.landmark.name] = groups[-1].newest = hit
-        last = place if place < len(order) - 1 else len(order)
+        complete = place == len(order) - 1
     return groups
 
 

@@ -42,23 +42,20 @@ def ends_sentence(text: str) -> bool:
 
 
 def paragraph_starts(document: Document) -> list[Start]:
-    """For each line of the document, whether it starts a paragraph."""
+    """For each line of the document, whether it starts a paragraph.
+
+    Gaps between printed lines are believed. Empty lines in text are believed where the width of the line before agrees.
+    """
     texts = [document.text[line.start : line.end] for line in document.lines]
     spaced = keeps_wrapping_space(texts)
-    starts: list[Start] = []
+    text = document.reader == "text"
+    starts: list[Start] = [Start.YES] if texts else []
     measured: list[Start] | None = None
-    for at, line in enumerate(document.lines):
-        if line.opens and document.reader == "text" and at:
-            measured = measured or _by_width(
-                texts
-            )  # an empty line after a full line that ends no sentence is no gap
-            starts.append(Start.YES if measured[at] else Start.NO)
-        elif at == 0 or line.opens:
-            starts.append(Start.YES)
-        elif (
-            line.opens is False
-            or _BROKEN_WORD.search(texts[at - 1])
-            or (spaced and texts[at - 1].endswith(" "))
+    for at, line in enumerate(document.lines[1:], start=1):
+        if line.opens is not None and not text:
+            starts.append(Start.YES if line.opens else Start.NO)
+        elif _BROKEN_WORD.search(texts[at - 1]) or (
+            spaced and texts[at - 1].endswith(" ") and not line.opens
         ):
             starts.append(Start.NO)
         elif (
@@ -67,8 +64,17 @@ def paragraph_starts(document: Document) -> list[Start]:
             starts.append(_by_width(texts[max(0, at - _ENOUGH_LINES) : at + 1])[-1])
         else:
             measured = measured or _by_width(texts)
-            starts.append(measured[at])
+            starts.append(_agreed(measured[at], line.opens))
     return starts
+
+
+def _agreed(by_width: Start, opens: bool | None) -> Start:
+    """Width and empty line together: an empty line after a full line is none, a missing one leaves a doubt."""
+    if opens is None:
+        return by_width
+    if opens:
+        return Start.YES if by_width else Start.NO
+    return min(by_width, Start.MAYBE)
 
 
 def keeps_wrapping_space(texts: Sequence[str]) -> bool:

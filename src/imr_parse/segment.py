@@ -21,6 +21,8 @@ from imr_parse.whole import whole_item
 
 _STRAY = 3
 """Labels of the header outside it that cannot be chance."""
+_NEXT = 400
+"""Characters after a fixed sentence in which it may stand a second time."""
 _LEAD_ALIKE = 60
 _LEAD_UNLIKE = 42
 _LEAD_SURE = 93
@@ -115,6 +117,10 @@ def _find_lead(
     found = find_lead(document.text, section.lead, *where)
     if found is None and not exact and section.name in sections.titles:
         found = _reworded_lead(document, section, sections, where, starts)
+    while found is not None and (
+        again := find_lead(document.text, section.lead, found.end, min(where.end, found.end + _NEXT))
+    ):
+        found = Span(found.start, again.end)
     if found is not None:
         sections.leads[section.name] = found
 

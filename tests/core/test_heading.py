@@ -36,7 +36,6 @@ PLAIN = [
     ("X: Upheld", "X", "upheld"),
     # the words of an outcome inside a heading are the heading's
     ("Review of the Upheld request: Overturned", "Review of the Upheld request", "overturned"),
-    ("Denial: Upheld: Overturned", "Denial: Upheld", "overturned"),
 ]  # fmt: skip
 
 

@@ -65,7 +65,9 @@ def _tokens(text: str) -> list[str | float]:
     tokens: list[str | float] = []
     for found in _TOKEN.finditer(text.lower()):
         word = found.group()
-        tokens.append(float(word) if word[0].isdigit() else float(_VALUES[word]) if word in _VALUES else word)
+        tokens.append(
+            float(word) if word[0].isdecimal() else float(_VALUES[word]) if word in _VALUES else word
+        )
     return tokens
 
 

@@ -115,6 +115,9 @@ def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
     if outcome.unsure:
         remarks["heading"] = (("IMR207", "where it ends is not sure"),)
         remarks["treatment"] = remarks["heading"]
+    if any(f": {printed.lower()}" in words[heading.start : heading.end].lower() for printed in outcomes):
+        remarks["heading"] = remarks.get("heading", ()) + (("IMR209", "an outcome stands in it"),)
+        remarks["treatment"] = remarks.get("treatment", ()) + (("IMR209", "an outcome stands in it"),)
     treatment, original, authorized, part_remarks = _parts(words, heading)
     if part_remarks:
         remarks["treatment"] = remarks.get("treatment", ()) + part_remarks
@@ -149,7 +152,7 @@ def _outcome(words: str, start: int, outcomes: Mapping[str, str]) -> _Outcome:
         for printed, value in outcomes.items():
             if tail == printed:
                 return _Outcome(value, colon, place)
-            if _same(tail, printed):
+            if _same(tail, printed) or (len(set(tail.split())) == 1 and _same(tail.split()[0], printed)):
                 return _Outcome(
                     value, colon, place, (("IMR402", f"the outcome is printed '{_shown(tail)}'"),)
                 )
@@ -161,7 +164,7 @@ def _outcome(words: str, start: int, outcomes: Mapping[str, str]) -> _Outcome:
     last = _LAST_WORD.search(words, start, end)
     matched = next((value for printed, value in outcomes.items() if last and _nearly(last[1], printed)), None)
     if last and matched:
-        before = words[start : last.start(1)].rstrip(_DASHES + ":=")
+        before = words[start : last.start(1)].rstrip(_DASHES + ":=?")
         if before and before.rsplit(None, 1)[-1].lower() in _NOT_PLAINLY:
             return _Outcome(None, end, Words(end, end), (("IMR204", "no outcome is stated plainly"),), True)
         remark = ("IMR402", "no colon stands before the outcome")

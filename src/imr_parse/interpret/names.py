@@ -15,6 +15,7 @@ from imr_parse.vocabulary import column, rows
 
 _SLIP = 84
 """A name this much like a known one is a slip of the pen."""
+_NO_NAME = re.compile(r"[^A-Za-z0-9 &.,'\u2019()/\u2013-]")
 _LETTERS = 3
 """A slip adds or drops so many letters at most."""
 _COMMA = re.compile(r"[,;]")
@@ -72,6 +73,8 @@ def remarks(name: str, kind: str) -> Iterator[tuple[str, str]]:
     """What is to be said of a name: nothing, a slip with the likely word, or that it is not known."""
     known = _known(kind)
     key = _key(name)
+    if _NO_NAME.search(name):
+        yield "IMR211", "it holds signs that no name has"
     if key in known:
         return
     close = (

@@ -71,6 +71,7 @@ def assemble(
     media_type: str,
     sha256: str,
     damage: tuple[Damage, ...] = (),
+    guessed: bool = False,
 ) -> Document:
     """The Document of these lines: blank lines go, paragraph gaps become an empty line, page ends a form feed."""
     pieces: list[str] = []
@@ -99,4 +100,6 @@ def assemble(
         at += len(text) + 1
     if pages is not None and pages > page:
         pieces.append("\f" * (pages - page))
-    return Document("".join(pieces), tuple(lines), pages, reader, media_type, sha256, damage, tuple(dropped))
+    return Document(
+        "".join(pieces), tuple(lines), pages, reader, media_type, sha256, damage, guessed, tuple(dropped)
+    )

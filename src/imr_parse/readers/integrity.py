@@ -52,6 +52,8 @@ def damage(data: bytes) -> list[Damage]:
 
 def _page(pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, whole: dict[bytes, bool]) -> Iterator[Damage]:
     """`whole` remembers fonts and forms by their place in the file: a letter's pages share them."""
+    if int(page.get("/Rotate", 0)) % 360:
+        yield Damage("IMR311", number, "the page is turned")
     contents = page.get("/Contents")
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
     if not all(
@@ -78,12 +80,21 @@ def _member(pdf: pikepdf.Pdf, reference: bytes, whole: dict[bytes, bool]) -> boo
             whole[reference] = thing.get("/Subtype") == "/Image" or _whole(thing)
         elif isinstance(thing, pikepdf.Dictionary):
             chars = thing.get("/ToUnicode")
-            whole[reference] = _true_widths(thing) and (
-                not isinstance(chars, pikepdf.Stream) or _whole(chars)
-            )
+            streams = [part for part in (chars, *_font_files(thing)) if isinstance(part, pikepdf.Stream)]
+            whole[reference] = _true_widths(thing) and all(map(_whole, streams))
         else:
             whole[reference] = False
     return whole[reference]
+
+
+def _font_files(font: pikepdf.Object) -> Iterator[pikepdf.Object | None]:
+    """The font programs that the file brings along: a glyph that is lost there is lost in the text."""
+    inner = font.get("/DescendantFonts")
+    fonts = list(inner) if isinstance(inner, pikepdf.Array) else [font]
+    for each in fonts:
+        descriptor = each.get("/FontDescriptor")
+        if isinstance(descriptor, pikepdf.Dictionary):
+            yield from (descriptor.get(key) for key in ("/FontFile", "/FontFile2", "/FontFile3"))
 
 
 def _true_widths(font: pikepdf.Object) -> bool:

@@ -13,6 +13,11 @@ import re
 from imr_parse.document import Document
 from imr_parse.readers.assemble import Printed, assemble
 
+_MARKDOWN = re.compile(r"^#{1,6} |\*\*", re.MULTILINE)
+_ZEROS = 0.3
+"""Share of zero bytes that tells UTF-16 without a mark from stray control characters."""
+_MARKS = 6
+"""So many marks of Markdown are no chance."""
 _LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x85|\u2028|\u2029")
 
 
@@ -22,24 +27,32 @@ def looks_like_utf16(data: bytes) -> bool:
     return max(head[0::2].count(0), head[1::2].count(0)) > 0.4 * len(head)
 
 
-def decode(data: bytes) -> str:
-    """The text in these bytes. Never fails: what no encoding explains is read as Windows-1252."""
+def decode(data: bytes) -> tuple[str, bool]:
+    """The text in these bytes, and whether its encoding was a guess. Never fails: what is no Unicode is Windows-1252."""
     if data.startswith(codecs.BOM_UTF8):
-        return data.decode("utf-8-sig", "replace")
+        return data.decode("utf-8-sig", "replace"), False
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", "replace")
-    if looks_like_utf16(data):
+        return data.decode("utf-16", "replace"), False
+    if data.count(0) > _ZEROS * len(data):
         big = data[0::2].count(0) > data[1::2].count(0)
-        return data.decode("utf-16-be" if big else "utf-16-le", "replace")
+        return data.decode("utf-16-be" if big else "utf-16-le", "replace"), True
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), False
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        return data.decode("cp1252", "replace"), True
+
+
+def _without_markdown(text: str) -> str:
+    """Text that a converter wrote as Markdown loses its marks."""
+    if len(_MARKDOWN.findall(text)) < _MARKS:
+        return text
+    return _MARKDOWN.sub("", text)
 
 
 def read_text(data: bytes) -> Document:
     """The Document of a text file; pages only where it has form feeds, bold never."""
-    text = decode(data)
+    raw_text, guessed = decode(data)
+    text = _without_markdown(raw_text)
     printed: list[Printed] = []
     blanks: list[int] = []
     blank = 0
@@ -67,6 +80,7 @@ def read_text(data: bytes) -> Document:
         reader="text",
         media_type="text/plain",
         sha256=hashlib.sha256(data).hexdigest(),
+        guessed=guessed,
     )
 
 
