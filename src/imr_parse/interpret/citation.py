@@ -3,36 +3,41 @@
 import re
 from collections.abc import Iterator
 
-from imr_parse.interpret import citation_mtus, citation_outside
+from imr_parse.interpret import citation_outside, citation_sources
 from imr_parse.interpret.citation_model import Basis, CitationReading, GuidelineReading
 from imr_parse.interpret.citation_names import trimmed
 from imr_parse.interpret.meaning import MeaningDoubt
 
 __all__ = ["CitationReading", "GuidelineReading", "read_guideline"]
 
+_ITS = r"(?:its|their|his/her|his\s+or\s+her|his|her)"
 _LEAD = re.compile(
-    r"Decision\s+based\s+on\s+(?:the\s+)?(?P<non>Non-?\s?MTUS(?:\s+Citations?)?|MTUS)[:,]?(?=\s|$)",
+    r"Decision\s+based\s+on(?:\s+(?:the\s+)?(?P<said>Non-?\s?MTUS(?:\s+Citations?)?(?!\w)|MTUS(?!\w)))?[:,]?(?=\s|$)"
+    rf"|\bbased\s+{_ITS}\s+(?:decision|determination)\s+(?:up)?on(?!\s+recommendation)\s|(?<!not\s)\brelied\s+(?:up)?on\s",
     re.IGNORECASE,
 )
 _NONE_CITED = re.compile(
-    r"did\s+not\s+cite\s+any\s+(?:medical\s+)?evidence(?:\s+for\s+(?:its|their|his|her|his/her)\s+decision)?",
+    r"did\s+not\s+(?:cite|provide|reference|use|list|specify|identify|give|state)\s+(?:any\s+|an?\s+)?(?:\w+[\s-]){0,2}?"
+    r"(?:evidence(?:[\s-]based)?|criteria|guidelines?|references?|citations?|sources?)\b[^.]{0,80}",
     re.IGNORECASE,
 )
 _OUTSIDE = re.compile(
-    r"(?:based\s+(?:its|their)\s+decision\s+on\s+recommendation\s?(?:\(s\)|s)?\s+outside\s+of\s+the\s+MTUS(?:\s+Guidelines?)?"
-    r"|did\s+not\s+base\s+(?:its|their|his/her)\s+decision\s+on\s+the\s+MTUS"
-    r"|found\s+no\s+section\s+of\s+the\s+MTUS\s+(?:applicable|relevant)[^.]{0,80})",
+    rf"based\s+{_ITS}\s+decision\s+on\s+recommendation\s?(?:\(s\)|s)?\s+outside\s+of\s+the\s+MTUS(?:\s+Guidelines?)?"
+    rf"|did\s+not\s+base\s+{_ITS}\s+decision\s+on\s+the\s+MTUS(?:\s+Guidelines?)?"
+    r"|\bno\s+(?:applicable\s+|relevant\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in)\s+the\s+(?:MTUS|Medical\s+Treatment\s+Utilization\s+Schedule)[^.]{0,120}",
     re.IGNORECASE,
 )
-_OLDER_LEAD = re.compile(
-    r"based\s+(?:its|their|his/her|his|her)\s+decision\s+on\s+(?:the\s+)?", re.IGNORECASE
+_SAME = re.compile(
+    r"\bthe\s+(?:\w+\s+){0,2}guidelines?\s+(?:used|cited|relied\s+(?:up)?on|referenced)\s+by\s+the\s+claims\s+administrator\b[^.]{0,160}",
+    re.IGNORECASE,
 )
-_OLDER_TAIL = re.compile(
-    r",?\s*which\s+(?:is|are)\s+(?:a\s+)?part\s+of\s+the\s+(?:California\s+)?MTUS\s*$", re.IGNORECASE
-)
-_MTUS = re.compile(r"(?:California\s+)?MTUS[:,]?\s+|(?=\S)", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"(?:The\s)?(?:Claims\sAdministrator|(?:Expert|Physician)\sReviewer)s?(?:\sand)?", re.IGNORECASE
+    r"(?:Per\sthe\sStrength\sof\sEvidence\shierarchy[^.;]{0,200}?,\s(?=the\s))?"
+    r"(?:The\s)?(?:Claims\sAdministrator|(?:(?:Expert|Physician|Professional|Medical)\s)?Reviewer)s?(?:\s(?:and|also|has|have|found|stated|determined|that|there\sis))*",
+    re.IGNORECASE,
+)
+_SUBJECT_LAST = re.compile(
+    rf"(?:\bStrength\sof\sEvidence.{{0,300}})?[\s.,;]*(?:{_SUBJECT.pattern})\s*$", re.IGNORECASE
 )
 LONGEST = 8000  # characters; the longest seen has 700
 _STRAY = " .,;:"
@@ -49,66 +54,61 @@ def read_guideline(text: str) -> GuidelineReading:
         return GuidelineReading(None, (), too_long)
     members: list[CitationReading] = []
     doubts: list[MeaningDoubt] = []
-    covered: list[tuple[int, int]] = [
-        m.span() for pattern in (_NONE_CITED, _OUTSIDE) for m in pattern.finditer(text)
-    ]
-    none_cited, outside = bool(_NONE_CITED.search(text)), bool(_OUTSIDE.search(text))
-    leads = list(_LEAD.finditer(text))
-    ends = [*(lead.start() for lead in leads[1:]), len(text)]
-    for lead, end in zip(leads, ends, strict=False):
-        end = min([end, *(a for a, _ in covered if a >= lead.end())])
+    none_cited, outside, same = (list(p.finditer(text)) for p in (_NONE_CITED, _OUTSIDE, _SAME))
+    covered = [found.span() for found in (*none_cited, *outside, *same)]
+    leads = [lead for lead in _LEAD.finditer(text) if not any(a <= lead.start() < b for a, b in covered)]
+    mtus_named = False
+    for lead, end in zip(leads, _ends(text, leads, covered), strict=True):
         start, end = trimmed(text, lead.end(), end)
         if end > start and text[end - 1] == ".":
             end -= 1
         covered.append((lead.start(), end))
-        read = citation_outside.read if lead["non"].lower() != "mtus" else citation_mtus.read
-        for member in read(text, start, end, len(members)):
+        said = (lead["said"] or "").lower()
+        mtus_named = mtus_named or said == "mtus" or citation_sources.names_schedule(text, start, end)
+        if said.startswith("non"):
+            found = citation_outside.read(text, start, end, len(members))
+        else:
+            found = citation_sources.read(text, start, end, len(members), in_mtus=said == "mtus")
+        for member in found:
             (members if isinstance(member, CitationReading) else doubts).append(member)  # type: ignore[arg-type]
-    if not covered and (older := _OLDER_LEAD.search(text)):
-        covered.append((older.start(), len(text)))
-        for member in _older(text, older.end()):
-            (members if isinstance(member, CitationReading) else doubts).append(member)  # type: ignore[arg-type]
-    basis = _basis(members, leads, none_cited=none_cited, outside=outside)
-    doubts += _unread(text, covered, basis)
+    basis = _basis(members, mtus=mtus_named, outside=bool(outside), none_cited=bool(none_cited) and not leads)
+    if same and basis is None:
+        message = "the text refers to what the other side cites and names no guideline"
+        doubts.append(MeaningDoubt("other-side", ("basis",), message, "note"))
+    doubts += _unread(text, covered, basis, known=bool(same))
     return GuidelineReading(basis, tuple(members), tuple(doubts))
 
 
-def _basis(
-    members: list[CitationReading], leads: list[re.Match[str]], *, none_cited: bool, outside: bool
-) -> Basis | None:
-    mtus = any(member.system == "MTUS" for member in members)
+def _ends(text: str, leads: list[re.Match[str]], covered: list[tuple[int, int]]) -> Iterator[int]:
+    """Where the words end that follow each lead: before the next statement and its subject."""
+    starts = sorted({*(lead.start() for lead in leads), *(start for start, _ in covered), len(text)})
+    for lead in leads:
+        stop = next(start for start in starts if start > lead.start())
+        subject = _SUBJECT_LAST.search(text, lead.end(), stop)
+        yield subject.start() if subject and stop < len(text) else stop
+
+
+def _basis(members: list[CitationReading], *, mtus: bool, outside: bool, none_cited: bool) -> Basis | None:
+    mtus = mtus or any(member.system == "MTUS" for member in members)
     other = any(member.system != "MTUS" for member in members)
     if mtus:
         return "mtus_and_other" if other else "mtus"
     if other or outside:
         return "other"
-    return "none_cited" if none_cited and not leads else None
+    return "none_cited" if none_cited else None
 
 
-def _unread(text: str, covered: list[tuple[int, int]], basis: Basis | None) -> Iterator[MeaningDoubt]:
+def _unread(
+    text: str, covered: list[tuple[int, int]], basis: Basis | None, *, known: bool
+) -> Iterator[MeaningDoubt]:
     """Doubt about the whole where words stand outside every sentence that is known."""
     at, left = 0, []
     for start, end in sorted(covered):
         left.append(text[at:start])
         at = max(at, end)
     left.append(text[at:])
-    if any(_SUBJECT.sub("", words).strip(_STRAY) for words in left if words.strip(_STRAY)) or (
-        basis is None and text.strip()
+    if any(_SUBJECT.sub("", words).strip(_STRAY) for words in left) or (
+        basis is None and not known and text.strip()
     ):
         message = "the guideline has words in no sentence that is known"
         yield from (MeaningDoubt("unread-words", (name,), message) for name in ("basis", "citations"))
-
-
-def _older(text: str, start: int) -> Iterator[CitationReading | MeaningDoubt]:
-    """The citations of the wording of 2013 and 2014: "based its decision on the …, which is part of the MTUS"."""
-    end = trimmed(text, start, len(text), " .")[1]
-    tail = _OLDER_TAIL.search(text, start, end)
-    mtus = _MTUS.match(text, start, end)
-    begin, stop = mtus.end() if mtus else start, tail.start() if tail else end
-    if tail or begin > start or citation_mtus.title_at(text, start, stop):
-        yield from citation_mtus.read(text, begin, stop, 0)
-    else:
-        yield from citation_outside.read(text, start, stop, 0)
-    yield MeaningDoubt(
-        "older-wording", ("citations",), "the wording of 2013 and 2014 is known at second hand only"
-    )

@@ -204,7 +204,6 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
 
 
 def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
-    unknown_before = False
     cuts = [start, *(cut for joint in _AND_MARK.finditer(text, start, end) for cut in joint.span()), end]
     spans = zip(cuts[::2], cuts[1::2], strict=True)
     for name in (one for a, b in spans for one in names(text, *trimmed(text, a, b, " ,;:-."), topics())):
@@ -225,14 +224,13 @@ def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
                 one.pages.append(number)
             elif not _FURNITURE.fullmatch(words) and words:
                 one.topics.append(words)
-                if not name.known and _suspicious(words, unknown_before):
+                if not name.known and _suspicious(words):
                     one.doubts.append(("sections", "where one topic ends and the next begins is not known"))
-        unknown_before = not name.known
 
 
-def _suspicious(words: str, unknown_before: bool) -> bool:
+def _suspicious(words: str) -> bool:
     odd = words.count("(") != words.count(")") or ". " in words or len(words) > LONGEST_TOPIC
-    return unknown_before or odd or bool(_OF_CHAPTER.search(words))
+    return odd or bool(_OF_CHAPTER.search(words))
 
 
 def _settled(

@@ -7,13 +7,9 @@ from functools import cache
 from imr_parse import vocabulary
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import flexible, names, page, trimmed
+from imr_parse.interpret.citation_titles import ACOEM, acoem_chapters
 from imr_parse.interpret.meaning import MeaningDoubt, key
 
-ACOEM = re.compile(
-    r"(?:American\sCollege\sof\sOccupational\s(?:and|&)\sEnvironmental\sMedicine(?:['\u2019]s)?(?:,?\s\(?ACOEM\)?)?"
-    r"|\bACOEM(?!\w)(?:['\u2019]s)?)",
-    re.IGNORECASE,
-)
 URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"https?://\S{1,300}|www\.\S{1,300}|[\s,;:./()\u2013-]+|(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|Occupational\sMedicine\sPractice(?!\w)"
@@ -42,15 +38,6 @@ def publishers() -> re.Pattern[str]:
     """A pattern for words that begin a source outside MTUS, ODG and ACOEM."""
     wordings = sorted((row["words"] for row in vocabulary.rows("other-sources")), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(flexible(key(w)) for w in wordings)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def acoem_chapters() -> re.Pattern[str]:
-    """A pattern for the chapters of ACOEM's guidelines, which hold commas."""
-    wordings = sorted(
-        (key(row["chapter"]) for row in vocabulary.rows("acoem-chapters")), key=len, reverse=True
-    )
-    return re.compile(rf"(?:{'|'.join(map(flexible, wordings))})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from imr_parse.interpret import citation_mtus, citation_odg, citation_other
+from imr_parse.interpret import citation_chapter, citation_odg, citation_other, citation_titles
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import trimmed
 from imr_parse.interpret.meaning import MeaningDoubt
@@ -24,17 +24,15 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             c, d = trimmed(text, c, d, " ,;")
             if c == d:
                 continue
-            acoem = citation_other.acoem_chapters().match(text, c, d)
+            acoem = citation_titles.acoem_chapters().match(text, c, d)
             if citation_odg.MARK.match(text, c, d):
                 found = citation_odg.read(text, c, d, index)
-            elif citation_other.ACOEM.match(text, c, d) or (
+            elif citation_titles.ACOEM.match(text, c, d) or (
                 acoem and "," in acoem[0] and acoem.end() > c + 25
             ):
                 found = citation_other.read_acoem(text, c, d, index)
-            elif citation_mtus.title_at(text, c, d, strict=True):
-                found = citation_mtus.read(text, c, d, index)
-                message = "a title of the MTUS is cited as outside of it"
-                yield MeaningDoubt("doubtful-system", ("citations", index, "system"), message)
+            elif citation_titles.begins(text, c, d):
+                found = _of_schedule(text, c, d, index)
             elif _names_chapter(text, c, d, other=other):
                 found = citation_odg.read(text, c, d, index)
             else:
@@ -42,6 +40,15 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             for member in found:
                 index += isinstance(member, CitationReading)
                 yield member
+
+
+def _of_schedule(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
+    found = citation_chapter.head(text, start, end)
+    citation, doubts = citation_chapter.read(text, start, end, index, found, "MTUS")
+    yield citation
+    message = "a title of the MTUS is cited as outside of it"
+    yield MeaningDoubt("doubtful-system", ("citations", index, "system"), message)
+    yield from doubts
 
 
 def _names_chapter(text: str, start: int, end: int, *, other: bool) -> bool:
@@ -83,7 +90,7 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
             if _is_topic(text, at, at + len(words), end) or _ODG_ALONE.fullmatch(text, cuts[-1], at):
                 continue
             plain, seen_url = False, False
-        elif pattern is citation_other.ACOEM:
+        elif pattern is citation_titles.ACOEM:
             if not comma:
                 continue
             plain, seen_url = False, False
@@ -112,7 +119,7 @@ def _without_joints(text: str, start: int, end: int, *, last: bool) -> tuple[int
 
 def _marks(text: str, start: int, end: int) -> list[tuple[int, re.Pattern[str], str]]:
     """Where the name of a source stands: place, the pattern that knows it, its words."""
-    patterns = (citation_odg.MARK, citation_other.ACOEM, citation_other.URL, citation_other.publishers())
+    patterns = (citation_odg.MARK, citation_titles.ACOEM, citation_other.URL, citation_other.publishers())
     found = (
         (mark.start(), pattern, mark[0])
         for pattern in patterns

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from imr_parse.interpret import service_numbers as numbers
 
 _SCHEDULED = frozenset({"therapy", "visit", "care", "program"})
-_REPEATED = frozenset({"image", "test", "injection"})  # where they are asked for "once a week"
+_REPEATED = frozenset({"image", "test", "injection", ""})  # where they are asked for "once a week"
 _THINGS = frozenset({"equipment", "supply"})
 
 

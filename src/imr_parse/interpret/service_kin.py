@@ -12,6 +12,12 @@ from imr_parse.interpret.service_words import Word, words
 
 MOST_JOINTS = 6  # places at which a treatment may part in two
 _AND = re.compile(r"\s(?:and|plus)\s|;\s?", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\bto\s(?:help|assist|aid|evaluate|treat|improve|increase|reduce|decrease|address|include|perform|provide|manage|monitor|determine|assess"
+    r"|restore|maintain|allow|support|prevent|rule)\b|\b(?:while|until|since|because|so\sthat|when|if|as\sneeded|help\swith|assistance\swith)\b",
+    re.IGNORECASE,
+)
+"""Words that begin a clause on what the service is for: what an "and" joins behind them is no further service."""
 _HARMLESS = re.compile(
     r"\b(?:without|with|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from)\b",
     re.IGNORECASE,
@@ -74,8 +80,15 @@ def left_over(text: str, found: list[service_split.Item]) -> Iterator[MeaningDou
         return
     named = [(p.start, p.end) for item in found for p in (item.drug.mentions if item.drug else item.phrases)]
     cuts = [0, *(cut for joint in _AND.finditer(text) for cut in (joint.start(), joint.end())), len(text)]
+    purpose = _PURPOSE.search(text, named[0][1] if named else 0)
     for start, end in zip(cuts[::2], cuts[1::2], strict=True):
         chunk = text[start:end]
+        if (
+            purpose
+            and purpose.start() < start
+            and not any(purpose.start() < item.start < start for item in found)
+        ):
+            continue
         if (
             any(start < b and a < end for a, b in named)
             or any(map(str.isdigit, service_numbers.plain(chunk)))

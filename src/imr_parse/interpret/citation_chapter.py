@@ -1,0 +1,173 @@
+"""One guideline of the MTUS as letters of all years print it: title, year, sections, pages.
+
+"Shoulder Complaints 2004, Section(s): a, b" (2016) · "Chronic Pain Treatment Guidelines Opioids Page(s): 78, 94" (2015)
+· "Neck and Upper Back Complaints Chapter (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 8) pg. 17" (2013)
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from imr_parse.interpret.citation_model import CitationReading
+from imr_parse.interpret.citation_names import names, page, trimmed
+from imr_parse.interpret.citation_titles import (
+    ACOEM,
+    ALL,
+    acoem_chapters,
+    families,
+    numbered,
+    of_acoem,
+    sections,
+    title_at,
+)
+from imr_parse.interpret.meaning import MeaningDoubt, key
+
+_MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2})?,?\s)?"
+_YEAR = re.compile(
+    rf"\(?(?:(?:Effective|Revised|Updated?)\s)?{_MONTH}(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:revision|revised|update))?\)?",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"[\s,;:/.\u2013-]+")
+_FURNITURE = re.compile(
+    r"(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|(?:2nd|second)\s(?:Edition(?!\w)|ed\b\.?)"
+    r"|(?P<third>(?:3rd|third)\s(?:Edition(?!\w)|ed\b\.?))|Chapters?(?=\s?(?:[,;:()]|[A-Z]|of\b|$))"
+    r"|(?:of|from|in)\sthe(?=\s(?:ACOEM|American|MTUS))|(?:Medical\sTreatment\sUtilization\sSchedule|MTUS)(?!\w)"
+    r"|(?:8\sCCR\s?)?(?:\u00a7\s?)?979\d\.\d\d(?:\.\d{1,2})?(?:\s?[-\u2013]\s?(?:979\d\.)?\d\d)?(?!\w)"
+    r"|(?:\((?=[^()]{1,30}\)))?(?:web|online|internet|current)(?:[\s-](?:based|edition|version)){1,2}\)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:Chapters?|Ch\.)\s?(\d{1,2})(?!\w)", re.IGNORECASE)
+LABEL = re.compile(
+    r"(?:Sections?|Topics?)\s?(?:\(s\))?(?:\s?:|\s(?:on|of)(?=\s)|(?=\s[A-Z]))\s?", re.IGNORECASE
+)
+_ONE = r"\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?"
+PAGES = re.compile(
+    r"[\s,;(]*(?<![A-Za-z])(?:on\s)?(?:pages?|pgs?|pp?)(?:\s?\(s\))?\.?\s?[:#]?\s?"
+    rf"(?P<pages>{_ONE}(?!\w)(?:\s?(?:,\s?and|,|;|&|and)\s?{_ONE}(?![\w.%])){{0,20}}(?:\sof\s\d{{1,4}})?)\)?",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    r"[\s,;(]*\b(?:(?:which|that|and)\s)?(?:(?:is|are|was|were)\s)?(?P<not>not\s)?(?:an?\s|the\s)?(?:part|section)s?\sof\s(?:the\s)?(?:(?:California|CA)\s)?"
+    r"(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)\)?",
+    re.IGNORECASE,
+)
+"""What letters of 2013 say behind a source: "which is not part of the MTUS"."""
+_RUN = re.compile(f"{PAGES.pattern}|{PART.pattern}", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d(?:\.\d{1,2}){0,3}\.?\s[A-Z]")  # the opioid guidelines number their sections
+_SENTENCE = re.compile(r"\b(?:which|is|are|was|were|based|decision|reviewer|administrator)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands before the sections of `text[start:at]`: `titled` is where the title's words end, `bare` whether
+    nothing behind them says that they have ended."""
+
+    at: int
+    titled: int
+    title: str | None = None
+    acoem: bool = False
+    number: str | None = None
+    year: int | None = None
+    third: bool = False
+    bare: bool = False
+
+
+def _title(text: str, at: int, end: int, *, acoem: bool) -> tuple[str, int] | None:
+    chapter = acoem_chapters().match(text, at, end) if acoem else None
+    return title_at(text, at, end) or (chapter and (chapter[0], chapter.end()))
+
+
+def head(text: str, start: int, end: int) -> Head:
+    """What is read before the sections of `text[start:end]`; without a title where none is known."""
+    found, depth = Head(start, start), 0
+    at, titled = start, -1
+    while at < end:
+        gap = _GAP.match(text, at, end)
+        if gap and (gap[0].strip() or at != titled):
+            at = gap.end()
+            continue
+        place = gap.end() if gap else at
+        opens = text[place] == "("
+        inside = place + opens
+        if label := LABEL.match(text, place, end):
+            found.at = label.end()
+            return found
+        if _RUN.match(text, at, end):
+            break
+        if (found.title is None or found.title in of_acoem()) and (acoem := ACOEM.match(text, inside, end)):
+            found.acoem, at = True, acoem.end()
+        elif found.title is None and not opens and (title := _title(text, place, end, acoem=found.acoem)):
+            found.title, at = title
+            found.titled = titled = at
+            continue
+        elif number := _NUMBER.match(text, inside, end):
+            found.number, at = found.number or number[1], number.end()
+        elif found.year is None and (year := _YEAR.match(text, place, end)):
+            found.year, at, opens = int(year["year"]), year.end(), False
+        elif furniture := _FURNITURE.match(text, inside, end):
+            found.third, at = found.third or bool(furniture["third"]), furniture.end()
+        elif depth and text[place] == ")":
+            depth, at, opens = depth - 1, place + 1, False
+        else:
+            found.bare = at == titled
+            break
+        depth += opens
+    found.at = min(at, end)
+    return found
+
+
+def read(
+    text: str, start: int, end: int, index: int, found: Head, system: Literal["MTUS", "ACOEM"]
+) -> tuple[CitationReading, list[MeaningDoubt]]:
+    """The guideline that `text[start:end]` cites as number `index` of its letter's; `found` is what head() read."""
+    title = found.title or numbered().get(found.number or "") or (ALL if system == "MTUS" else None)
+    pages, listed, year, doubts = _body(text, found, end, sections(title or ""))
+    a, b = trimmed(text, start, end, " ,;")
+    said = list(PART.finditer(text, a, b))[-1:]
+    if said and said[0].end() == b:
+        a, b = trimmed(text, a, said[0].start(), " ,;")
+    where = ("citations", index, "sections")
+    uncertain = [MeaningDoubt("unresolved-section", where, message) for message in dict.fromkeys(doubts)]
+    words = text[a:b]
+    return CitationReading(
+        system, title, year, tuple(listed), ", ".join(pages) or None, None, words, a, b
+    ), uncertain
+
+
+def _body(
+    text: str, found: Head, end: int, known: frozenset[str]
+) -> tuple[list[str], list[str], int | None, list[str]]:
+    """Pages and section names behind the head, the year, and what is in doubt."""
+    year, last = found.year, ""
+    pages: list[str] = []
+    listed: list[str] = []
+    doubts: list[str] = []
+    at = found.at
+    for run in [*_RUN.finditer(text, found.at, end), None]:
+        span = trimmed(text, at, run.start() if run else end, " ,;:")
+        for name in names(text, *span, known):
+            words = LABEL.sub("", text[name.start : name.end], count=1)
+            printed_year = _YEAR.fullmatch(words)
+            if number := page(words):
+                pages.append(number)
+            elif printed_year and year is None:
+                year = int(printed_year["year"])
+            elif words and not _is_furniture(words):
+                sure = name.known or bool(_NUMBERED.match(words))
+                if not sure and (
+                    key(last) in families(found.title or "") or words.count("(") != words.count(")")
+                ):
+                    doubts.append("where one section name ends and the next begins is not known")
+                elif not sure and _SENTENCE.search(words):
+                    doubts.append("a section name with the words of a sentence")
+                listed.append(words)
+                last = words
+        if run:
+            pages += [run["pages"]] if run["pages"] else []
+            at = run.end()
+    return pages, listed, year, doubts
+
+
+def _is_furniture(words: str) -> bool:
+    """Whether the words name ACOEM, an edition or a chapter's number and no section."""
+    return head(words, 0, len(words)).at == len(words) and not title_at(words, 0, len(words))

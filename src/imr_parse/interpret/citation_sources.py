@@ -1,0 +1,197 @@
+"""Sources named one after another, each told by how it begins: a title of the schedule, ACOEM, ODG, all else.
+
+"MTUS TITLE YEAR, Section(s): a, and ODG CHAPTER" and the wording of 2013: "the TITLE, a, page 78, which is part of the
+MTUS, and the ODG, CHAPTER, which is not part of the MTUS".
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from imr_parse.interpret import citation_chapter, citation_odg, citation_other, citation_outside
+from imr_parse.interpret.citation_chapter import PAGES, PART, Head
+from imr_parse.interpret.citation_model import CitationReading
+from imr_parse.interpret.citation_names import names, trimmed
+from imr_parse.interpret.citation_titles import begins, later_titles, sections, third_edition
+from imr_parse.interpret.meaning import MeaningDoubt
+
+_SCHEDULE = r"(?:(?:California|CA)\s)?(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)"
+_IN = re.compile(
+    rf"(?:the\s)?{_SCHEDULE}(?:['\u2019]s)?(?:\sGuidelines?(?!\w))?(?:[\s,:;/\u2013-]|and\s(?=ACOEM)|$)*(?:the\s)?",
+    re.IGNORECASE,
+)
+_OUT = re.compile(r"(?:the\s)?Non-?\s?MTUS(?:\sCitations?)?[\s,:;-]*(?:the\s)?", re.IGNORECASE)
+_THE = re.compile(r"(?:the\s|and\s)*", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:[,;.]\s*(?:and\s|&\s)?|\sand\s|\sas\swell\sas\s|\salong\swith\s|\sin\saddition\sto\s)(?:the\s)?",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
+_LABELLED = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.IGNORECASE)
+_OLD_NAMES = {"Chronic Pain": "Chronic Pain Medical Treatment"}  # until 2017 no other guideline was called so
+
+Member = CitationReading | MeaningDoubt
+
+
+def names_schedule(text: str, start: int, end: int) -> bool:
+    """Whether the words begin with the schedule's name."""
+    return bool(_IN.match(text, start, end))
+
+
+def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Iterator[Member]:
+    """The citations of `text[start:end]`, the first as number `index`; `in_mtus` where "MTUS" stands before them."""
+    at = start
+    while at < end:
+        at, said_in, said_out = _prefix(text, at, end)
+        said_in = said_in or in_mtus
+        if at >= end:
+            return
+        found = citation_chapter.head(text, at, end)
+        if found.at >= end and not (found.title or found.acoem):
+            return
+        if said_out or citation_odg.MARK.match(text, at, end) or not (found.title or found.acoem or said_in):
+            stop, after = _until(text, at, end, at, of_schedule=True)
+            members = list(_outside(text, at, stop, index))
+        else:
+            unknown = _unknown(text, at, end, found)
+            first = max(found.at, unknown.end() if unknown else at)
+            stop, after = _until(text, found.titled if found.title and not unknown else first, end, first)
+            members = list(
+                _schedule(text, at, stop, index, found, unknown, said_in=said_in, labelled=in_mtus)
+            )
+        yield from members
+        index += sum(isinstance(member, CitationReading) for member in members)
+        at = after
+
+
+def _prefix(text: str, at: int, end: int) -> tuple[int, bool, bool]:
+    """Where the source's own words begin, and whether "MTUS" or "Non-MTUS" stands before them."""
+    article = _THE.match(text, at, end)
+    at = article.end() if article else at
+    if out := _OUT.match(text, at, end):
+        return out.end(), False, True
+    if inside := _IN.match(text, at, end):
+        return inside.end(), True, False
+    return at, False, False
+
+
+def _until(text: str, at: int, end: int, first: int, *, of_schedule: bool = False) -> tuple[int, int]:
+    """Where the source that `at` stands in ends and where the next one begins, at `first` or behind it.
+
+    `of_schedule` where only a guideline of the schedule is looked for: the others are told apart elsewhere.
+    """
+    for joint in _JOINT.finditer(text, at, end):
+        place, said_in, said_out = _prefix(text, joint.end(), end)
+        if place < first or place >= end:
+            continue
+        if begins(text, place, end) and not (of_schedule and _is_outside(text, place, end)):
+            return joint.start(), joint.end()
+        if of_schedule:
+            continue
+        if (
+            said_in
+            or said_out
+            or _names_other(text, place, end)
+            or ("and" in joint[0] and _UNKNOWN.match(text, place, end) and _LABELLED.search(text, place, end))
+        ):
+            return joint.start(), joint.end()
+    return end, end
+
+
+def _names_other(text: str, at: int, end: int) -> bool:
+    return any(
+        pattern.match(text, at, end)
+        for pattern in (citation_odg.MARK, citation_other.URL, citation_other.publishers())
+    )
+
+
+def _is_outside(text: str, at: int, end: int) -> bool:
+    """Whether ACOEM's name at `at` begins a chapter that the schedule has not adopted."""
+    found = citation_chapter.head(text, at, end)
+    return found.acoem and not _adopted(text, at, _until(text, found.at, end, found.at)[0], found)
+
+
+def _adopted(text: str, start: int, stop: int, found: Head) -> bool:
+    """Whether a chapter is cited as part of the schedule: its words say so, or it is of the edition that was adopted."""
+    said = PART.search(text, start, stop)
+    if said or not found.acoem:
+        return not (said and said["not"])
+    return not found.third and found.title not in third_edition()
+
+
+def _unknown(text: str, at: int, end: int, found: Head) -> re.Match[str] | None:
+    """The words before a year, where they are no title that is known: perhaps one begins like them."""
+    unknown = _UNKNOWN.match(text, at, end)
+    if unknown and (found.title or found.acoem):
+        longer = found.bare and unknown.end("title") > found.at and not _known_section(text, found, end)
+        return unknown if longer else None
+    return unknown
+
+
+def _schedule(
+    text: str,
+    at: int,
+    stop: int,
+    index: int,
+    found: Head,
+    unknown: re.Match[str] | None,
+    *,
+    said_in: bool,
+    labelled: bool,
+) -> Iterator[Member]:
+    """One guideline of the schedule, or one chapter of ACOEM outside of it."""
+    known = bool(found.title or found.acoem) and not unknown
+    if known and not labelled and not found.acoem and found.year is None:
+        found.title = _OLD_NAMES.get(found.title or "", found.title)
+        known = found.title not in later_titles()
+    elif not known:
+        found = _titled_by_its_words(text, at, stop, unknown)
+    adopted = said_in or _adopted(text, at, stop, found)
+    system: Literal["MTUS", "ACOEM"] = "ACOEM" if found.acoem and not adopted else "MTUS"
+    citation, doubts = citation_chapter.read(text, at, stop, index, found, system)
+    yield citation
+    if not known or (found.bare and not _known_section(text, found, stop)):
+        message = "no MTUS guideline of this title is known"
+        yield MeaningDoubt("unknown-title", ("citations", index, "title"), message)
+    if system == "MTUS" and not adopted:
+        message = "a title of the MTUS is cited as outside of it"
+        yield MeaningDoubt("doubtful-system", ("citations", index, "system"), message)
+    yield from doubts
+
+
+def _titled_by_its_words(text: str, start: int, stop: int, unknown: re.Match[str] | None) -> Head:
+    """The words before a year as title where there is one, all of them where not."""
+    if unknown is None:
+        return Head(stop, stop, text[slice(*trimmed(text, start, stop, " .,"))])
+    label = _LABELLED.match(text, unknown.end(), stop)
+    return Head(
+        label.end() if label else unknown.end(), unknown.end(), unknown["title"], year=int(unknown["year"])
+    )
+
+
+def _known_section(text: str, found: Head, end: int) -> bool:
+    """Whether a section that the guideline has stands straight behind its title."""
+    pages = PAGES.search(text, found.at, end)
+    span = trimmed(text, found.at, pages.start() if pages else end)
+    if found.at >= end:
+        return True
+    first = next(names(text, *span, sections(found.title or "")), None)
+    return bool(first and first.known)
+
+
+def _outside(text: str, start: int, end: int, index: int) -> Iterator[Member]:
+    """Sources outside the schedule, without the words that say so."""
+    cuts = [start, *(cut for said in PART.finditer(text, start, end) for cut in said.span()), end]
+    for a, b in zip(cuts[::2], cuts[1::2], strict=True):
+        a, b = trimmed(text, a, b, " ,;.")
+        for member in citation_outside.read(text, a, b, index) if a < b else ():
+            yield member
+            if isinstance(member, CitationReading):
+                if member.system == "other" and not _is_known_source(member.text):
+                    message = "no source of this name is known"
+                    yield MeaningDoubt("unknown-source", ("citations", index, "title"), message)
+                index += 1
+
+
+def _is_known_source(words: str) -> bool:
+    return bool(citation_other.publishers().search(words) or citation_other.URL.search(words))

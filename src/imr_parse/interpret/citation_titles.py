@@ -1,0 +1,111 @@
+"""Titles of the MTUS and chapters of ACOEM, by their printed words."""
+
+import re
+from functools import cache
+
+from imr_parse import vocabulary
+from imr_parse.interpret.citation_names import flexible
+from imr_parse.interpret.meaning import key
+
+ACOEM = re.compile(
+    r"(?:American\sCollege\sof\sOccupational\s(?:and|&)\sEnvironmental\sMedicine(?:['\u2019]s)?(?:,?\s\(?ACOEM\b\)?)?"
+    r"|\bACOEM(?!\w)(?:['\u2019]s)?)",
+    re.IGNORECASE,
+)
+ALL = "ACOEM"
+"""The title of the chapters of ACOEM together."""
+_CLOSES = re.compile(
+    r",?\s\(?(?:[A-Z][a-z]{2,8},?\s)?(?:19|20)\d\d\b|\s(?:Medical\s|Treatment\s)?Guidelines?\b|,?\s?Sections?\s?\(s\)|\s\(ACOEM",
+    re.IGNORECASE,
+)
+_NO_SECTION = re.compile(r"Complaints$|(?:Medical|Postsurgical|Acupuncture)\sTreatment$")
+
+
+@cache
+def titles() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for every wording of a title, the longest first, and the title that each wording means.
+
+    Two titles may differ in a comma alone; there the printed words decide.
+    """
+    rows = [row for row in vocabulary.rows("mtus-titles") if row["title"] != ALL]
+    meant = {row["title"]: row["title"] for row in rows}
+    for row in rows:
+        for wording in (row["title"], *vocabulary.several(row["also"])):
+            meant.setdefault(key(wording), row["title"])
+    closed = {key(words) for words in meant if words.endswith(")")}
+    wordings = sorted(set(map(key, meant)), key=len, reverse=True)
+    patterns = "|".join(flexible(words) + r"\)?" * (words in closed) for words in wordings)
+    return re.compile(rf"(?:{patterns})(?P<before>\sGuidelines?)?(?!\w)", re.IGNORECASE), meant
+
+
+@cache
+def sections(title: str) -> frozenset[str]:
+    """Keys of the section names that the guideline of this title has, of any year."""
+    return frozenset(
+        key(row["section"]) for row in vocabulary.rows("mtus-sections") if row["guideline"] in (title, "")
+    )
+
+
+@cache
+def families(title: str) -> frozenset[str]:
+    """Keys of what stands before the comma of such names: behind "NSAIDs," a capital letter may go on the name."""
+    return frozenset(
+        key(row["section"].partition(",")[0])
+        for row in vocabulary.rows("mtus-sections")
+        if row["guideline"] == title and "," in row["section"]
+    )
+
+
+@cache
+def later_titles() -> frozenset[str]:
+    """Titles that the schedule has only since the end of 2017."""
+    return frozenset(row["title"] for row in vocabulary.rows("mtus-titles") if row["era"] == "2017 and after")
+
+
+@cache
+def numbered() -> dict[str, str]:
+    """Chapters of ACOEM by the number that they have in its second edition, which the schedule adopted."""
+    return {row["number"]: row["chapter"] for row in vocabulary.rows("acoem-chapters") if row["number"]}
+
+
+@cache
+def acoem_chapters() -> re.Pattern[str]:
+    """A pattern for the chapters of ACOEM's guidelines, which hold commas."""
+    wordings = sorted(
+        (key(row["chapter"]) for row in vocabulary.rows("acoem-chapters")), key=len, reverse=True
+    )
+    return re.compile(rf"(?:{'|'.join(map(flexible, wordings))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def of_acoem() -> frozenset[str]:
+    """Chapters of ACOEM of any edition."""
+    return frozenset(row["chapter"] for row in vocabulary.rows("acoem-chapters"))
+
+
+def title_at(text: str, at: int, end: int) -> tuple[str, int] | None:
+    """The title that begins at `at`, and where its words end."""
+    pattern, meant = titles()
+    found = pattern.match(text, at, end)
+    if not found:
+        return None
+    stop = found.start("before") if found["before"] else found.end()
+    words = text[at:stop]
+    return meant.get(words) or meant[key(words)], stop
+
+
+@cache
+def third_edition() -> frozenset[str]:
+    """Chapters of ACOEM that its second edition does not have."""
+    return frozenset(row["chapter"] for row in vocabulary.rows("acoem-chapters") if not row["number"])
+
+
+def begins(text: str, at: int, end: int) -> bool:
+    """Whether a guideline of the schedule is cited at `at`, and not a section that bears the name of one.
+
+    A section may be called as another guideline is ("Initial Approaches to Treatment"), never with a year.
+    """
+    title = title_at(text, at, end)
+    if title is None:
+        return bool(ACOEM.match(text, at, end))
+    return bool(_CLOSES.match(text, title[1], end) or _NO_SECTION.search(title[0]))
