@@ -42,6 +42,8 @@ class Hit(NamedTuple):
 
 class _Pattern(NamedTuple):
     landmark: Landmark
+    opening: str
+    """Its first letters, by which most lines are passed over at once."""
     folded: str
     pattern: re.Pattern[str]
 
@@ -82,14 +84,18 @@ def spread(words: str) -> str:
 @lru_cache(maxsize=32)
 def _index(landmarks: tuple[Landmark, ...], header: str) -> _Index:
     patterns = tuple(
-        _Pattern(mark, fold(mark.words), re.compile(spread(mark.words), re.IGNORECASE))
+        _Pattern(
+            mark,
+            mark.words[:_OPENING].lower(),
+            fold(mark.words),
+            re.compile(spread(mark.words), re.IGNORECASE),
+        )
         for mark in landmarks
         if mark.kind != "phrase"
     )
     by_opening: dict[str, tuple[_Pattern, ...]] = {}
     for row in patterns:
-        key = row.landmark.words[:_OPENING].lower()
-        by_opening[key] = (*by_opening.get(key, ()), row)
+        by_opening[row.opening] = (*by_opening.get(row.opening, ()), row)
     return _Index(by_opening, patterns, tuple(row for row in patterns if row.landmark.section == header))
 
 
@@ -221,7 +227,10 @@ def _end_of_folded(text: str, first: int, letters: int) -> int:
 def _in_header_line(document: Document, index: _Index, at: int, line: Line) -> Iterator[Hit]:
     """Labels anywhere in a line of the header, the longest at each place; a label may wrap into the next line."""
     met: list[Hit] = []
+    near = document.text[line.start : line.end].lower()
     for row in index.header:
+        if row.opening not in near:
+            continue
         for found in row.pattern.finditer(document.text, line.start, min(len(document.text), line.end + 40)):
             if found.start() < line.end:
                 exact = " ".join(found.group().split()) == row.landmark.words

@@ -80,10 +80,11 @@ def _look(document: Document, starts: Sequence[Start], layout: Layout) -> Recogn
 
 
 def _glance(document: Document, layout: Layout) -> float:
-    """The share of a layout's titles and parts whose exact words stand somewhere in one line of the letter."""
+    """The share of a layout's usual titles and parts whose exact words stand somewhere in one line of the letter."""
     met: dict[tuple[str, str], float] = {}
+    optional = {section.name for section in layout.sections if section.optional}
     for mark in layout.landmarks:
-        if mark.kind in ("title", "part"):
+        if mark.kind in ("title", "part") and mark.section not in optional:
             key = mark.kind, mark.name
             met[key] = met.get(key, 0.0) or _WEIGHT[mark.kind] * (mark.words in document.text)
     total = sum(_WEIGHT[kind] for kind, _ in met)
