@@ -18,19 +18,42 @@ DECISION: dict[str, Any] = {
     "request": {"original": None, "authorized": None},
     "outcome": "upheld",
     "medically_necessary": False,
-    "claims_administrator_guideline": {"text": "Guideline A.", "citations": []},
-    "reviewer_guideline": {"text": "Guideline B.", "citations": []},
+    "claims_administrator_guideline": {"text": "Guideline A.", "basis": None, "citations": []},
+    "reviewer_guideline": {"text": "Guideline B.", "basis": None, "citations": []},
     "rationale": "Not needed.",
+    "services": [],
 }
+CITATION: dict[str, Any] = {
+    "system": "MTUS",
+    "title": "Knee Complaints",
+    "year": 2004,
+    "sections": [],
+    "pages": None,
+    "updated": None,
+    "text": "Knee Complaints 2004",
+}
+SERVICE: dict[str, Any] = {
+    "text": "Two sessions", "name": "physical therapy", "category": "Rehabilitation", "subcategory": None,
+    "drug_class": None, "brand": None, "ingredients": [], "form": None, "quantity": None, "unit": None,
+    "refills": None, "visits": 2, "visits_per_week": None, "weeks": None, "acquisition": None,
+    "duration_days": None, "contrast": None, "body_parts": [{"part": "knee", "side": "left"}], "levels": [],
+    "retrospective": False, "service_date": None, "surgical": None,
+}  # fmt: skip
 SECOND = DECISION | {
     "number": 2,
     "treatment": "Two sessions",
     "outcome": "overturned",
     "medically_necessary": True,
     "request": {"original": "Eight sessions", "authorized": "Six sessions"},
+    "reviewer_guideline": {
+        "text": "Guideline B.",
+        "basis": "mtus",
+        "citations": [CITATION, CITATION | {"title": None}, CITATION | {"title": "Elbow Complaints"}],
+    },
+    "services": [SERVICE, SERVICE | {"name": None, "drug_class": "NSAIDs", "body_parts": []}],
 }
 RECORD: dict[str, Any] = {
-    "schema_version": "1.0",
+    "schema_version": "1.1",
     "source": {
         "path": "a/b.pdf", "pages": [1, 3], "sha256": "00", "media_type": "application/pdf", "reader": "pdfium",
         "parser_version": "0.1.0",
@@ -79,6 +102,22 @@ def test_the_flat_table_repeats_the_letter_for_each_decision() -> None:
     assert first["licensure_states"] == "California; Ohio"
     assert first["documents_reviewed"] == ""
     assert (first["first_page"], first["last_page"]) == (1, 3)
+
+
+def test_members_of_lists_are_joined_once_each() -> None:
+    first, second = rows(DECISIONS, RECORD)
+    assert (first["services"], first["reviewer_systems"], first["reviewer_basis"]) == ("", "", None)
+    assert second["reviewer_titles"] == "Knee Complaints; Elbow Complaints"
+    assert (second["reviewer_systems"], second["reviewer_basis"]) == ("MTUS", "mtus")
+    assert (second["services"], second["service_categories"]) == ("physical therapy", "Rehabilitation")
+    assert (second["drug_classes"], second["body_parts"]) == ("NSAIDs", "knee")
+
+
+def test_a_record_of_schema_1_0_has_rows_too() -> None:
+    old = {key: value for key, value in DECISION.items() if key != "services"}
+    old["reviewer_guideline"] = {"text": "Guideline B.", "citations": []}
+    (row,) = rows(DECISIONS, RECORD | {"decisions": [old], "schema_version": "1.0"})
+    assert (row["services"], row["reviewer_basis"], row["rationale"]) == (None, None, "Not needed.")
 
 
 def test_review_codes_stand_on_the_letter_and_on_the_decision_they_concern() -> None:
@@ -135,6 +174,7 @@ def test_each_column_has_the_type_it_states(column: Column) -> None:
         full[group] = {
             key: value if value is not None else "2016-01-01" for key, value in full[group].items()
         }
+    full["decisions"][1]["claims_administrator_guideline"] = full["decisions"][1]["reviewer_guideline"]
     full["case_summary"]["patient"]["occupation"] = full["stated_outcome"] = "upheld"
     value = column.value(full, 1)
     assert type(value) is KINDS[column.type]

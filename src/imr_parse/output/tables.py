@@ -21,7 +21,10 @@ SEPARATOR = "; "
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its value is what stands at `source`, unless `derive` makes it from there."""
+    """One column: its value is what stands at `source`, unless `derive` makes it from there.
+
+    The first `*` of a source is the row's decision; a later one stands for every member of a list.
+    """
 
     name: str
     type: Type
@@ -35,12 +38,28 @@ class Column:
         """The cell of this column in the row of `record` and of its decision `index`; a list's members are joined."""
         if self.derive is not None:
             return self.derive(record, index)
-        found: Any = record
-        for key in self.source.split("/")[1:]:
-            if found is None:
-                return None
-            found = found[index if key == "*" else int(key)] if isinstance(found, list) else found.get(key)
-        return SEPARATOR.join(found) if isinstance(found, list) else found
+        head, _, tail = self.source.partition("/*")
+        found = _at(record, head)
+        if tail and found is not None:
+            found = _at(found[index], tail)
+        if isinstance(found, list):
+            return SEPARATOR.join(found)
+        plain: Value = found
+        return plain
+
+
+def _at(node: Any, pointer: str) -> Any:
+    """What stands at a pointer, None where nothing does; with `*`, what stands there in the members, each once."""
+    for at, key in enumerate(keys := pointer.split("/")[1:]):
+        if node is None:
+            return None
+        if key == "*":
+            rest = "".join(f"/{later}" for later in keys[at + 1 :])
+            below = [_at(member, rest) for member in node]
+            flat = [one for group in below for one in (group if isinstance(group, list) else [group])]
+            return [one for one in dict.fromkeys(flat) if one is not None]
+        node = node[int(key)] if isinstance(node, list) else node.get(key)
+    return node
 
 
 def _review_codes(record: Record, index: int) -> str:
@@ -120,6 +139,22 @@ DECISION = (
     Column("rationale", "string", "/decisions/*/rationale", "the reviewer's rationale"),
     Column("decision_review_codes", "string", "/diagnostics/*/code",
            "codes of the warnings and errors on this decision", _review_codes),
+    Column("administrator_basis", "string", "/decisions/*/claims_administrator_guideline/basis",
+           "what the claims administrator cited: mtus, mtus_and_other, other or none_cited"),
+    Column("administrator_systems", "string", "/decisions/*/claims_administrator_guideline/citations/*/system",
+           "whose guidelines these are: MTUS, ODG, ACOEM, other"),
+    Column("administrator_titles", "string", "/decisions/*/claims_administrator_guideline/citations/*/title",
+           "their titles or chapters"),
+    Column("reviewer_basis", "string", "/decisions/*/reviewer_guideline/basis",
+           "what the reviewer cited: mtus, mtus_and_other, other or none_cited"),
+    Column("reviewer_systems", "string", "/decisions/*/reviewer_guideline/citations/*/system",
+           "whose guidelines these are: MTUS, ODG, ACOEM, other"),
+    Column("reviewer_titles", "string", "/decisions/*/reviewer_guideline/citations/*/title",
+           "their titles or chapters"),
+    Column("services", "string", "/decisions/*/services/*/name", "canonical names of what the treatment asks for"),
+    Column("service_categories", "string", "/decisions/*/services/*/category", "inferred: what DWC's search would file it under"),
+    Column("drug_classes", "string", "/decisions/*/services/*/drug_class", "inferred: classes of its drugs"),
+    Column("body_parts", "string", "/decisions/*/services/*/body_parts/*/part", "parts of the body that it names"),
 )  # fmt: skip
 
 
