@@ -36,7 +36,7 @@ class Machines:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         # Workers must find the stand-in reader; a user's workers have imr-parse installed.
-        paths = os.pathsep.join((str(ROOT / "src"), str(ROOT / "tests")))
+        paths = os.pathsep.join((str(ROOT / "src"), str(ROOT / "tests"), os.environ.get("PYTHONPATH", "")))
         self.env = {**os.environ, "PYTHONPATH": paths}
         self.processes: list[subprocess.Popen[bytes]] = []
         self.scheduler = self.start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
