@@ -136,7 +136,10 @@ def _prose(rows: Rows, truth: Truth, rng: random.Random) -> tuple[int, int, str,
         return (*place(rows, truth["case_summary"]), truth["case_summary"], -1)
     number = rng.randrange(len(truth["decisions"]))
     value = truth["decisions"][number]["rationale"]
-    return (*place(rows, value), value, number)
+    start, end = place(rows, value)
+    if "".join(joined(rows)[end:].split()).find("".join(value.split())) >= 0:  # two items of one reason
+        raise Untouchable
+    return start, end, value, number
 
 
 def _aside(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
