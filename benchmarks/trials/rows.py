@@ -225,7 +225,10 @@ def fitted(rows: Rows) -> Rows:
     return tuple(made)
 
 
-_NUMBERED = re.compile(r"Page:? \d|P\. \d+/|^CM\d\d-\d+ - |IMR Case Number CM\S+ +\d+$")
+_NUMBERED = re.compile(
+    r"(?:CM\S+ - )?Page \d+(?: of \d+)?|Final Determination Letter for IMR Case Number \S+ +(?:Page )?\d+(?: of \d+)?"
+    r"|.*\bFAX \d.*P\. *\d+/\d+|From: \d+ .*Page: \d+/\d+.*"
+)
 
 
 def without_furniture(rows: Rows) -> Rows:
@@ -235,7 +238,7 @@ def without_furniture(rows: Rows) -> Rows:
         pages.setdefault(row.page, []).append(at)
     ends = {at for page in pages.values() for at in (*page[:2], *page[-2:])}
     return tuple(
-        row for at, row in enumerate(rows) if at not in ends or not _NUMBERED.search(row.text.strip())
+        row for at, row in enumerate(rows) if at not in ends or not _NUMBERED.fullmatch(row.text.strip())
     )
 
 

@@ -57,7 +57,7 @@ def paragraphs(rows: Rows, form: str) -> list[Row]:
     made: list[Row] = []
     labels, titles = FORMS[form].labels(), FORMS[form].titles()
     alone = True
-    for row in law_abiding(without_furniture(rows) if form != "final-determination-2014" else rows):
+    for row in law_abiding(without_furniture(rows)):
         title = row.text.strip().startswith(titles)
         entry = form != "final-determination-2014" and _ENTRY.match(row.text)
         if made and not (row.opens or title or alone or entry or row.text.startswith(labels)):
