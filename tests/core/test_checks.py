@@ -43,7 +43,7 @@ def test_a_record_as_usual_agrees_with_itself() -> None:
 ORDER = ("date_of_injury", "ur_denial_date", "application_received", "date_assigned", "decision_date")
 
 
-@pytest.mark.parametrize(("first", "second"), itertools.pairwise(ORDER))
+@pytest.mark.parametrize(("first", "second"), list(itertools.pairwise(ORDER)))
 def test_dates_out_of_order(first: str, second: str) -> None:
     after = getattr(RECORD.case, second)
     wrong = altered(**{f"case__{first}": after.replace(year=after.year + 1).isoformat()})
