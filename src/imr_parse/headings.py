@@ -20,7 +20,7 @@ _LONGEST = 8
 _CONCLUDED = re.compile(
     r"(?:necessary|necessity|supported|established|warranted|indicated|appropriate|certified|approved)\W*$"
 )
-_WHOLE_END = re.compile(r"[a-z]{3,}[\"'\u201d\u2019)\]]{0,2}[.!?][\"'\u201d\u2019)\]]*$")
+_WHOLE_END = re.compile(r"[a-z]{3}[\"'\u201d\u2019)\]]{0,2}[.!?][\"'\u201d\u2019)\]]*$")
 _HEADING_BEGINS = re.compile(r"[\"\u201c(]?[A-Z0-9]")
 _IN_HEADING = re.compile(r"original\s+request\W*$|claims\s+administrator\W*$|eligible\W*$", re.IGNORECASE)
 """Sentences of a part-authorized heading end like this."""

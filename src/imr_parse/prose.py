@@ -13,10 +13,10 @@ from imr_parse.paragraphs import Start, ends_sentence
 
 _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
 _BEGINS = re.compile(r"[^a-z,.;:!?)\]%]")
-_WHOLE_END = re.compile(r"[a-z]{4,}[.!?]\s*$")
+_WHOLE_END = re.compile(r"[a-z]{4}[.!?]\s*$")
 _OPIOID_ADVICE = re.compile(r"opioid|wean|taper|discontinu|withdrawal|\bnote\b", re.IGNORECASE)
 """Words of the fixed advice that may follow a conclusion."""
-_SENTENCE_INSIDE = re.compile(r"[a-z]{4,}[.!?]\s+[A-Z\"]")
+_SENTENCE_INSIDE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z\"]")
 _CONCLUSION_WORDS = re.compile(r"\bmedically\s+necessary\b|\bmedical\s+necessity\b", re.IGNORECASE)
 _LONG_LINE = 55
 """A line of so many characters does not stand twice in one value by chance, three times over."""
