@@ -11,7 +11,7 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pikepdf
 
@@ -29,6 +29,14 @@ _BROKEN = (
 """What pikepdf raises on files that are broken in ways that PDFium reads over."""
 
 
+def _figures(face: Mapping[str, int]) -> list[tuple[bytes, ...]]:
+    """By character code: how its width may be written in a font's table, 0 where the letter does not use it."""
+    return [(b"%d" % face[chr(code)], b"0") if chr(code) in face else () for code in range(256)]
+
+
+_FIGURES = {key: _figures(face) for key, face in FACES.items()}
+
+
 def damage(data: bytes) -> list[Damage]:
     """What is wrong with a PDF that PDFium opened: pages from 1, None where the whole file is concerned."""
     try:
@@ -38,7 +46,7 @@ def damage(data: bytes) -> list[Damage]:
             found = [
                 row for number, page in enumerate(pages, start=1) for row in _page(pdf, page, number, whole)
             ]
-            found += _order(pages, _written(pdf))
+            found += _order(pages, _written(pdf, len(pages)))
             if pdf.get_warnings():
                 found.append(
                     Damage(
@@ -100,15 +108,16 @@ def _font_files(font: pikepdf.Object) -> Iterator[pikepdf.Object | None]:
 def _true_widths(font: pikepdf.Object) -> bool:
     """Whether a font's table of widths is that of its typeface; PDFium tells words apart by it."""
     widths, first, name = font.get("/Widths"), font.get("/FirstChar"), str(font.get("/BaseFont"))
-    face = FACES.get(("Times" if "Times" in name else "Arial" if "Arial" in name else "", "Bold" in name))
+    face = _FIGURES.get(("Times" if "Times" in name else "Arial" if "Arial" in name else "", "Bold" in name))
     if face is None or widths is None or first is None or font.get("/Encoding") != "/WinAnsiEncoding":
         return True
     figures = widths.unparse(resolved=True).strip(b"[] ").split()
-    for code, figure in enumerate(figures, start=int(first)):
-        width = face.get(chr(code))
-        if width is not None and figure != b"0" and abs(float(figure) - width) > 1:
-            return False
-    return True
+    others = [
+        (figure, due)
+        for figure, due in zip(figures, face[int(first) :], strict=False)
+        if due and figure not in due
+    ]
+    return all(abs(float(figure) - float(due[0])) <= 1 for figure, due in others)
 
 
 def _whole(stream: pikepdf.Object) -> bool:
@@ -132,13 +141,18 @@ def _whole(stream: pikepdf.Object) -> bool:
     return True
 
 
-def _written(pdf: pikepdf.Pdf) -> int:
-    """How many pages the file's structure tree knows: in its parent tree a page's number leads to an array; 0 without one."""
+def _written(pdf: pikepdf.Pdf, pages: int) -> int:
+    """How many pages the file's structure tree knows: in its parent tree a page's number leads to an array; 0 without one.
+
+    The entries are only looked at where there are more of them than pages, for that is slow.
+    """
     root = pdf.Root.get("/StructTreeRoot")
     tree = root.get("/ParentTree") if isinstance(root, pikepdf.Dictionary) else None
     numbers = tree.get("/Nums") if isinstance(tree, pikepdf.Dictionary) else None
     if not isinstance(numbers, pikepdf.Array):
         return 0
+    if len(numbers) == 2 * pages:
+        return pages
     return sum(isinstance(entry, pikepdf.Array) for entry in list(numbers)[1::2])
 
 
