@@ -4,105 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
-
-from rapidfuzz import fuzz
 
 from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
-from imr_parse.layouts.model import Landmark, Layout
+from imr_parse.landmark_index import OPENING, Hit, Index, Match, fold, index_of, spread
+from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import Start
+from imr_parse.resemblance import past_stops, resembling
 
+__all__ = ["Hit", "Match", "find", "find_lead", "fold", "label_doubts", "spread"]
 
-class Match(IntEnum):
-    """How the words were met, the surest first."""
-
-    EXACT = 0
-    VARIANT = 1
-    """The same letters in other case, spacing or punctuation."""
-    NEAR = 2
-    """Misspelt beyond doubt of what was meant."""
-    REWORDED = 3
-    """Other words that come close: a guess."""
-    INLINE = 4
-    """The exact words in the middle of a line."""
-
-
-class Hit(NamedTuple):
-    """A landmark met in the letter."""
-
-    landmark: Landmark
-    line: int
-    """Index into `Document.lines`."""
-    span: Span
-    match: Match
-
-
-class _Pattern(NamedTuple):
-    landmark: Landmark
-    opening: str
-    """Its first letters, by which most lines are passed over at once."""
-    folded: str
-    pattern: re.Pattern[str]
-
-
-class _Index(NamedTuple):
-    by_opening: dict[str, tuple[_Pattern, ...]]
-    patterns: tuple[_Pattern, ...]
-    header: tuple[_Pattern, ...]
-
-
-_STOPS = re.compile(r"[ \t]?[)\]:;.\u2013\u2014-]+")
 _MARK = re.compile(
     r"[ \xa0]*(?:[\u2022\u25cf\u25aa*\uf0b7-] {1,3})?(?:\d{1,2}[.)] {1,3}(?=[A-Z][A-Za-z ]{2,40}:))?"
 )
 """A bullet or a number before a label."""
-_DATE = r"(?:[A-Za-z]{3,9}\.?\s{0,2}\d{1,2},?\s{0,2}\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
-_SEPARATORS = re.compile(r"[\W_]+")
-_NEAR = 85
-_REWORDED = 68
-_HEAD = re.compile(r"[^:;]{2,70}[:;]")
 _LONGEST_HEAD = 60
-_START = 12
-"""Letters at a long title's beginning that must be right, for a title may wrap and a line before it is none of it."""
-_INLINE_HEAD = re.compile(r"[^:;]{6,130}[:;]")
-_OPENING = 3
-
-
-def fold(text: str) -> str:
-    """Letters and digits only, in one case."""
-    return _SEPARATORS.sub("", text.casefold())
-
-
-def spread(words: str) -> str:
-    """A pattern for printed words that holds over line breaks and glued words; "{date}" stands for a date."""
-    return r"\s*".join(re.escape(word) for word in words.split()).replace(r"\{date\}", _DATE)
-
-
-@lru_cache(maxsize=32)
-def _index(landmarks: tuple[Landmark, ...], header: str) -> _Index:
-    patterns = tuple(
-        _Pattern(
-            mark,
-            mark.words[:_OPENING].lower(),
-            fold(mark.words),
-            re.compile(spread(mark.words), re.IGNORECASE),
-        )
-        for mark in landmarks
-        if mark.kind != "phrase"
-    )
-    by_opening: dict[str, tuple[_Pattern, ...]] = {}
-    for row in patterns:
-        by_opening[row.opening] = (*by_opening.get(row.opening, ()), row)
-    return _Index(by_opening, patterns, tuple(row for row in patterns if row.landmark.section == header))
 
 
 def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hit]:
     """All landmarks of the layout in the document, by place. A line gives one hit at most, a header line several."""
     header = layout.sections[0].name
-    index = _index(layout.landmarks, header)
+    index = index_of(layout.landmarks, header)
     text = document.text
     hits: list[Hit] = []
     in_header = True
@@ -115,7 +38,7 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
             and not in_header
             and (starts[at] or line.bold or ":" in text[first : first + _LONGEST_HEAD])
         ):
-            hit = _tolerant(text, index, at, line, first, likely=bool(starts[at]) or line.bold is True)
+            hit = resembling(text, index, at, line, first, likely=bool(starts[at]) or line.bold is True)
         if hit is not None and first > line.start:
             hit = hit._replace(span=Span(line.start, hit.span.end))  # the bullet belongs to its label
         if hit is not None and hit.landmark.kind == "title":
@@ -130,9 +53,9 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
     return sorted(hits, key=lambda hit: hit.span)
 
 
-def _exact(document: Document, index: _Index, at: int, line: Line, first: int) -> Hit | None:
+def _exact(document: Document, index: Index, at: int, line: Line, first: int) -> Hit | None:
     text = document.text
-    for row in index.by_opening.get(text[first : first + _OPENING].lower(), ()):
+    for row in index.by_opening.get(text[first : first + OPENING].lower(), ()):
         found = row.pattern.match(text, first)
         if found is None:
             continue
@@ -143,16 +66,9 @@ def _exact(document: Document, index: _Index, at: int, line: Line, first: int) -
         same = printed == row.landmark.words
         if not same and row.landmark.kind == "title" and not printed.isupper() and line.bold is not True:
             continue  # prose may hold a title's words
-        end = _past_stops(text, found.end())
+        end = past_stops(text, found.end())
         return Hit(row.landmark, at, Span(found.start(), end), Match.EXACT if same else Match.VARIANT)
     return None
-
-
-def _past_stops(text: str, end: int) -> int:
-    """A label's colon may be printed twice."""
-    while text[end - 1] in ":;" and text[end : end + 1] in (":", ";"):
-        end += 1
-    return end
 
 
 def _ends_line(document: Document, at: int, offset: int) -> bool:
@@ -161,70 +77,7 @@ def _ends_line(document: Document, at: int, offset: int) -> bool:
     return not document.text[offset:end].strip(" .:")
 
 
-def _tolerant(text: str, index: _Index, at: int, line: Line, first: int, *, likely: bool) -> Hit | None:
-    """The line's opening words against all titles, labels and leads: other case and punctuation, then misspelt."""
-    words = text[first : line.end]
-    head = _HEAD.match(words)
-    opening = head.group() if head else ""
-    folded_line = fold(words[:90])
-    folded_head = fold(opening)
-    best: tuple[float, _Pattern, int, Match] | None = None
-    for row in index.patterns:
-        kind = row.landmark.kind
-        if kind == "lead" or row.landmark.optional:
-            continue
-        if row.landmark.inline:
-            head = _INLINE_HEAD.match(text, first) if likely else None
-            if head is None or (head.end() > line.end and 2.5 * len(folded_line) < len(row.folded)):
-                continue  # a long title wraps, but not after a word or two
-            folded = fold(head.group())
-            score, end, sure = fuzz.ratio(folded, row.folded), head.end(), folded == row.folded
-            if score < _NEAR or fuzz.ratio(folded[:_START], row.folded[:_START]) < _NEAR:
-                continue
-        elif kind == "title":
-            if (
-                not likely
-                or not (line.bold or words.upper() == words)
-                or not 0.75 < len(folded_line) / len(row.folded) < 1.33
-                or len(words) > 85
-            ):
-                continue
-            score = fuzz.ratio(folded_line, row.folded)
-            end, sure = line.end, folded_line == row.folded
-        elif folded_head and len(opening) <= _LONGEST_HEAD:
-            score = fuzz.ratio(folded_head, row.folded)
-            end, sure = first + len(opening), folded_head == row.folded
-        elif likely and folded_line.startswith(row.folded):
-            score, end, sure = 100.0, _end_of_folded(text, first, len(row.folded)), True
-        else:
-            continue
-        match = Match.VARIANT if sure else Match.NEAR if score >= _NEAR else Match.REWORDED
-        in_header = row.landmark.kind == "label" and row in index.header
-        if match is Match.REWORDED and (kind == "part" or in_header or not likely):
-            continue  # a part without its label is told by its place, not by a guess
-        if score >= _REWORDED and (best is None or score > best[0]):
-            best = score, row, end, match
-    if best is None:
-        return None
-    _, row, end, match = best
-    if (
-        match is not Match.VARIANT and end < line.end and text[end].islower()
-    ):  # a slipped colon: the word goes on
-        end += len(text[end : line.end].split(" ")[0])
-    return Hit(row.landmark, at, Span(first, _past_stops(text, end)), match)
-
-
-def _end_of_folded(text: str, first: int, letters: int) -> int:
-    """The offset after so many letters and digits, and after the punctuation behind them."""
-    at = first
-    while letters and at < len(text):
-        letters -= text[at].isalnum()
-        at += 1
-    stops = _STOPS.match(text, at)
-    return stops.end() if stops else at
-
-
-def _in_header_line(document: Document, index: _Index, at: int, line: Line) -> Iterator[Hit]:
+def _in_header_line(document: Document, index: Index, at: int, line: Line) -> Iterator[Hit]:
     """Labels anywhere in a line of the header, the longest at each place; a label may wrap into the next line."""
     met: list[Hit] = []
     near = document.text[line.start : line.end].lower()
@@ -244,12 +97,12 @@ def _in_header_line(document: Document, index: _Index, at: int, line: Line) -> I
             end = hit.span.end
 
 
-def _without_titles(document: Document, index: _Index, starts: Sequence[Start]) -> Iterator[Hit]:
+def _without_titles(document: Document, index: Index, starts: Sequence[Start]) -> Iterator[Hit]:
     text = document.text
     for at, line in enumerate(document.lines):
         first = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
         labels = list(_in_header_line(document, index, at, line))
-        hit = _exact(document, index, at, line, first) or _tolerant(
+        hit = _exact(document, index, at, line, first) or resembling(
             text, index, at, line, first, likely=bool(starts[at]) or line.bold is True
         )
         if labels:
@@ -258,11 +111,11 @@ def _without_titles(document: Document, index: _Index, starts: Sequence[Start]) 
             yield hit
 
 
-def _inline(text: str, document: Document, index: _Index, hits: Sequence[Hit]) -> Iterator[Hit]:
+def _inline(text: str, document: Document, index: Index, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Exact labels of parts and fields that stand in the middle of a line."""
     known = [hit.span for hit in hits]
     for row in index.patterns:
-        if row.landmark.kind == "lead" or row in index.header:
+        if row.landmark.kind == "lead" or row.in_header:
             continue
         at = text.find(row.landmark.words)
         while at >= 0:
