@@ -90,7 +90,6 @@ def _diagnostics() -> tuple[Code, ...]:
         warning("IMR306", "left-over", "Text of the letter belongs to nothing that is known.", look),
         error("IMR307", "pages-missing", "Pages of the letter are missing, doubled or out of order.", "fetch the letter again"),
         error("IMR308", "mended-file", "The file's own index was broken and had to be mended.", "fetch the letter again"),
-        error("IMR309", "unmapped-glyphs", "The file does not say which characters some glyphs are.", "look at the letter, or run OCR on it"),
         warning("IMR310", "narrow-recognition", "Another layout fits the letter almost as well.", "check the layout"),
         warning("IMR311", "turned-page", "A page is turned; its lines may have changed places.", "look at the page"),
         note("IMR401", "label-variant", "A label or title is printed in other case, punctuation or spelling."),

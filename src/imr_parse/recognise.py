@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from imr_parse.document import Document
 from imr_parse.errors import ImrParseError
+from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, Match, find
 from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import Start
@@ -14,6 +15,10 @@ from imr_parse.paragraphs import Start
 _ENOUGH = 0.4
 """Share of a layout's weighted landmarks that makes it a letter of this layout."""
 _CLEAR = 0.75
+_SURE = 0.9
+"""A layout that shows so many of its landmarks is the letter's, however near another comes: they share some."""
+_MARGIN = 0.1
+"""A runner-up whose score is this near is said."""
 """Share of a layout's words at a first glance that makes a second look needless, where the next has half of it less."""
 _WEIGHT = {"title": 3.0, "label": 1.0, "part": 2.0, "head": 2.0}
 _TRUST = {Match.EXACT: 1.0, Match.VARIANT: 0.9, Match.NEAR: 0.7, Match.REWORDED: 0.3, Match.INLINE: 0.6}
@@ -71,6 +76,13 @@ def recognise(
     if len(ranked) > 1:
         return best, ranked[1]
     return best, Recognition(second[2], [], second[0], ()) if second else None
+
+
+def narrow(best: Recognition, second: Recognition | None) -> Doubt | None:
+    """A doubt about the whole record where another layout fits the letter almost as well."""
+    if second is None or best.score >= _SURE or best.score - second.score >= _MARGIN:
+        return None
+    return Doubt("IMR310", f"{second.layout.name} fits almost as well as {best.layout.name}")
 
 
 def _look(document: Document, starts: Sequence[Start], layout: Layout) -> Recognition:
