@@ -34,7 +34,7 @@ CITATION: dict[str, Any] = {
 }
 SERVICE: dict[str, Any] = {
     "text": "Two sessions", "name": "physical therapy", "category": "Rehabilitation", "subcategory": None,
-    "drug_class": None, "brand": None, "ingredients": [], "form": None, "quantity": None, "unit": None,
+    "drug_class": None, "brand": None, "ingredients": [], "form": None, "quantity": 2.5, "unit": None,
     "refills": None, "visits": 2, "visits_per_week": None, "weeks": None, "acquisition": None,
     "duration_days": None, "contrast": None, "body_parts": [{"part": "knee", "side": "left"}], "levels": [],
     "retrospective": False, "service_date": None, "surgical": None,
@@ -111,6 +111,8 @@ def test_members_of_lists_are_joined_once_each() -> None:
     assert (second["reviewer_systems"], second["reviewer_basis"]) == ("MTUS", "mtus")
     assert (second["services"], second["service_categories"]) == ("physical therapy", "Rehabilitation")
     assert (second["drug_classes"], second["body_parts"]) == ("NSAIDs", "knee")
+    assert (second["quantity"], second["visits"], second["retrospective"]) == (2.5, 2, False)
+    assert (first["quantity"], first["visits"], first["retrospective"]) == (None, None, None)
 
 
 def test_a_record_of_schema_1_0_has_rows_too() -> None:
@@ -164,7 +166,7 @@ def test_names_are_unique_and_short(table: Any) -> None:
     assert set(table.key) <= set(names)
 
 
-KINDS = {"string": str, "integer": int, "boolean": bool, "date": str}
+KINDS = {"string": str, "integer": int, "number": float, "boolean": bool, "date": str}
 
 
 @pytest.mark.parametrize("column", FLAT.columns, ids=lambda column: column.name)

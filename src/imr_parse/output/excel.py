@@ -20,7 +20,7 @@ CELL = 32_767
 FIRST_DATE = date(1900, 3, 1)
 """Excel counts days wrongly before this one; an earlier date stays text."""
 
-_WIDTHS: dict[str, int] = {"string": 18, "integer": 9, "boolean": 11, "date": 12}
+_WIDTHS: dict[str, int] = {"string": 18, "integer": 9, "number": 9, "boolean": 11, "date": 12}
 _WIDE = frozenset((
     "certifications", "treatment", "heading", "rationale", "case_summary", "message", "value", "remedy",
     "claims_administrator_guideline", "reviewer_guideline", "documents_reviewed",
@@ -107,7 +107,7 @@ class _Sheet:
     def _write(self, index: int, kind: Type, value: Value) -> None:
         if isinstance(value, bool):
             self._sheet.write_boolean(self._row, index, value)
-        elif isinstance(value, int):
+        elif isinstance(value, int | float):
             self._sheet.write_number(self._row, index, value)
         elif kind == "date" and (day := date.fromisoformat(str(value))) >= FIRST_DATE:
             self._sheet.write_datetime(self._row, index, day, self._date)

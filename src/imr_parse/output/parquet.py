@@ -23,7 +23,7 @@ BATCH = 2000
 """Records in one row group: a few MB of memory, and large enough to read fast."""
 
 _SCALARS = {str: "string", int: "int64", float: "float64", bool: "bool_", date: "date32"}
-_COLUMNS = {"string": "string", "integer": "int64", "boolean": "bool_", "date": "date32"}
+_COLUMNS = {"string": "string", "integer": "int64", "number": "float64", "boolean": "bool_", "date": "date32"}
 
 
 def write_nested(records: Iterable[Record], path: str) -> None:
@@ -110,7 +110,8 @@ def _bare(annotation: Any) -> Any:
     if origin is Annotated:
         return _bare(get_args(annotation)[0])
     if origin in (Union, types.UnionType):
-        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
+        kinds = [_bare(part) for part in get_args(annotation) if part is not type(None)]
+        return float if float in kinds else kinds[0]  # a whole number is a float too
     if origin is Literal:
         return type(get_args(annotation)[0])
     return annotation

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Record = dict[str, Any]
-Value = str | int | bool | None
-Type = Literal["string", "integer", "boolean", "date"]
+Value = str | int | float | bool | None
+Type = Literal["string", "integer", "number", "boolean", "date"]
 """Names of types as Table Schema (Frictionless) uses them; a date is ISO 8601 text in a row."""
 
 SEPARATOR = "; "
@@ -71,6 +71,14 @@ def _review_codes(record: Record, index: int) -> str:
         if row["severity"] != "note" and f"{row['path']}/".startswith(prefix)
     )
     return SEPARATOR.join(dict.fromkeys(codes))
+
+
+def _first_service(name: str) -> Callable[[Record, int], Value]:
+    def value(record: Record, index: int) -> Value:
+        services = record["decisions"][index].get("services")
+        return services[0][name] if services else None
+
+    return value
 
 
 def _decision_count(record: Record, index: int) -> int:
@@ -155,6 +163,12 @@ DECISION = (
     Column("service_categories", "string", "/decisions/*/services/*/category", "inferred: what DWC's search would file it under"),
     Column("drug_classes", "string", "/decisions/*/services/*/drug_class", "inferred: classes of its drugs"),
     Column("body_parts", "string", "/decisions/*/services/*/body_parts/*/part", "parts of the body that it names"),
+    Column("quantity", "number", "/decisions/*/services/0/quantity", "quantity of the first service",
+           _first_service("quantity")),
+    Column("visits", "integer", "/decisions/*/services/0/visits", "visits that the first service asks for",
+           _first_service("visits")),
+    Column("retrospective", "boolean", "/decisions/*/services/0/retrospective",
+           "whether the first service was given before it was asked for", _first_service("retrospective")),
 )  # fmt: skip
 
 
