@@ -235,6 +235,12 @@ def test_a_name_given_twice_is_read_once(
     out = tmp_path / "out.jsonl"
     start(out, [*inputs, *inputs])
     assert content(out) == whole
+    pool = LocalPool(Work(read=fakes.read), 1)  # which takes in the second before the first is done
+    with Outputs(out) as outputs:
+        assert list(jobs.resume(outputs, DEFAULTS).run([*inputs, *inputs], pool)) == []
+        outputs.finish()
+    pool.close()
+    assert content(out) == whole
 
 
 def test_same_bytes_and_same_case_are_counted_not_dropped(tmp_path: Path) -> None:

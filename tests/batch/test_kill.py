@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from . import fakes
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 LETTERS = sorted(SAMPLES.rglob("*.pdf"))[:12]
 
@@ -102,6 +104,29 @@ def test_interrupted(folder: Path, whole: tuple[bytes, bytes], tmp_path: Path, n
     assert 0 < records.count(b"\n") + errors.count(b"\n") < 400
     subprocess.run(command(folder, out), capture_output=True, check=False)
     assert content(out) == whole
+
+
+def test_a_second_interrupt_does_not_wait(tmp_path: Path) -> None:
+    """A letter that hangs for a minute: the first Ctrl-C waits for it, the second does not."""
+    fakes.letters(tmp_path / "in", ["", "hang", ""])
+    code = (
+        "import sys; from pathlib import Path; from batch import fakes; from imr_parse.batch.worker import Work; "
+        "from imr_parse.cli.batch_run import Request, run; "
+        "sys.exit(run(Request(paths=[sys.argv[1]], output=Path(sys.argv[2]), work=Work(read=fakes.read), workers=1)))"
+    )
+    tests = Path(__file__).parents[1]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(tests.parent / "src"), str(tests)))}
+    command = [sys.executable, "-c", code, str(tmp_path / "in"), str(tmp_path / "out.jsonl")]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env=env)
+    time.sleep(2)
+    process.send_signal(signal.SIGINT)
+    time.sleep(1)
+    assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert b"once more to stop at once" in said
+    assert b"Traceback" not in said
 
 
 def test_a_second_batch_is_refused(folder: Path, tmp_path: Path) -> None:

@@ -65,12 +65,15 @@ class Job:
     """Inputs that stood there and whose files have been touched since; `changed` looks into them."""
     _done: Seen = field(default_factory=Seen)
     _probes: dict[str, bytes] = field(default_factory=dict)
+    """Lines of letters that are to be read again, by name."""
+    _probing: dict[str, bytes] = field(default_factory=dict)
+    """Those of them that are with the engine."""
 
     def run(self, inputs: Iterable[Input], engine: Engine) -> Iterator[Finished]:
         """Read what is to read, in order, each name once. Raises Refused, CannotWrite, WorkersFailed."""
         for item, line in engine.run(self._to_read(inputs)):
             record = from_json(line)
-            expected = self._probes.pop(item.name, None)
+            expected = self._probing.pop(item.name, None)
             if expected is not None:
                 self._compare(item, record, line, expected)
                 continue
@@ -99,7 +102,8 @@ class Job:
             elif stood:
                 if _touched(item, since):
                     self.touched.append(item)
-                if item.name in self._probes:
+                if (line := self._probes.pop(item.name, None)) is not None:
+                    self._probing[item.name] = line
                     yield item
 
     def _compare(self, item: Input, record: Record, line: bytes, expected: bytes) -> None:
