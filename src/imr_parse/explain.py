@@ -127,7 +127,7 @@ def _layout(way: Way) -> dict[str, Any]:
         }
         for hit in best.hits
     ]
-    missed = sorted({mark.words for mark in best.layout.landmarks if mark.kind != "lead"} - set(best.met))
+    missed = _missed(best)
     return {
         "name": best.layout.name,
         "score": round(best.score, 3),
@@ -135,6 +135,21 @@ def _layout(way: Way) -> dict[str, Any]:
         "landmarks": landmarks,
         "missed": missed,
     }
+
+
+def _missed(best: Recognition) -> list[str]:
+    """Landmarks that the layout expects in every letter and that were met in none of their wordings."""
+    optional = {section.name for section in best.layout.sections if section.optional}
+    met = {(hit.landmark.kind, hit.landmark.name) for hit in best.hits}
+    missed: dict[tuple[str, str], str] = {}
+    for mark in best.layout.landmarks:
+        if (
+            mark.kind in ("title", "label", "part")
+            and mark.section not in optional
+            and (mark.kind, mark.name) not in met
+        ):
+            missed.setdefault((mark.kind, mark.name), mark.words)
+    return list(missed.values())
 
 
 def rule(layout: Layout, path: str) -> str:
