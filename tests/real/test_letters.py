@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from core import laws
+
 from imr_parse import Determination, Options, parse_bytes, parse_file
 
 
