@@ -19,6 +19,7 @@ SAMPLES = ROOT / "samples"
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.trials import scoring
+from samples import golden
 from samples.forms.final_2014 import Letter
 from samples.forms.spec import Case, Item, Patient
 from samples.setting.flow import Paragraph, Run
@@ -167,3 +168,9 @@ def at(record: Determination, path: str) -> Any:
     for key in path.split("/")[1:]:
         node = node[int(key)] if isinstance(node, list) else node[key]
     return node
+
+
+__all__ = [
+    "KNEE", "LABELS", "LETTER", "NAMES", "NORCO", "SAMPLES", "THERAPY", "Case", "Letter", "at", "both", "codes", "document_of",
+    "doubts", "golden", "judged", "pdf_of", "record_of", "sample", "sample_record", "swap", "text_of",
+]  # fmt: skip

@@ -14,6 +14,9 @@ _SALTS = re.compile(
 )  # fmt: skip
 _JOINT = re.compile(r"[\s/,+&;()\[\]\u00ae\u2122*.-]+|\b(?:and|with|plus)\b", re.IGNORECASE)
 _TIGHT = re.compile(r"[/+-]")
+_INTO_BASE = re.compile(r"\bin\s(?:an?\s)?$", re.IGNORECASE)
+_BASE = re.compile(r"(?:[\s/,&]{1,3}[a-z-]{2,20}){0,4}\s(?:base|vehicle)\b", re.IGNORECASE)
+"""After a drug that is part of what the others are mixed into: "gel in a camphor/menthol base"."""
 _COMPOUND = re.compile(r"\bcompound(?:ed|s|ing)?\b|\bcmpd\b", re.IGNORECASE)
 _UNKNOWN_PART = re.compile(
     r"([A-Za-z][A-Za-z-]{3,30})\s(?:HCl\s|sodium\s)?(\d{1,3}(?:\.\d{1,4})?|\.\d{1,4})\s?%"
@@ -114,6 +117,8 @@ def _parts(mention: Phrase[Meaning]) -> frozenset[str]:
 
 def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound: bool) -> bool:
     gap = text[group.end : mention.start]
+    if len(gap) <= 60 and _INTO_BASE.search(gap) and _BASE.match(text, mention.end):
+        return True
     bare = _SALTS.sub("", service_strength.STRENGTH.sub("", gap))
     if _JOINT.sub("", bare) or len(gap) > 60:
         return False
