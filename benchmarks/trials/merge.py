@@ -15,7 +15,7 @@ from .words import FOREIGN
 
 
 def variant(letter: Letter, rng: random.Random, others: tuple[Letter, ...] = ()) -> Variant:
-    """The letter and another paper in one file; the truth is the first letter's. Raises Untouchable."""
+    """The letter and another paper in one file; of two whole letters the record may be either's. Raises Untouchable."""
     other = rng.choice([each for each in others if each.name != letter.name] or [letter])
     how = rng.choice(
         (
@@ -63,8 +63,11 @@ def variant(letter: Letter, rng: random.Random, others: tuple[Letter, ...] = ())
         except UnicodeEncodeError:
             form = "form-feeds"
             data = to_text(both, form)
+    instead = other.truth if how == "two letters" else None
     speak = not how.startswith("foreign")
-    return Variant("merge", f"{how} ({other.name}); as {form}", data, letter.truth, ("*",), speak=speak)
+    return Variant(
+        "merge", f"{how} ({other.name}); as {form}", data, letter.truth, ("*",), instead=instead, speak=speak
+    )
 
 
 def cut(letter: Letter, rng: random.Random) -> Variant:

@@ -14,7 +14,7 @@ from imr_parse import ImrParseError, parse_bytes
 
 from . import content, damage, drift, merge, pages, recast, tools, weightless
 from .rows import Letter, Untouchable
-from .scoring import Judged, Result, Variant, doubts, judge
+from .scoring import Judged, Result, Variant, doubts, judge_best
 
 Maker = Callable[[Letter, random.Random], Variant]
 KINDS: dict[str, Maker] = {
@@ -57,7 +57,7 @@ def try_out(variant: Variant, letter: str, number: int) -> Result:
     except Exception as problem:  # noqa: BLE001 - any other exception is what this trial looks for
         result.state, result.detail = "crashed", f"{type(problem).__name__}: {problem}"
         return result
-    result.fields = judge(record, variant)
+    result.fields = judge_best(record, variant)
     found = doubts(record)
     result.doubted = bool(found)
     result.codes = tuple(sorted({doubt["code"] for doubt in found}))

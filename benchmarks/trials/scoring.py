@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .rows import Truth
@@ -22,6 +22,8 @@ class Variant:
     """Paths of the values that the change touches; `*` for all."""
     asked: tuple[str, ...] = ()
     """Paths where a flag is right though the value is as the truth has it (a value that the letter no longer states)."""
+    instead: Truth | None = None
+    """The truth of the file's other letter, whose record is as good."""
     speak: bool = False
     """Whether the letter as a whole must carry a warning or an error."""
 
@@ -123,6 +125,15 @@ def flags(record: dict[str, Any], path: str) -> Iterator[str]:
         inside = spot.startswith(f"{path}/") and not path.endswith(("/decisions", "/citations", "/services"))
         if f"{path}/".startswith(spot) or inside:
             yield doubt["code"]
+
+
+def judge_best(record: dict[str, Any], variant: Variant) -> list[Judged]:
+    """The record judged as that of the letter in the file which it fits better."""
+    judged = judge(record, variant)
+    if variant.instead is None:
+        return judged
+    other = judge(record, replace(variant, truth=variant.instead))
+    return min((judged, other), key=lambda fields: sum(not each.right for each in fields))
 
 
 def judge(record: dict[str, Any], variant: Variant) -> list[Judged]:
