@@ -44,11 +44,24 @@ def account(
         yield "/decisions", Doubt("IMR217", "the letter breaks off in its last item")
     if not any(path.startswith("/case/") for path, _ in places):
         yield "/case", Doubt("IMR404", "the copy has no header table")
+    yield from _turned_outcomes(document, places)
     yield from _damage(document, places)
     yield from _values(document, places)
     yield from _prose(document, starts, places)
     yield from _landmarks_inside(sections, hits, places)
     yield from _left_over(document, layout, hits, sections, places)
+
+
+def _turned_outcomes(document: Document, places: Places) -> Iterator[Remark]:
+    """An outcome word that stands on the page after its heading."""
+    ends = {path: spans[-1].end for path, spans in places if path.endswith("/heading")}
+    for path, spans in places:
+        end = ends.get(path.removesuffix("outcome") + "heading") if path.endswith("/outcome") else None
+        at = spans[0].start
+        if end is None or document.text[end:at].strip(" :\n\f"):
+            continue  # an outcome that does not follow its heading stands apart by the layout's rule
+        if document.page_at(end - 1) != document.page_at(at):
+            yield path, Doubt("IMR403", "the outcome stands on the page after its heading", spans[0])
 
 
 def _damage(document: Document, places: Places) -> Iterator[Remark]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from imr_parse.interpret import citation_outside, citation_sources
 from imr_parse.interpret.citation_model import Basis, CitationReading, GuidelineReading
@@ -39,6 +40,8 @@ _SUBJECT = re.compile(
 _SUBJECT_LAST = re.compile(
     rf"(?:\bStrength\sof\sEvidence.{{0,300}})?[\s.,;]*(?:{_SUBJECT.pattern})\s*$", re.IGNORECASE
 )
+_REMARK = re.compile(r"\(Note\b[^()]{0,300}\)", re.IGNORECASE)
+"""A remark in brackets cites nothing."""
 LONGEST = 8000  # characters; the longest seen has 700
 _STRAY = " .,;:"
 
@@ -48,6 +51,8 @@ def read_guideline(text: str) -> GuidelineReading:
 
     Offsets count code points in `text`. Nothing raises: words that no rule knows stay words, with a warning.
     """
+    printed = text
+    text = _REMARK.sub(lambda remark: " " * len(remark.group()), text)
     if len(text) > LONGEST:
         message = "a guideline text of this length is not read"
         too_long = tuple(MeaningDoubt("too-long", (name,), message) for name in ("basis", "citations"))
@@ -76,6 +81,8 @@ def read_guideline(text: str) -> GuidelineReading:
         message = "the text refers to what the other side cites and names no guideline"
         doubts.append(MeaningDoubt("other-side", ("basis",), message, "note"))
     doubts += _unread(text, covered, basis, known=bool(same))
+    if printed != text:
+        members = [replace(member, text=printed[member.start : member.end]) for member in members]
     return GuidelineReading(basis, tuple(members), tuple(doubts))
 
 

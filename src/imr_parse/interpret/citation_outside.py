@@ -14,6 +14,9 @@ _OTHER_LEAD = re.compile(
 )
 _ODG_ALONE = re.compile(citation_odg.MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
 _JOINED = re.compile(r"(?:[,;.]|\band(?:\sthe)?)\s*$", re.IGNORECASE)
+_EDITION = re.compile(r"\b(?:Updated|Revised|Current)\s+$")
+"""Words before a source's name that are its own."""
+_EDITION_FIRST = re.compile(r"(?:Updated|Revised|Current)\s+(?=ACOEM|American\s+College)")
 _JOINT = re.compile(r"(?:and\s+)?the\s+(?=Official|ODG|American|ACOEM)|and\s+", re.IGNORECASE)
 
 
@@ -24,6 +27,8 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             c, d = trimmed(text, c, d, " ,;")
             if c == d:
                 continue
+            edition = _EDITION_FIRST.match(text, c, d)
+            c = edition.end() if edition else c
             acoem = citation_titles.acoem_chapters().match(text, c, d)
             if citation_odg.MARK.match(text, c, d):
                 found = citation_odg.read(text, c, d, index)
@@ -85,7 +90,10 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
     for at, pattern, words in _marks(text, start, end):
         if at <= start or at < cuts[-1]:
             continue
-        comma = bool(_JOINED.search(text, max(cuts[-1], at - 10), at))
+        edition = _EDITION.search(text, max(cuts[-1], at - 12), at)
+        at = edition.start() if edition else at
+        words_end = cuts[-1] + len(text[cuts[-1] : at].rstrip())
+        comma = bool(_JOINED.search(text, max(cuts[-1], words_end - 10), at))
         if pattern is citation_odg.MARK:
             if _is_topic(text, at, at + len(words), end) or _ODG_ALONE.fullmatch(text, cuts[-1], at):
                 continue

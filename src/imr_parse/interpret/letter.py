@@ -136,12 +136,6 @@ def _heading(document: Document, layout: Layout, item: Item, at: int) -> Tree:
     own = tuple(piece.doubts)
     outcome_span = Span(start + reading.outcome_words.start, start + reading.outcome_words.end)
     outcome_doubts = doubts.get("outcome", ())
-    if reading.outcome and document.page_at(start) != document.page_at(outcome_span.start):
-        page = document.page_at(outcome_span.start)
-        if page != document.page_at(start + reading.heading.end - 1):
-            outcome_doubts += (
-                Doubt("IMR403", "the outcome stands on the page after its heading", outcome_span),
-            )
     outcome = Found(reading.outcome, (outcome_span,) if reading.outcome else (), outcome_doubts)
     verdict = _verdict_apart(layout)
     if verdict:
