@@ -58,7 +58,7 @@ def _turned_outcomes(document: Document, places: Places) -> Iterator[Remark]:
     for path, spans in places:
         end = ends.get(path.removesuffix("outcome") + "heading") if path.endswith("/outcome") else None
         at = spans[0].start
-        if end is None or document.text[end:at].strip(" :\n\f"):
+        if end is None or at < end or document.text[end:at].strip(" :\n\f"):
             continue  # an outcome that does not follow its heading stands apart by the layout's rule
         if document.page_at(end - 1) != document.page_at(at):
             yield path, Doubt("IMR403", "the outcome stands on the page after its heading", spans[0])
