@@ -55,6 +55,8 @@ class Document:
     media_type: str
     sha256: str
     damage: tuple[Damage, ...] = ()
+    foot: float | None = None
+    """Points between the last page's last line and the page's bottom edge; None without geometry."""
     guessed: bool = False
     """Whether a text file's encoding was a guess: its bytes are no Unicode."""
     dropped: tuple[int, ...] = ()

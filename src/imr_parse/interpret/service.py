@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from imr_parse.interpret import (
     service_body,
@@ -39,6 +40,7 @@ LONGEST = 4000  # characters; the longest seen has 200
 _COMPOUNDS = "Topical Compounds"
 
 
+@lru_cache(maxsize=2048)
 def read_services(treatment: str) -> ServicesReading:
     """The services that a treatment asks for, and what in them is in doubt; at least one, whatever the words.
 

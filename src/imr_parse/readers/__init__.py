@@ -41,7 +41,7 @@ def read(data: bytes, reader: Literal["pdfium", "pdfplumber"], max_pages: int) -
     else:
         from imr_parse.readers.pdfium import read_pdf
     document = read_pdf(data, max_pages)
-    return replace(document, damage=(*document.damage, *damage(data)))
+    return replace(document, damage=(*document.damage, *damage(data, foot=document.foot)))
 
 
 Box = tuple[float, float, float, float]

@@ -100,6 +100,16 @@ def assemble(
         at += len(text) + 1
     if pages is not None and pages > page:
         pieces.append("\f" * (pages - page))
+    last = [line.baseline for line in printed if line.page == page and line.baseline is not None]
     return Document(
-        "".join(pieces), tuple(lines), pages, reader, media_type, sha256, damage, guessed, tuple(dropped)
+        "".join(pieces),
+        tuple(lines),
+        pages,
+        reader,
+        media_type,
+        sha256,
+        damage,
+        foot=min(last, default=None),
+        guessed=guessed,
+        dropped=tuple(dropped),
     )

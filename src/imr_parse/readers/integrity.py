@@ -21,6 +21,8 @@ from imr_parse.typeface import FACES
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of a file is in its warnings
 _REFERENCE = re.compile(rb"\d+ \d+ R")
 _PLAIN = bytes([9, 10, 12, 13, *range(32, 127)])
+_ROOM = 200
+"""Points: no page that another one followed left as much free below its last line (146 was the most)."""
 _ODD_SHARE = 0.05
 """Share of other bytes that a stream of plain operators may hold."""
 _BROKEN = (
@@ -37,8 +39,12 @@ def _figures(face: Mapping[str, int]) -> list[tuple[bytes, ...]]:
 _FIGURES = {key: _figures(face) for key, face in FACES.items()}
 
 
-def damage(data: bytes) -> list[Damage]:
-    """What is wrong with a PDF that PDFium opened: pages from 1, None where the whole file is concerned."""
+def damage(data: bytes, foot: float | None = None) -> list[Damage]:
+    """What is wrong with a PDF that PDFium opened: pages from 1, None where the whole file is concerned.
+
+    `foot`: points below the letter's last line. Where there is room for more, no page can have followed, and the slow
+    question how many pages the file's structure tree knows is not asked.
+    """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             whole: dict[bytes, bool] = {}
@@ -46,7 +52,8 @@ def damage(data: bytes) -> list[Damage]:
             found = [
                 row for number, page in enumerate(pages, start=1) for row in _page(pdf, page, number, whole)
             ]
-            found += _order(pages, _written(pdf, len(pages)))
+            full = foot is None or foot < _ROOM
+            found += _order(pages, _written(pdf, len(pages)) if full else 0)
             if pdf.get_warnings():
                 found.append(
                     Damage(
