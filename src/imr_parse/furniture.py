@@ -57,12 +57,20 @@ def without_furniture(document: Document, phrases: Iterable[str], landmarks: Ite
     return replace(document, text="".join(pieces), lines=tuple(lines))
 
 
+def whole_lines(document: Document, phrases: tuple[str, ...], start: int, end: int) -> Iterator[int]:
+    """Offsets of the lines in a range that are nothing but one of these phrases."""
+    pattern = _pattern(phrases) if phrases else None
+    for line in document.lines[document.line_at(start) :] if pattern else ():
+        if start <= line.start < end and pattern.fullmatch(document.text[line.start : line.end].strip()):  # type: ignore[union-attr]
+            yield line.start
+
+
 @lru_cache(maxsize=16)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A line of nothing but these phrases, case numbers, numbers and marks between them."""
     parts = []
     for phrase in phrases:
-        words = r"\s*".join(re.escape(word) for word in phrase.split())
+        words = r"[\s|:.\u2013\u2014-]{0,6}".join(re.escape(word) for word in phrase.split())
         for hole, pattern in _HOLES.items():
             words = words.replace(re.escape(hole), pattern)
         parts.append(words)

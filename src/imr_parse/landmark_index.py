@@ -69,7 +69,8 @@ def fold(text: str) -> str:
 
 def spread(words: str) -> str:
     """A pattern for printed words that holds over line breaks and glued words; "{date}" stands for a date."""
-    return r"\s*".join(re.escape(word) for word in words.split()).replace(r"\{date\}", _DATE)
+    pattern = r"\s*".join(re.escape(word) for word in words.split())
+    return pattern.replace(r"\{date\}", _DATE).replace("'", "['\u2019]")
 
 
 @lru_cache(maxsize=32)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from imr_parse.document import Document
 from imr_parse.fields import line_openings
+from imr_parse.furniture import whole_lines
 from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import Start
 
@@ -22,6 +23,7 @@ _LETTERISH = re.compile(
 
 def letter_end(document: Document, layout: Layout, starts: Sequence[Start], start: int, end: int) -> int:
     """Where the text after the last item begins in a range; its end where there is none."""
+    end = next(whole_lines(document, layout.closings, start, end), end)
     for offset in line_openings(document, layout.tail, start, end):
         at = document.line_at(min(offset + 1, end - 1))
         line = document.lines[at]

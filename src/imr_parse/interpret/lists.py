@@ -21,6 +21,7 @@ _LETTERED = re.compile(r"[ ]{0,12}\(?(?P<letter>[a-z])[.)][ \u00a0\t]{1,12}(?=\S
 _INTRODUCTION = re.compile(r"[:.]\s*$")
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _COMMA = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_INTRODUCTION_LINES = 4
 _LONG = 420
 """An entry of a list is shorter than this."""
 Remarks = tuple[tuple[str, str], ...]
@@ -43,8 +44,7 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
     rows = [row for row in _rows(words, lines) if row.text.strip()]
     marked = _first_mark(rows)
     if marked is None:
-        introduced = len(rows) > 1 and rows[0].text.rstrip().endswith(":") and rows[1].line.wraps is not True
-        return _unmarked(words, rows[introduced:])
+        return _unmarked(words, rows[_introduction(rows) :])
     first, kind = marked
     remarks: list[tuple[str, str]] = []
     if first and not _INTRODUCTION.search(rows[first - 1].text):
@@ -61,6 +61,16 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
             remarks.append(("IMR207", "a paragraph in it has no mark"))
         entries[-1][1] = row.end
     return list(_readings(words, entries, remarks)), tuple(dict.fromkeys(remarks))
+
+
+def _introduction(rows: Sequence[_Row]) -> int:
+    """How many lines before entries without marks are a sentence that announces them: it ends in a colon."""
+    for count, row in enumerate(rows[:_INTRODUCTION_LINES], start=1):
+        if row.text.rstrip().endswith(":") and count < len(rows) and rows[count].line.wraps is not True:
+            return count
+        if count < len(rows) and rows[count].line.wraps is False:
+            return 0
+    return 0
 
 
 def _rows(words: str, lines: Sequence[EntryLine]) -> list[_Row]:

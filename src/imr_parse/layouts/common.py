@@ -24,8 +24,10 @@ STOPS = ("DEAR", "MAXIMUS Federal Services has completed", "This letter", "Since
 
 FURNITURE = (
     "Final Determination Letter for IMR Case Number {case}", "Final Determination Letter", "IMR Case Number {case}", "Page {n} of {n}",
-    "Page {n}", "/{initials}", "CA {case}",
+    "Page {n}", "P a g e",
 )  # fmt: skip
+
+CLOSINGS = ("/{initials}", "CA {case}")
 
 TAIL = (
     "Sincerely", "Respectfully", "Effect of the Decision", "Proof of Service", "Declaration of Service", "Certificate of Service",

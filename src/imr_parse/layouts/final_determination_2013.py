@@ -3,7 +3,7 @@
 The section names were seen, the rest is at second hand.
 """
 
-from imr_parse.layouts.common import COVER_LABELS, COVER_MARKS, FURNITURE, STOPS, TAIL
+from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, STOPS, TAIL
 from imr_parse.layouts.model import Field, Layout, Opens, Part, Section
 
 _ASSIGNED = "A Notice of Assignment and Request for Information was provided to the above parties on"
@@ -69,5 +69,6 @@ LAYOUT = Layout(
     blocks={"cover": COVER_MARKS},
     furniture=FURNITURE,
     stops=STOPS,
+    closings=CLOSINGS,
     tail=TAIL,
 )  # fmt: skip

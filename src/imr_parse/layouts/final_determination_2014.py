@@ -1,6 +1,6 @@
 """The final determination of 2014 and after: a header table, three titled sections, items with three labelled parts."""
 
-from imr_parse.layouts.common import COVER_LABELS, COVER_MARKS, FURNITURE, STOPS, TAIL
+from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, STOPS, TAIL
 from imr_parse.layouts.model import Before, Field, Layout, Part, Section
 
 _STATEMENT = (
@@ -70,5 +70,6 @@ LAYOUT = Layout(
     blocks={"cover": COVER_MARKS, "table": ("Date Assigned:", "Decision Date:")},
     furniture=FURNITURE,
     stops=STOPS,
+    closings=CLOSINGS,
     tail=TAIL,
 )  # fmt: skip

@@ -158,9 +158,11 @@ class Layout:
     blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Printed words that show that a block of labels, or a cover letter, is there."""
     furniture: tuple[str, ...] = ()
-    """Lines that run through the letter; {n} stands for a number, {case} for a case number, {initials} for letters."""
+    """Lines that run through the letter; {n} stands for a number, {case} for a case number."""
     stops: tuple[str, ...] = ()
     """Words at a line's start that end whatever value stands before them in the cover letter."""
+    closings: tuple[str, ...] = ()
+    """Whole lines that may end the letter; {case} stands for a case number, {initials} for initials."""
     tail: tuple[str, ...] = ()
     """Words at a line's start that begin what follows the last item: signature, list of copies, proof of service."""
 

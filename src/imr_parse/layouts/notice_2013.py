@@ -3,7 +3,7 @@
 The opening and the qualifications were seen, the rest is at second hand. Text of this era arrives with glued words.
 """
 
-from imr_parse.layouts.common import COVER_LABELS, COVER_MARKS, FURNITURE, STOPS, TAIL
+from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, STOPS, TAIL
 from imr_parse.layouts.model import Field, Layout, Opens, Part, Section
 
 LAYOUT = Layout(
@@ -78,5 +78,6 @@ LAYOUT = Layout(
     },
     furniture=FURNITURE,
     stops=STOPS,
+    closings=CLOSINGS,
     tail=TAIL,
 )  # fmt: skip

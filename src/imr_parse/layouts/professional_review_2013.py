@@ -3,7 +3,7 @@
 The section names were seen, the rest is at second hand.
 """
 
-from imr_parse.layouts.common import COVER_LABELS, FURNITURE, STOPS, TAIL
+from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, FURNITURE, STOPS, TAIL
 from imr_parse.layouts.model import Field, Layout, Section, Whole
 
 LAYOUT = Layout(
@@ -63,5 +63,6 @@ LAYOUT = Layout(
     },
     furniture=FURNITURE,
     stops=STOPS,
+    closings=CLOSINGS,
     tail=TAIL,
 )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from statistics import median_low
 
 from imr_parse.document import Damage, Document, Line
 
@@ -46,7 +45,9 @@ def mark_paragraphs(printed: list[Printed]) -> None:
                 gaps.append(drop)
         drops.append(drop)
         before = line
-    pitch = median_low(gaps) if gaps else 0.0
+    pitch = (
+        sorted(gaps)[len(gaps) // 4] if gaps else 0.0
+    )  # in a letter of short paragraphs most gaps are wide
     for line, drop in zip(printed, drops, strict=True):
         line.opens = None if drop is None or drop < -1 else drop > _GAP * pitch
 
