@@ -17,6 +17,7 @@ from imr_parse.paragraphs import Start
 from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
 from imr_parse.running import running
 from imr_parse.sections import Sections
+from imr_parse.unclaimed import unclaimed
 
 Remark = tuple[str, Doubt]
 """A JSON pointer and what is to be said there."""
@@ -50,6 +51,7 @@ def account(
     yield from _prose(document, starts, places)
     yield from _landmarks_inside(sections, hits, places)
     yield from _left_over(document, layout, hits, sections, places)
+    yield from unclaimed(document, layout, sections, places)
 
 
 def _turned_outcomes(document: Document, places: Places) -> Iterator[Remark]:

@@ -10,7 +10,6 @@ from imr_parse.paragraphs import keeps_wrapping_space, room_left
 
 _WIDE = 0.12
 """So much of the column left free is no wrapped line, however the list is indented."""
-_NONE = 0.012
 
 
 class EntryLine(NamedTuple):
@@ -39,5 +38,5 @@ def entry_lines(document: Document, spans: Sequence[Span]) -> Iterator[EntryLine
                 wraps = texts[at - 1].endswith((" ", "-", "/"))
             else:
                 room = rooms[at - 1]
-                wraps = False if room > _WIDE else True if room < _NONE else None
+                wraps = False if room > _WIDE else None
             yield EntryLine(max(line.start, start), line.opens is True, wraps)

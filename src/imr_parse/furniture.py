@@ -23,15 +23,19 @@ _HOLES = {
 }
 _NUMBER_ALONE = re.compile(r"[^\w\n]{0,4}(\d{1,3})(?:\s{0,2}(?:/|of)\s{0,2}(\d{1,3}))?[^\w.)\n]{0,4}")
 _COUNTER = re.compile(
-    r"\b(?:page|pg|p)\b[\s.:#]{0,4}\d{1,3}(?:\s{0,2}(?:/|of)\s{0,2}\d{1,3})?|\b\d{1,3}/\d{1,3}\s*$",
+    r"(?:\b(?:page|pg|p)\b|#)[\s.:#|]{0,4}\d{1,3}(?:\s{0,2}(?:/|of)\s{0,2}\d{1,3})?|\b\d{1,3}\s?(?:/|of)\s?\d{1,3}\s*$",
     re.IGNORECASE,
 )
-_SENT = re.compile(r"\bfax\b|\b(?:from|to)\s{0,2}:", re.IGNORECASE)
-_WHEN = re.compile(
-    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}:\d{2}|\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b[ .]{1,2}\d{1,2}",
+_SENT = re.compile(r"\bfax(?:\s+server)?\b|\b(?:from|to)\s{0,2}:|\breceived\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ .-]{1,2}\d{1,2}[ ,.-]{1,2}\d{2,4}\b",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE)
+_PHONE = re.compile(r"\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b|\b1?\d{10}\b")
+_FAX_SIGNS = (_DAY, _TIME, _PHONE, _SENT, _COUNTER)
+_FAX_WORDS = 6
+"""Words of a fax line beside its numbers: who sent it."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -84,6 +88,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
     text = document.text
     edges = list(_edges(document.lines)) if document.pages else [(n, n) for n in range(len(document.lines))]
     alone: list[int] = []
+    found: set[int] = set()
     masked: dict[tuple[int, str], list[int]] = {}
     for at, place in edges:
         line = document.lines[at]
@@ -99,8 +104,9 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
         if _NUMBER_ALONE.fullmatch(words):
             alone.append(at)
         elif known.fullmatch(words) or _is_fax(words):
-            yield at
-    yield from _page_numbers(document, alone) if document.pages else _counting(document, alone)
+            found.add(at)
+    yield from found
+    yield from _page_numbers(document, alone) if document.pages else _counting(document, alone, found)
     if document.pages and document.pages > 2:
         again: set[int] = set()
         for rows in masked.values():
@@ -126,8 +132,13 @@ def _set_apart(lines: Sequence[Line], at: int, again: set[int]) -> bool:
 
 
 def _is_fax(words: str) -> bool:
-    """Whether a line is what a fax machine prints: a page counter, a time or number, a word of sending."""
-    return bool(_COUNTER.search(words) and _SENT.search(words) and _WHEN.search(words))
+    """Whether a line is what a fax machine prints: of day, time, number, a word of sending and a page counter most."""
+    met = 0
+    for sign in _FAX_SIGNS:
+        words, count = sign.subn(" ", words)
+        met += count > 0
+    counted = sign is _COUNTER and count > 0
+    return (met >= 4 or (met == 3 and counted)) and len(words.split()) <= _FAX_WORDS
 
 
 def _edges(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -152,8 +163,16 @@ def _number(document: Document, at: int) -> int:
     return int(found.group()) if found else 0
 
 
-def _counting(document: Document, alone: Sequence[int]) -> Iterator[int]:
-    """Of numbers that stand alone in text without pages, those that count on from one to the next."""
+def _counting(document: Document, alone: Sequence[int], taken: set[int]) -> Iterator[int]:
+    """Of numbers that stand alone in text without pages, those that count on, or stand where no text would break off."""
     numbers = [_number(document, at) for at in alone]
     if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         yield from alone
+        return
+    for at in alone:
+        before = (
+            document.text[document.lines[at - 1].start : document.lines[at - 1].end].rstrip() if at else ""
+        )
+        after = document.text[document.lines[at + 1].start :][:1] if at + 1 < len(document.lines) else ""
+        if at - 1 in taken or at + 1 in taken or before.endswith(".") or after.islower():
+            yield at

@@ -46,7 +46,7 @@ def segment(document: Document, layout: Layout, hits: Sequence[Hit], starts: Seq
     for section in layout.sections:
         _find_lead(document, section, sections, ranges[section.name], starts, exact=section.name in lists)
     _place_items(document, layout, hits, starts, sections, ranges)
-    borders = _borders(layout, hits, sections, ranges)
+    borders = _borders(layout, hits, sections, ranges) + [span.start for span in sections.known]
     place_fields(document, layout, hits, starts, sections, ranges, borders)
     sections.free += [
         ranges[section.name]

@@ -13,6 +13,8 @@ from imr_parse.landmarks import fold, spread
 _VERB = r"(?:is\s?/\s?was|was\s?/\s?is|is|are|was|were)"
 _LAST_VERB = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _ALIKE = 86
+_TAIL = 500
+"""Characters at the end of a sentence that hold its verdict, a page's footer blanked between them."""
 
 
 class Said(NamedTuple):
@@ -42,9 +44,7 @@ def _glued(verdict: str) -> re.Pattern[str]:
 
 def ends_in_verdict(words: str, verdict: str) -> bool:
     """Whether a verdict, and nothing but a stop after it, ends these words."""
-    if not words[-60:].strip():
-        return False
-    tail = words[-120:]
+    tail = " ".join(words[-_TAIL:].split())
     for found in _pattern(verdict).finditer(tail):
         if not tail[found.end() :].strip(" .\n\f)\u201d\"'*"):
             return True

@@ -10,7 +10,7 @@ from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Found, Tree
 from imr_parse.interpret.apart import read_apart
 from imr_parse.interpret.fields import doubts as remarks_as_doubts
-from imr_parse.interpret.fields import found, prose, read_field
+from imr_parse.interpret.fields import prose, read_field
 from imr_parse.interpret.heading import HeadingReading, Words, read_heading
 from imr_parse.interpret.meant import EMPTY, guideline_meaning, services_meaning
 from imr_parse.interpret.occupation import read_occupation
@@ -18,7 +18,7 @@ from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex
 from imr_parse.interpret.verdict_sentence import read_opening
 from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Before, Field, Layout, Opens, Whole
-from imr_parse.running import running, running_spans
+from imr_parse.running import Alignment, running, running_spans
 from imr_parse.sections import Item, Sections
 
 _CASE = (
@@ -203,12 +203,21 @@ def _patient(document: Document, tree: Tree) -> None:
         return
     span = text.spans[0]
     summary = _BREAKS.sub(" ", document.text[span.start : text.spans[-1].end])
+    blanked = "\n\n\n" in document.text[span.start : text.spans[-1].end]  # furniture stood inside
+    summary = text.value if blanked else summary
+    alignment = Alignment(document, text.spans) if blanked else None
     age = read_age(summary)
     readings = {"age": age, "sex": read_sex(summary, age), "occupation": read_occupation(summary, age)}
     for key, reading in readings.items():
         if reading is not None:
             value = running(reading.value) if isinstance(reading.value, str) else reading.value
-            tree["case_summary"]["patient"][key] = found(reading._replace(value=value), span.start)
+            place = Span(span.start + reading.start, span.start + reading.end)
+            if alignment is not None:
+                place = alignment.place(reading.start, reading.end)
+            remarked = remarks_as_doubts(reading.remarks, place)
+            tree["case_summary"]["patient"][key] = Found(
+                value, (place,) if value is not None else (), remarked
+            )
     if age is None and AGE_HINT.search(summary[:600]):
         hint = Doubt("IMR201", "the summary seems to state an age in words that are not known", span)
         tree["case_summary"]["patient"]["age"] = Found(None, doubts=(hint,))

@@ -21,6 +21,10 @@ _LETTERED = re.compile(r"[ ]{0,12}\(?(?P<letter>[a-z])[.)][ \u00a0\t]{1,12}(?=\S
 _INTRODUCTION = re.compile(r"[:.]\s*$")
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _COMMA = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_UNENDED = re.compile(
+    r"(?:[,&(/-]|\b(?:and|or|the|a|of|to|from|by|for|with|in|on|dated|through|left|right))\s*$", re.IGNORECASE
+)
+_ENDED = re.compile(r"[\d).]\s*$")
 _INTRODUCTION_LINES = 4
 _LONG = 420
 """An entry of a list is shorter than this."""
@@ -167,9 +171,15 @@ def _unmarked(words: str, rows: Sequence[_Row]) -> tuple[list[Reading], Remarks]
     remarks: list[tuple[str, str]] = []
     entries: list[list[int]] = []
     gaps = any(row.line.gap for row in rows[1:])
-    for row in rows:
-        begins = row.line.gap if gaps else row.line.wraps is not True
-        unsure = row.line.wraps is None if not gaps else not row.line.gap and row.line.wraps is False
+    for before, row in zip((None, *rows), rows, strict=False):
+        wraps = True if before and _goes_on(before.text, row.text) else row.line.wraps
+        begins = (
+            row.line.gap
+            if gaps
+            else wraps is False
+            or (wraps is None and _ENDED.search(before.text if before else "") is not None)
+        )
+        unsure = wraps is None if not gaps else not row.line.gap and wraps is False
         if entries and unsure:
             remarks.append(("IMR207", "a line in it may begin an entry of its own"))
         if begins or not entries:
@@ -177,6 +187,11 @@ def _unmarked(words: str, rows: Sequence[_Row]) -> tuple[list[Reading], Remarks]
         else:
             entries[-1][1] = row.end
     return list(_readings(words, entries, remarks)), tuple(dict.fromkeys(remarks))
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether the words of two lines belong together, whatever room there was."""
+    return _UNENDED.search(before) is not None or text.lstrip()[:1].islower()
 
 
 def _readings(
@@ -189,6 +204,8 @@ def _readings(
         if first >= last:
             remarks.append(("IMR202", "an entry has no words"))
             continue
+        if words[first:last].isdigit():
+            remarks.append(("IMR209", "an entry is a number alone"))
         if last - first > _LONG:
             remarks.append(("IMR209", "an entry is longer than one is"))
         yield Reading(running(words[first:last]), first, last)

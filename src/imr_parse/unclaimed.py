@@ -1,0 +1,109 @@
+"""What stands in a letter's header and was taken by no field, and lines that no value holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from imr_parse.document import Document, Span
+from imr_parse.found import Doubt
+from imr_parse.layouts.model import Layout
+from imr_parse.sections import Piece, Sections
+
+_LABEL = re.compile(
+    r"(?:^|\s{2})[ \f]{0,8}(?!(?:phone|tel|telephone|fax|tdd|tty|toll|re|to|from|dear|cc|c|via|attn|attention|enclosures?|sent|subject|e-?mail)\b)"
+    r"[A-Z][A-Za-z()/.#'\u2019 -]{2,45}:(?=\s)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b[A-Z]{2}\d{2}-\d{5,9}\b")
+_NUMBER_LINE = re.compile(r"^[ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}$", re.MULTILINE)
+_CREDENTIALS = re.compile(
+    r"\bboard[\s-]{0,2}certifi|\blicensed\b|\bsub-?special|\bdiplomate\b", re.IGNORECASE
+)
+Places = Sequence[tuple[str, tuple[Span, ...]]]
+
+
+def unclaimed(
+    document: Document, layout: Layout, sections: Sections, places: Places
+) -> Iterator[tuple[str, Doubt]]:
+    """Doubts on fields that a label, a date or credentials which nothing has taken may belong to; numbers inside values."""
+    yield from _header(document, layout, sections, places)
+    yield from _credentials(document, layout, sections)
+    for path, spans in places:
+        for start, end in spans:
+            found = (
+                _NUMBER_LINE.search(document.text, start, end) if "\n" in document.text[start:end] else None
+            )
+            if found and found.start() > start:
+                yield path, Doubt("IMR209", "a line of it is a number alone", Span(*found.span()))
+
+
+def _header(
+    document: Document, layout: Layout, sections: Sections, places: Places
+) -> Iterator[tuple[str, Doubt]]:
+    """A label that is not known, or a date under none, is doubt about every field of the header that was not found."""
+    header = layout.sections[0].name
+    entries = [entry for entry in layout.fields if entry.section == header]
+    filled = {path.removeprefix("/") for path, _ in places}
+    blank = {path for path, piece in sections.fields.items() if piece.label and not piece.spans}
+    missing = [
+        entry
+        for entry in entries
+        if entry.path not in filled and entry.path not in blank and f"{entry.path}/0" not in filled
+    ]
+    end = min((span.start for span in sections.titles.values()), default=0)
+    if not missing or not document.text[:end].strip():
+        return
+    covered = [span for path, spans in places for span in spans if span.start < end]
+    for entry in entries:
+        piece = sections.fields.get(entry.path)
+        if piece is not None:
+            covered += _spans(piece, whole=entry.read in ("treatments", "stated_outcome"))
+    covered += [span for span in sections.known if span.start < end]
+    found = _first(document.text, covered, end)
+    if found is not None:
+        for entry in missing:
+            yield (
+                f"/{entry.path}",
+                Doubt("IMR201", "a label or date that is not known stands in the header", found),
+            )
+
+
+def _spans(piece: Piece, *, whole: bool) -> Iterator[Span]:
+    for one in (piece, *piece.again):
+        if one.label:
+            yield one.label
+        if whole or one is not piece:
+            yield from one.spans
+
+
+def _first(text: str, covered: Sequence[Span], end: int) -> Span | None:
+    at = 0
+    for start, stop in (*sorted(covered), Span(end, end)):
+        if start > at:
+            for pattern in (_LABEL, _STATED):
+                found = pattern.search(text, at, min(start, end))
+                if found:
+                    return Span(*found.span())
+        at = max(at, stop)
+    return None
+
+
+def _credentials(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:
+    """Words of credentials in prose that no credential was read from."""
+    entries = [entry for entry in layout.fields if entry.read in ("certified", "licensed")]
+    pieces = [sections.fields[entry.path] for entry in entries if entry.path in sections.fields]
+    taken = [
+        span for piece in pieces for one in (piece, *piece.again) for span in (*one.spans, one.label) if span
+    ]
+    for free in sections.free:
+        if not any(free.start <= span.start < free.end for span in taken):
+            continue
+        for found in _CREDENTIALS.finditer(document.text, *free):
+            if not any(span.start <= found.start() < span.end for span in taken):
+                for entry in entries:
+                    yield (
+                        f"/{entry.path}",
+                        Doubt("IMR206", "further credentials stand beside it", Span(*found.span())),
+                    )
+                return
