@@ -72,6 +72,7 @@ def _extractor(letter: Letter, rows: Rows, rng: random.Random) -> tuple[bytes, T
     with pdfplumber.open(io.BytesIO(letter.data)) as pdf:
         layout = rng.random() < 0.3
         pages = [page.extract_text(layout=layout) or "" for page in pdf.pages]
+    pages = ["\n".join(line.rstrip() for line in page.split("\n")) for page in pages]
     mark = rng.choice(("\n", "\f", "\n\n"))
     return (
         mark.join(pages).encode(),
