@@ -21,7 +21,7 @@ from imr_parse.interpret.letter import interpret
 from imr_parse.layouts import KNOWN
 from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import paragraph_starts
-from imr_parse.recognise import narrow, recognise
+from imr_parse.recognise import recognise, unsure
 from imr_parse.record import Determination
 from imr_parse.segment import segment
 from imr_parse.settle import finish, settle
@@ -99,9 +99,9 @@ def walk(data: bytes, path: str, options: Options) -> Way:
         document, recognition.layout, recognition.hits, sections, starts, settled.places
     ):
         settled.doubt(pointer, doubt)
-    close = narrow(recognition, runner_up)
-    if close is not None:
-        settled.doubt("", close)
+    unsure_of = unsure(recognition, runner_up)
+    if unsure_of is not None:
+        settled.doubt("", unsure_of)
     source = {
         "path": path,
         "pages": (1, document.pages) if document.pages else None,

@@ -15,6 +15,8 @@ from imr_parse.paragraphs import Start
 _ENOUGH = 0.4
 """Share of a layout's weighted landmarks that makes it a letter of this layout."""
 _CLEAR = 0.75
+_WHOLE = 0.55
+"""A letter that shows less of its layout lacks so much that its layout is a guess."""
 _SURE = 0.9
 """A layout that shows so many of its landmarks is the letter's, however near another comes: they share some."""
 _MARGIN = 0.1
@@ -78,8 +80,13 @@ def recognise(
     return best, Recognition(second[2], [], second[0], ()) if second else None
 
 
-def narrow(best: Recognition, second: Recognition | None) -> Doubt | None:
-    """A doubt about the whole record where another layout fits the letter almost as well."""
+def unsure(best: Recognition, second: Recognition | None) -> Doubt | None:
+    """A doubt about the whole record where most of the letter is missing, or another layout fits it almost as well."""
+    if best.score < _WHOLE:
+        return Doubt(
+            "IMR307",
+            f"of {best.layout.name} only {len(best.met)} landmarks were met; much of the letter is missing",
+        )
     if second is None or best.score >= _SURE or best.score - second.score >= _MARGIN:
         return None
     return Doubt("IMR310", f"{second.layout.name} fits almost as well as {best.layout.name}")

@@ -10,7 +10,7 @@ from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Found
 from imr_parse.record import Determination, Diagnostic
 
-_UNREADABLE = frozenset({"IMR210", "IMR211", "IMR301", "IMR302", "IMR303"})
+_UNREADABLE = frozenset({"IMR207", "IMR210", "IMR211", "IMR301", "IMR302", "IMR303"})
 """Codes that say that words of a text may be lost."""
 Row = dict[str, Any]
 Check = Callable[[Determination], Iterable[tuple[str, Doubt]]]

@@ -40,6 +40,14 @@ def rationales_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
             yield f"/decisions/{at}/{key}", Doubt("IMR203", message)
 
 
+def items_whole(record: Determination) -> Iterable[tuple[str, Doubt]]:
+    """An item without its rationale before one without its outcome: one item may have been taken for two, or two for one."""
+    for before, after in itertools.pairwise(record.decisions):
+        if before.rationale is None and after.outcome is None:
+            yield "/decisions", Doubt("IMR217", f"items {before.number} and {after.number} may be one")
+            return
+
+
 def outcome_derived(record: Determination) -> Iterable[tuple[str, Doubt]]:
     """Doubt about an item's outcome, or about the number of items, is doubt about the letter's."""
     if record.outcome is None:

@@ -115,13 +115,13 @@ def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
     if outcome.unsure:
         remarks["heading"] = (("IMR207", "where it ends is not sure"),)
         remarks["treatment"] = remarks["heading"]
-    if any(f": {printed.lower()}" in words[heading.start : heading.end].lower() for printed in outcomes):
-        remarks["heading"] = remarks.get("heading", ()) + (("IMR209", "an outcome stands in it"),)
-        remarks["treatment"] = remarks.get("treatment", ()) + (("IMR209", "an outcome stands in it"),)
+    stray = _stray_outcome(words, heading, outcomes)
+    for key in ("heading", "treatment", "request") if stray else ():
+        remarks[key] = remarks.get(key, ()) + (("IMR209", "an outcome stands in it"),)
     treatment, original, authorized, part_remarks = _parts(words, heading)
     if part_remarks:
-        remarks["treatment"] = remarks.get("treatment", ()) + part_remarks
-        remarks["request"] = part_remarks
+        for key in ("treatment", "request") if original else ("heading", "treatment", "request"):
+            remarks[key] = remarks.get(key, ()) + part_remarks
     return HeadingReading(
         int(numbered[1]) if numbered else None,
         heading,
@@ -131,6 +131,14 @@ def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
         outcome.value,
         outcome.words,
         remarks,
+    )
+
+
+def _stray_outcome(words: str, heading: Words, outcomes: Mapping[str, str]) -> bool:
+    """Whether an outcome word stands in the heading, before or after a colon."""
+    text = words[heading.start : heading.end].lower()
+    return any(
+        f": {printed.lower()}" in text or text.startswith(f"{printed.lower()}:") for printed in outcomes
     )
 
 
