@@ -326,11 +326,60 @@ def test_one(treatment: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("treatment", "want"),
+    [
+        ("Psychological evaluation and 6 sessions of cognitive behavioral therapy",
+         [("Psychological evaluation", "consultation"), ("6 sessions of cognitive behavioral therapy", "cognitive behavioral therapy")]),
+        ("Left ankle arthroscopy with post-operative physical therapy x 8",
+         [("Left ankle arthroscopy", None), ("post-operative physical therapy x 8", "physical therapy")]),
+        ("Pre-op labs, EKG and chest x-ray", [("Pre-op labs", "laboratory test"), ("EKG", "EKG"), ("chest x-ray", "x-ray")]),
+        ("L5-S1 fusion with instrumentation, inpatient stay 3 days, assistant surgeon",
+         [("L5-S1 fusion with instrumentation", "spinal fusion"), ("inpatient stay 3 days", None), ("assistant surgeon", "assistant surgeon")]),
+        ("Lidocaine patch and Terocin lotion",
+         [("Lidocaine patch", "lidocaine"), ("Terocin lotion", "methyl salicylate-capsaicin-menthol-lidocaine")]),
+        ("EMG (electromyography)/NCV (nerve conduction velocity) of the left arm",
+         [("EMG (electromyography)/NCV (nerve conduction velocity) of the left arm", "EMG/NCS")]),
+        ("Cervical ESI with epidurography and monitored anesthesia care",
+         [("Cervical ESI with epidurography and monitored anesthesia care", "epidural steroid injection")]),
+        ("Home aide to help with meals, transfers and while the spouse is away and until healed",
+         [("Home aide to help with meals, transfers and while the spouse is away and until healed", "home health care")]),
+    ],
+)  # fmt: skip
+def test_each_service_has_its_own_words(treatment: str, want: list[tuple[str, str | None]]) -> None:
+    reading = read_services(treatment)
+    assert [(one.text, one.name) for one in reading.services] == want
+    assert reading.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("treatment", "code", "where"),
+    [
+        ("Physical therapy 2x6", "doubtful-visits", ("services", 0, "visits")),
+        ("Ketamine 5%, Frobnicaine 2%", "unknown-drug", ("services", 0, "ingredients")),
+        ("Capsule of 3/30mg #30", "unnamed-drug", ("services", 0)),
+    ],
+)
+def test_odd_words_are_noted(treatment: str, code: str, where: tuple[str | int, ...]) -> None:
+    doubts = read_services(treatment).doubts
+    assert (code, where) in [(doubt.code, doubt.where) for doubt in doubts]
+    assert {doubt.severity for doubt in doubts} == {"note"}
+
+
+def test_an_unknown_drug_keeps_what_its_words_say() -> None:
+    (reading,) = read_services("Frobnicaine 5 mg tablets #30").services
+    assert (reading.name, reading.category, reading.form, reading.quantity) == (
+        None,
+        "Pharmaceuticals",
+        "tablet",
+        30,
+    )
+
+
+@pytest.mark.parametrize(
     ("treatment", "code", "where"),
     [
         ("Frobnication of the widget", "unknown-service", ("services", 0)),
-        ("Physical therapy 2x6", "doubtful-visits", ("services", 0, "visits")),
-        ("Ketamine 5%, Frobnicaine 2%", "unknown-drug", ("services", 0, "ingredients")),
+        ("Frobnicaine 5 mg tablets #30", "unknown-service", ("services", 0)),
         ("MRI of the knee and frobnication of the widget", "unread-words", ("services",)),
         ("Podiatry consultation EKG", "run-together", ("services",)),
         ("MRI of the knee" * 500, "unknown-service", ("services", 0)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Path = tuple[str | int, ...]
+Severity = Literal["warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class MeaningDoubt:
     code: str
     where: Path
     message: str
-    severity: Literal["warning", "note"] = "warning"
+    severity: Severity = "warning"
 
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")

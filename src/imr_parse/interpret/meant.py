@@ -14,7 +14,6 @@ from imr_parse.interpret.meaning import MeaningDoubt
 from imr_parse.interpret.service import read_services
 from imr_parse.running import Alignment
 
-_ODD_BUT_RIGHT = frozenset({"older-wording", "unknown-service", "unknown-drug"})
 _PLACE = frozenset({"start", "end"})
 
 
@@ -72,7 +71,7 @@ def _doubted(tree: dict[str, Any], doubts: Iterable[MeaningDoubt], code: str, at
 
 
 def _in_doubt(doubt: MeaningDoubt) -> bool:
-    return doubt.severity != "note" and doubt.code not in _ODD_BUT_RIGHT
+    return doubt.severity != "note"
 
 
 def _put(node: Any, where: tuple[str | int, ...], doubt: Doubt) -> None:

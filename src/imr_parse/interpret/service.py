@@ -13,9 +13,9 @@ from imr_parse.interpret import (
     service_numbers,
     service_split,
 )
-from imr_parse.interpret.meaning import MeaningDoubt
+from imr_parse.interpret.meaning import MeaningDoubt, Severity
 from imr_parse.interpret.service_model import BodyPart, Ingredient, ServiceReading, ServicesReading
-from imr_parse.interpret.service_words import Service, Word, meanings, words
+from imr_parse.interpret.service_words import Service, Word, forms, meanings, words
 
 __all__ = ["BodyPart", "Ingredient", "ServiceReading", "ServicesReading", "read_services"]
 
@@ -36,6 +36,14 @@ _SPINE = frozenset(
     }
 )
 
+_TOGETHER = {frozenset({"EMG", "NCS"}): "EMG/NCS"}  # printed as one: "EMG (electromyography)/NCV (…)"
+_DRUG_STRENGTH = re.compile(r"\d\s?(?:mg|mcg|%)(?!\w)", re.IGNORECASE)
+_NAME = re.compile(
+    r"\b(?!(?:of|a|an|the|for|with|and|one|two|mg|mcg|ml|gm?|grams?|tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|cream|gel|ointment|lotion|oral|topical|qty|quantity"
+    r"|refills?|daily|day|supply|pain|retrospective)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+"""A word that may name a drug."""
 LONGEST = 4000  # characters; the longest seen has 200
 _COMPOUNDS = "Topical Compounds"
 
@@ -55,30 +63,45 @@ def read_services(treatment: str) -> ServicesReading:
 
     found = service_split.items(treatment, mentions, placed) if mentions else []
     if not found:
-        alone = service_split.Item([], None, 0, len(treatment))
-        reading, _ = _reading(treatment if len(treatment) <= LONGEST else "", said, alone)
-        doubt = MeaningDoubt("unknown-service", ("services", 0), "no vocabulary knows this service")
-        return ServicesReading((replace(reading, text=treatment),), (doubt,))
+        return _unknown(treatment, said)
     services: list[ServiceReading] = []
     doubts: list[MeaningDoubt] = []
     for item in found:
         reading, unsure = _reading(treatment, said, item)
         for one in service_kin.by_count(treatment, said, reading, item) or (reading,):
-            doubts += (
-                MeaningDoubt(code, ("services", len(services), *where), text) for code, where, text in unsure
-            )
+            doubts += (replace(doubt, where=("services", len(services), *doubt.where)) for doubt in unsure)
             services.append(one)
     if any(item.run_together for item in found):
         doubts.append(MeaningDoubt("run-together", ("services",), "two names of services stand side by side"))
-    doubts += service_kin.left_over(treatment, found)
+    doubts += service_kin.left_over(treatment, mentions, found)
     return ServicesReading(tuple(service_kin.shared(services, found)), tuple(doubts))
 
 
-Unsure = tuple[str, tuple[str | int, ...], str]
+def _unknown(treatment: str, said: list[Word]) -> ServicesReading:
+    """A service that no vocabulary knows; a drug by its form or strength."""
+    alone = service_split.Item([], None, 0, len(treatment))
+    reading, _ = _reading(treatment if len(treatment) <= LONGEST else "", said, alone)
+    form = next((phrase.value[0] for phrase in forms().find(said)), None)
+    if said and (form or _DRUG_STRENGTH.search(treatment)):
+        counts = service_counts.of_drug(service_numbers.plain(treatment), form)
+        reading = replace(
+            reading,
+            category="Pharmaceuticals",
+            form=form,
+            quantity=counts.quantity,
+            unit=counts.unit,
+            duration_days=counts.days,
+        )
+    doubt = MeaningDoubt("unknown-service", ("services", 0), "no vocabulary knows this service")
+    if form and not _NAME.search(treatment):
+        doubt = MeaningDoubt("unnamed-drug", ("services", 0), "no drug is named", "note")
+    return ServicesReading((replace(reading, text=treatment),), (doubt,))
 
 
-def _reading(text: str, said: list[Word], item: service_split.Item) -> tuple[ServiceReading, list[Unsure]]:
-    """The reading of one item, and what in it is in doubt, each as (code, where, message)."""
+def _reading(
+    text: str, said: list[Word], item: service_split.Item
+) -> tuple[ServiceReading, list[MeaningDoubt]]:
+    """The reading of one item, and what in it is in doubt, `where` from the service on."""
     start, end = item.start, item.end
     own, inside = text[start:end], [word for word in said if start <= word.start < end]
     plain = service_numbers.plain(own)
@@ -120,16 +143,19 @@ def _reading(text: str, said: list[Word], item: service_split.Item) -> tuple[Ser
         start=start,
         end=end,
     )
-    unsure: list[Unsure] = []
+    unsure: list[MeaningDoubt] = []
     if date_unsure:
-        unsure.append(("doubtful-date", ("service_date",), "more than one date, or none of the calendar"))
+        message = "more than one date, or none of the calendar"
+        unsure.append(MeaningDoubt("doubtful-date", ("service_date",), message))
     if counts.product:
-        unsure.append(
-            ("doubtful-visits", ("visits",), "a product of two numbers of which the words say no more")
-        )
+        message = "a product of two numbers of which the words say no more"
+        unsure.append(MeaningDoubt("doubtful-visits", ("visits",), message, "note"))
     if product and not product.sure:
         message = "a part of this drug is in no vocabulary"
-        unsure += [("unknown-drug", (name,), message) for name in ("name", "ingredients")]
+        severity: Severity = "note" if product.compounded else "warning"
+        unsure += [
+            MeaningDoubt("unknown-drug", (name,), message, severity) for name in ("name", "ingredients")
+        ]
     return reading, unsure
 
 
@@ -163,6 +189,10 @@ def _service(
 
 def _named(services: list[Service]) -> Service | None:
     """The first service, or one of its kind that has a name: "microdiscectomy and laminectomy"."""
+    names = {one.name for one in services}
+    for parts, whole in _TOGETHER.items():
+        if parts <= names:
+            return replace(services[0], name=whole)
     first = services[0] if services else None
     if first is None or first.name:
         return first

@@ -13,6 +13,7 @@ _SALTS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _JOINT = re.compile(r"[\s/,+&;()\[\]\u00ae\u2122*.-]+|\b(?:and|with|plus)\b", re.IGNORECASE)
+_LIST = re.compile(r"[,;&]|\b(?:and|plus)\b", re.IGNORECASE)
 _TIGHT = re.compile(r"[/+-]")
 _INTO_BASE = re.compile(r"\bin\s(?:an?\s)?$", re.IGNORECASE)
 _BASE = re.compile(r"(?:[\s/,&]{1,3}[a-z-]{2,20}){0,4}\s(?:base|vehicle)\b", re.IGNORECASE)
@@ -140,6 +141,8 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
         return True
     if _TIGHT.search(bare):
         return ";" not in bare
+    if any(m.value.is_brand for m in (*group.mentions, mention)) and _LIST.search(gap):
+        return False
     return not any(map(str.isdigit, gap)) and before | now in drugs_by_ingredients()
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from imr_parse.interpret import service_body, service_numbers, service_split
 from imr_parse.interpret.meaning import MeaningDoubt
 from imr_parse.interpret.service_model import ServiceReading
-from imr_parse.interpret.service_words import Word, words
+from imr_parse.interpret.service_words import Meaning, Phrase, Word, words
 
 MOST_JOINTS = 6  # places at which a treatment may part in two
 _AND = re.compile(r"\s(?:and|plus)\s|;\s?", re.IGNORECASE)
@@ -74,11 +74,13 @@ def _from_kin(
     return one
 
 
-def left_over(text: str, found: list[service_split.Item]) -> Iterator[MeaningDoubt]:
+def left_over(
+    text: str, mentions: list[Phrase[Meaning]], found: list[service_split.Item]
+) -> Iterator[MeaningDoubt]:
     """Doubt where words after an "and" are no part, no number and no name that is known: perhaps a further service."""
     if not _AND.search(text):
         return
-    named = [(p.start, p.end) for item in found for p in (item.drug.mentions if item.drug else item.phrases)]
+    named = [(mention.start, mention.end) for mention in mentions]
     cuts = [0, *(cut for joint in _AND.finditer(text) for cut in (joint.start(), joint.end())), len(text)]
     purpose = _PURPOSE.search(text, named[0][1] if named else 0)
     for start, end in zip(cuts[::2], cuts[1::2], strict=True):

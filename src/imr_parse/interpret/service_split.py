@@ -23,6 +23,12 @@ _BESIDE = re.compile(
     r"[\s:,(-]*(?:(?:of|with|containing|consisting\sof|made\sof|in|\d[\d.]{0,6}\s?%)[\s:,(-]*){0,3}",
     re.IGNORECASE,
 )
+_COUNT_OF = re.compile(
+    r"\s*(?:[\w()-]{1,14}\s){0,4}?(?:sessions?|visits?|treatments?|units?|course|series|trial|weeks?|months?)\sof\s",
+    re.IGNORECASE,
+)
+_AFTER_IT = re.compile(r"\s+with\s+(?=(?:an?\s)?post-?\s?op)", re.IGNORECASE)
+_LISTED = re.compile(r"\b(?:and|plus)\b|[,;&]", re.IGNORECASE)
 _ACTS = frozenset({"visit", "injection", "surgery", "test"})
 _PLACED = frozenset({"image", "test", "injection", "therapy"})
 
@@ -76,13 +82,19 @@ def items(text: str, mentions: list[Phrase[Meaning]], placed: Callable[[int, int
 
 
 def _apart(text: str, weak: Phrase[Meaning], strong: list[Phrase[Meaning]]) -> bool:
-    """Whether an "and" parts a weak name of an act from all others: "MRI of the knee and evaluation by a surgeon"."""
-    if not any(service.kind in _ACTS for service in weak.value.services):
-        return False
+    """Whether an "and" parts a weak name of an act from all others: "MRI of the knee and evaluation by a surgeon".
+
+    For a test in a list, and for an operation that is named first, a comma will do.
+    """
+    kinds = {service.kind for service in weak.value.services}
     before = max((m.end for m in strong if m.end <= weak.start), default=None)
     after = min((m.start for m in strong if m.start >= weak.end), default=None)
-    return (before is None or bool(_AND.search(text, before, weak.start))) and (
-        after is None or bool(_AND.search(text, weak.end, after))
+    comma = kinds == {"test"} or (kinds == {"surgery"} and before is None)
+    parts = _LISTED if comma else _AND
+    return (
+        bool(kinds & _ACTS)
+        and (before is None or bool(parts.search(text, before, weak.start)))
+        and (after is None or bool(parts.search(text, weak.end, after)))
     )
 
 
@@ -117,6 +129,8 @@ def _belongs(text: str, before: Item, item: Item, placed: Callable[[int, int], b
             and joined is None
             and bool((before.kinds | item.kinds) & {"injection", "visit"})
         )
+    if joined is None and _is_afterwards(before, item, gap):
+        return False
     if joined is None:
         before.has_with = before.has_with or bool(_WITH.search(gap))
         apart = not (before.kinds & item.kinds) and not gap.strip() and not before.has_with
@@ -134,7 +148,16 @@ def _belongs(text: str, before: Item, item: Item, placed: Callable[[int, int], b
         return True
     if before.has_with and item.kinds & frozenset(one.kind for one in before.phrases[-1].value.services):
         return True
-    return bool(_MODIFIER.search(gap, joined.end())) or gap[: joined.start()].rstrip().endswith("with")
+    counted = _COUNT_OF.match(gap, joined.end())
+    behind = counted.end() if counted else joined.end()
+    return bool(_MODIFIER.search(gap, behind)) or gap[: joined.start()].rstrip().endswith("with")
+
+
+def _is_afterwards(before: Item, item: Item, gap: str) -> bool:
+    """Whether what stands behind "with" comes after the operation: "arthroscopy with post-operative therapy"."""
+    return (
+        before.kinds == {"surgery"} and item.kinds <= {"therapy", "equipment"} and bool(_AFTER_IT.match(gap))
+    )
 
 
 def _spread(text: str, found: list[Item]) -> list[Item]:
@@ -144,6 +167,7 @@ def _spread(text: str, found: list[Item]) -> list[Item]:
         cut = None
         for cut in _CONNECTIVE.finditer(text, last, second.start):
             pass
+        cut = cut or _AFTER_IT.match(text, last, second.start)
         first.end, second.start = (cut.start(), cut.end()) if cut else (second.start, second.start)
     if found:
         found[0].start, found[-1].end = 0, len(text)
