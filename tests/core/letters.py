@@ -19,9 +19,13 @@ SAMPLES = ROOT / "samples"
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.trials import scoring
-from samples import golden
+from samples import golden, to_pdf, to_text, truth
 from samples.forms.final_2014 import Letter
 from samples.forms.spec import Case, Item, Patient
+from samples.named import samples as named_samples
+from samples.random_2013 import random_final_2013, random_notice_2013, random_professional_2013
+from samples.random_cover import random_party_copy
+from samples.random_letters import random_letter
 from samples.setting.flow import Paragraph, Run
 from samples.setting.pdf import to_pdf_bytes
 from samples.setting.plaintext import to_text_bytes
@@ -32,6 +36,15 @@ NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".pdf"
 LABELS = ("Claims Administrator guideline:", "MAXIMUS guideline:", "Decision rationale:")
 NOTHING_CITED = "The Claims Administrator did not cite any medical evidence for its decision."
 LOW_BACK = "Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies."
+
+NAMED = {each.name: each for each in named_samples()}
+FORMS_OF_LETTERS: dict[str, Callable[[int], Any]] = {
+    "final-2014": random_letter,
+    "final-2013": random_final_2013,
+    "notice-2013": random_notice_2013,
+    "professional-2013": random_professional_2013,
+    "party-copy": random_party_copy,
+}
 
 KNEE = Item(
     "MRI of the left knee without contrast",
@@ -171,6 +184,31 @@ def at(record: Determination, path: str) -> Any:
 
 
 __all__ = [
-    "KNEE", "LABELS", "LETTER", "NAMES", "NORCO", "SAMPLES", "THERAPY", "Case", "Letter", "at", "both", "codes", "document_of",
-    "doubts", "golden", "judged", "pdf_of", "record_of", "sample", "sample_record", "swap", "text_of",
+    "FORMS_OF_LETTERS",
+    "KNEE",
+    "LABELS",
+    "LETTER",
+    "NAMED",
+    "NAMES",
+    "NORCO",
+    "SAMPLES",
+    "THERAPY",
+    "Case",
+    "Letter",
+    "at",
+    "both",
+    "codes",
+    "document_of",
+    "doubts",
+    "golden",
+    "judged",
+    "pdf_of",
+    "record_of",
+    "sample",
+    "sample_record",
+    "swap",
+    "text_of",
+    "to_pdf",
+    "to_text",
+    "truth",
 ]  # fmt: skip

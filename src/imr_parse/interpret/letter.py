@@ -187,7 +187,7 @@ def _words(document: Document, offset: int, words: Words | None, doubts: tuple[D
 def _request(document: Document, offset: int, reading: HeadingReading, doubts: tuple[Doubt, ...]) -> Any:
     if reading.original is None:
         tree: Tree = {"original": None, "authorized": None}
-        return Found(tree, doubts=doubts) if reading.remarks.get("request") else tree
+        return Found(tree, doubts=doubts) if doubts else tree
     return {
         "original": _words(document, offset, reading.original, doubts),
         "authorized": _words(document, offset, reading.authorized, doubts),
@@ -218,6 +218,10 @@ def _patient(document: Document, tree: Tree) -> None:
             tree["case_summary"]["patient"][key] = Found(
                 value, (place,) if value is not None else (), remarked
             )
+    if any(doubt.code == "IMR207" for doubt in text.doubts):
+        begins = Doubt("IMR220", "it may stand in words before those taken for the summary", span)
+        lost = {key: Found(None, doubts=(begins,)) for key, reading in readings.items() if reading is None}
+        tree["case_summary"]["patient"] |= lost
     if age is None and AGE_HINT.search(summary[:600]):
         hint = Doubt("IMR201", "the summary seems to state an age in words that are not known", span)
         tree["case_summary"]["patient"]["age"] = Found(None, doubts=(hint,))
