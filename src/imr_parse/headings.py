@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from imr_parse.document import Document
+from imr_parse.interpret.conclusion import concludes
 from imr_parse.layouts.model import Before
 from imr_parse.paragraphs import Start, ends_sentence
 
@@ -135,14 +136,24 @@ class HeadingFinder:
         ]
         first = begins[-1] if begins else None
         inside = [at for at in maybe if first is None or at > first]
-        concluded = [at for at in inside if _CONCLUDED.search(self._texts[at - 1].rstrip())]
-        if concluded and concluded[-1] == inside[-1]:
-            return Heading(inside[-1], end, True)
+        last = inside[-1] if inside else None
+        if last is not None and self._concluded(last):
+            return Heading(last, end, True)
         if first is not None and end - first < _LONGEST:
+            if last is not None and self._follows_sentence(
+                last
+            ):  # a heading holds no sentence before its own
+                return Heading(last, end, False)
             return Heading(first, end, not inside)
-        if inside:
-            return Heading(inside[-1], end, self._follows_sentence(inside[-1]))
+        if last is not None:
+            return Heading(last, end, self._follows_sentence(last))
         return Heading(end, end, False) if end >= floor else None
+
+    def _concluded(self, at: int) -> bool:
+        """Whether the sentence before a line is a rationale's conclusion."""
+        return bool(_CONCLUDED.search(self._texts[at - 1].rstrip())) or concludes(
+            " ".join(self._texts[max(0, at - 4) : at])
+        )
 
     def _follows_sentence(self, at: int) -> bool:
         """Whether a line begins like a heading, and the one before it ends in a whole word and a stop."""
