@@ -127,6 +127,10 @@ DRUGS = [
     ("Compound cream: Ketamine, Baclofen", "compounded topical", {"ingredients": ["ketamine", "baclofen"], "form": "cream"}),
     ("One tube of Ketamine 5%, Baclofen 2%", "compounded topical", {"ingredients": ["ketamine 5 %", "baclofen 2 %"], "quantity": 1, "unit": "tube"}),
     ("Lidocaine/prilocaine cream 30g", "lidocaine-prilocaine", {"ingredients": ["lidocaine", "prilocaine"], "form": "cream", "quantity": 30, "unit": "grams"}),
+    ("Butrans 5mcg/hr patch, 4 patches", "buprenorphine", {"brand": "Butrans", "ingredients": ["buprenorphine 5 mcg/hr"], "form": "patch", "quantity": 4}),
+    ("Norco 10/325, 1 tab po tid", "hydrocodone-acetaminophen", {"brand": "Norco", "ingredients": ["hydrocodone 10 mg", "acetaminophen 325 mg"], "form": "tablet"}),
+    ("TGHot 60gm", "compounded topical", {"brand": "TGHot", "ingredients": ["tramadol", "gabapentin", "menthol", "camphor", "capsaicin"], "quantity": 60, "unit": "grams"}),
+    ("Robaxin 750mg", "methocarbamol", {"brand": "Robaxin", "ingredients": ["methocarbamol 750 mg"]}),
     ("Tramodol 50mg #45", "tramadol", {"ingredients": ["tramadol 50 mg"], "quantity": 45}),
 ]  # fmt: skip
 
@@ -383,6 +387,7 @@ def test_an_unknown_drug_keeps_what_its_words_say() -> None:
         ("MRI of the knee and frobnication of the widget", "unread-words", ("services",)),
         ("Podiatry consultation EKG", "run-together", ("services",)),
         ("MRI of the knee" * 500, "unknown-service", ("services", 0)),
+        ("Retrospective MRI (DOS: 1/5/16, 2/6/16)", "doubtful-date", ("services", 0, "service_date")),
         ("Retrospective MRI DOS: 13/45/16", "doubtful-date", ("services", 0, "service_date")),
     ],
 )

@@ -45,7 +45,6 @@ _NAME = re.compile(
 )
 """A word that may name a drug."""
 LONGEST = 4000  # characters; the longest seen has 200
-_COMPOUNDS = "Topical Compounds"
 
 
 @lru_cache(maxsize=2048)
@@ -117,7 +116,7 @@ def _reading(
         text=own,
         name=product.name if product else service.name if service else None,
         category="Pharmaceuticals" if product else service.category if service else None,
-        subcategory=_COMPOUNDS
+        subcategory=service_drug.COMPOUNDS
         if product and product.compounded
         else service.subcategory
         if service

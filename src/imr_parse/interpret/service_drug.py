@@ -55,6 +55,7 @@ _SKIN_CLASSES = frozenset(
 )
 _FORM_WORDS = re.compile(r"(?:\s(?:pain|topical|gel|patch(?:es)?|cream|ointment|lotion))+$", re.IGNORECASE)
 TOPICAL = "Topical Analgesics"
+COMPOUNDS = "Topical Compounds"
 
 
 @dataclass(slots=True)
@@ -157,7 +158,7 @@ def product(text: str, words: list[Word], group: Group, start: int, end: int) ->
         not (m.start <= c.start() < m.end)
         for c in _COMPOUND.finditer(text, start, end)
         for m in group.mentions[:1]
-    )
+    ) or any(m.value.drugs[0].drug_class == COMPOUNDS for m in group.mentions)
     known = drugs_by_ingredients().get(frozenset(parts), (None,))[0] if len(parts) > 1 else None
     one_mention = next(
         (m.value.drugs[0] for m in group.mentions if set(m.value.drugs[0].ingredients) == set(parts)), None

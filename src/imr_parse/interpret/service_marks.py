@@ -12,6 +12,7 @@ _SERVICE_DATE = re.compile(
     rf"\b(?:D\.?O\.?S\.?|dates?\s(?:of\s)?service|service\sdates?|performed(?:\son)?|dispensed(?:\son)?|rendered(?:\son)?|provided(?:\son)?|administered(?:\son)?|done(?:\son)?)[\s:=(-]{{0,4}}(?:of\s|on\s)?{_DATE}",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(rf"\s?(?:,|;|and|&|-|\u2013|to|through)\s?(?:and\s)?{_DATE}", re.IGNORECASE)
 _ANY_DATE = re.compile(_DATE)
 _ORDERED = re.compile(
     r"(?:order(?:ed)?|request(?:ed)?|prescri(?:bed|ption)|rx|rfa|dated|report|injury|doi)\W{0,3}(?:\w+\s){0,3}$",
@@ -49,7 +50,12 @@ def retrospective(text: str) -> bool:
 
 def service_date(text: str) -> tuple[str | None, bool]:
     """The date of service as ISO date, and whether it is in doubt. A date of an order, a report, an injury is none."""
-    dates = _SERVICE_DATE.findall(text)
+    dates = []
+    for found in _SERVICE_DATE.finditer(text):
+        dates.append(found.groups())
+        while further := _FURTHER.match(text, found.end()):
+            dates.append(further.groups())
+            found = further
     if not dates and retrospective(text):
         dates = [
             m.groups()

@@ -74,6 +74,8 @@ _AMOUNT = re.compile(
 _DOSES = re.compile(
     r"(?<![\d./-])(\d{1,7})\s?-?\s?(?:tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|pills?|caplets?|lozenges?|suppositor(?:y|ies)|count|ct)\b(?!\s?(?:\w+\s){0,3}(?:daily|bid|tid|qid|qhs|q\d|every|per|a day|at night|at bedtime|twice|prn|by mouth|po\b|orally))"
 )
+_BEGINS = re.compile(r"[,;(]\s?$")
+_ENDS = re.compile(r"\s?(?:[,;.)]|$)")
 _MONTHS = re.compile(r"(?<![\d-])(\d{1,7})[\s-]?months?'?s?(?:\s(?:supply|coverage|worth))")
 _REFILLS = (
     re.compile(r"\brefills?\s?(?:(?:[:x#=]|times|of)\s?){1,2}(\d{1,7})\b|\br/?f\s?:?\s?(\d{1,7})\b"),
@@ -205,9 +207,10 @@ def amount(said: str) -> tuple[int | float, str] | None:
 
 def doses(said: str) -> int | None:
     """How many tablets, capsules or patches, where the number is not that of one dose."""
-    found = None
     for found in _DOSES.finditer(said):
-        if len(found[1]) < 6 and int(found[1]) > 4:
+        few = len(found[1]) == 1 and int(found[1]) < 5
+        alone = _ENDS.match(said, found.end()) and _BEGINS.search(said, 0, found.start())
+        if len(found[1]) < 6 and (alone or not few):
             return int(found[1])
     return None
 
