@@ -13,7 +13,7 @@ from bisect import bisect_right
 from imr_parse.document import Document, Span
 
 _JOINED = re.compile(r"(?<=[^\s\-\u2010-\u2015])([-/])[\n\f]+")
-_WORD = re.compile(r"\S+")
+_WORDS = re.compile(r"\S+(?: \S+)*")  # a single space is one in running text too
 _JOINS = re.compile(r"[^\s\-\u2010-\u2015][-/][\n\f]+$")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Without those that are white space: a next-line mark (U+0085) is a break."""
@@ -39,15 +39,15 @@ class Alignment:
         at = 0
         for start, end in spans:
             before: re.Match[str] | None = None
-            for word in _WORD.finditer(document.text, start, end):
+            for words in _WORDS.finditer(document.text, start, end):
                 if self._running and not (
-                    before and _JOINS.match(document.text, before.end() - 2, word.start())
+                    before and _JOINS.match(document.text, before.end() - 2, words.start())
                 ):
                     at += 1
                 self._running.append(at)
-                self._printed.append(word.start())
-                at += len(word.group())
-                before = word
+                self._printed.append(words.start())
+                at += len(words.group())
+                before = words
 
     def place(self, start: int, end: int) -> Span:
         """The span in the letter of `running[start:end]`."""

@@ -33,6 +33,12 @@ _SAME = re.compile(
     r"\bthe\s+(?:\w+\s+){0,2}guidelines?\s+(?:used|cited|relied\s+(?:up)?on|referenced)\s+by\s+the\s+claims\s+administrator\b[^.]{0,160}",
     re.IGNORECASE,
 )
+_STATEMENTS = (
+    (_NONE_CITED, ("did not",)),
+    (_OUTSIDE, ("outside", "did not", "no ")),
+    (_SAME, ("by the claims",)),
+)
+"""Statements that cite nothing, each with words without which it is not there."""
 _SUBJECT = re.compile(
     r"(?:Per\sthe\sStrength\sof\sEvidence\shierarchy[^.;]{0,200}?,\s(?=the\s))?"
     r"(?:The\s)?(?:Claims\sAdministrator|(?:(?:Expert|Physician|Professional|Medical)\s)?Reviewer)s?(?:\s(?:and|also|has|have|found|stated|determined|that|there\sis))*",
@@ -54,14 +60,19 @@ def read_guideline(text: str) -> GuidelineReading:
     Offsets count code points in `text`. Nothing raises: words that no rule knows stay words, with a warning.
     """
     printed = text
-    text = _REMARK.sub(lambda remark: " " * len(remark.group()), text)
+    low = text.lower()
+    if "(note" in low:
+        text = _REMARK.sub(lambda remark: " " * len(remark.group()), text)
     if len(text) > LONGEST:
         message = "a guideline text of this length is not read"
         too_long = tuple(MeaningDoubt("too-long", (name,), message) for name in ("basis", "citations"))
         return GuidelineReading(None, (), too_long)
     members: list[CitationReading] = []
     doubts: list[MeaningDoubt] = []
-    none_cited, outside, same = (list(p.finditer(text)) for p in (_NONE_CITED, _OUTSIDE, _SAME))
+    none_cited, outside, same = (
+        list(pattern.finditer(text)) if any(word in low for word in needed) else []
+        for pattern, needed in _STATEMENTS
+    )
     covered = [found.span() for found in (*none_cited, *outside, *same)]
     leads = [lead for lead in _LEAD.finditer(text) if not any(a <= lead.start() < b for a, b in covered)]
     mtus_named = False
@@ -93,8 +104,8 @@ def _ends(text: str, leads: list[re.Match[str]], covered: list[tuple[int, int]])
     starts = sorted({*(lead.start() for lead in leads), *(start for start, _ in covered), len(text)})
     for lead in leads:
         stop = next(start for start in starts if start > lead.start())
-        subject = _SUBJECT_LAST.search(text, lead.end(), stop)
-        yield subject.start() if subject and stop < len(text) else stop
+        subject = _SUBJECT_LAST.search(text, lead.end(), stop) if stop < len(text) else None
+        yield subject.start() if subject else stop
 
 
 def _basis(members: list[CitationReading], *, mtus: bool, outside: bool, none_cited: bool) -> Basis | None:
