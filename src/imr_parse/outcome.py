@@ -11,6 +11,7 @@ from imr_parse.inputs import Input, read_input
 from imr_parse.pipeline import DEFAULTS, Options, parse_bytes
 from imr_parse.readers import media_type
 from imr_parse.record import Determination, ErrorRecord, FailedSource, Failure
+from imr_parse.redact import hidden_path
 
 
 def outcome(
@@ -28,7 +29,12 @@ def outcome(
     except Exception as error:  # noqa: BLE001 (the one place that catches all: a letter is hostile input)
         if report is not None:
             report(error)
-        return error_record(item.name, refusal(error), data)
+        return error_record(recorded_path(item.name, options), refusal(error), data)
+
+
+def recorded_path(name: str, options: Options) -> str:
+    """An input's name as its record or error record carries it."""
+    return hidden_path(name) if options.redact else name
 
 
 def error_record(name: str, error: ImrParseError, data: bytes | None = None) -> ErrorRecord:

@@ -23,6 +23,7 @@ from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import paragraph_starts
 from imr_parse.recognise import recognise, unsure
 from imr_parse.record import Determination
+from imr_parse.redact import redacted
 from imr_parse.segment import segment
 from imr_parse.settle import finish, settle
 
@@ -37,6 +38,7 @@ class Options:
     layout: str | None = None
     """Path of a user's own layout file (TOML)."""
     redact: bool = False
+    """Leave out what names a person; evidence goes with it."""
     max_size: int = 64 * 2**20
     """Bytes."""
     max_pages: int = 500
@@ -52,7 +54,8 @@ def parse_file(path: str | Path, options: Options = DEFAULTS) -> Determination:
 
 def parse_bytes(data: bytes, path: str = "-", options: Options = DEFAULTS) -> Determination:
     """The record of the letter in these bytes (PDF or text, by content); `path` goes into `source.path`."""
-    return walk(data, path, options).record
+    record = walk(data, path, options).record
+    return redacted(record) if options.redact else record
 
 
 def parse_text(text: str, path: str = "-", options: Options = DEFAULTS) -> Determination:

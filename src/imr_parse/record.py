@@ -28,7 +28,9 @@ class Model(BaseModel):
 class Source(Model):
     """The file a record was read from, and the program that read it."""
 
-    path: str = Field(description="as given; `/` on every system; `-` for standard input")
+    path: str = Field(
+        description="as given; `/` on every system; `-` for standard input; with `--redact` `sha256:` and its hash"
+    )
     pages: tuple[Page, Page] | None = Field(
         description="first and last page of this letter in the file, from 1"
     )
@@ -39,7 +41,7 @@ class Source(Model):
 
 
 class Case(Model):
-    """The header: numbers, priority and dates of the application."""
+    """The header: numbers, priority and dates of the application; with `--redact` each date is January 1 of its year."""
 
     case_number: str | None = Field(description="the IMR case number, e.g. `CM16-0000000`")
     consolidated_case_numbers: tuple[str, ...] = Field(
@@ -55,7 +57,7 @@ class Case(Model):
 
 
 class Parties(Model):
-    """The parties' copy only; all that names a person stands here."""
+    """The parties' copy only; all that names a person stands here; null with `--redact`."""
 
     claim_number: str | None
     employee: str | None
@@ -212,7 +214,7 @@ class Determination(Model):
     case_summary: CaseSummary
     decisions: tuple[Decision, ...]
     diagnostics: tuple[Diagnostic, ...]
-    evidence: tuple[Evidence, ...] = Field(description="empty unless asked for")
+    evidence: tuple[Evidence, ...] = Field(description="empty unless asked for, and with `--redact`")
 
 
 class Failure(Model):

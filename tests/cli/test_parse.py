@@ -321,7 +321,7 @@ def test_no_arguments_give_help_and_2(imr: Run) -> None:
         ("--files-from", "missing"),
         ("-", "--files-from", "-"),
         ("a.pdf", "--jobs", "0"),
-        ("a.pdf", "--redact"),
+        ("a.pdf", "--redact", "--evidence"),
         ("a.pdf", "--layout", "mine.toml"),
         ("codes", "IMR999"),
         ("schema", "letter"),

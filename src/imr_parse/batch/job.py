@@ -18,7 +18,9 @@ from imr_parse.batch.outputs import Outputs, Refused
 from imr_parse.batch.seen import Seen
 from imr_parse.batch.summary import Summary
 from imr_parse.inputs import STANDARD_INPUT, Input
+from imr_parse.outcome import recorded_path
 from imr_parse.pipeline import Options
+from imr_parse.redact import is_hidden
 
 Record = dict[str, Any]
 
@@ -65,7 +67,7 @@ class Job:
     """Inputs that stood there and whose files have been touched since; `changed` looks into them."""
     _done: Seen = field(default_factory=Seen)
     _probes: dict[str, bytes] = field(default_factory=dict)
-    """Lines of letters that are to be read again, by name."""
+    """Lines of letters that are to be read again, by path in the outputs."""
     _probing: dict[str, bytes] = field(default_factory=dict)
     """Those of them that are with the engine."""
 
@@ -73,7 +75,7 @@ class Job:
         """Read what is to read, in order, each name once. Raises Refused, CannotWrite, WorkersFailed."""
         for item, line in engine.run(self._to_read(inputs)):
             record = from_json(line)
-            expected = self._probing.pop(item.name, None)
+            expected = self._probing.pop(self._key(item), None)
             if expected is not None:
                 self._compare(item, record, line, expected)
                 continue
@@ -85,25 +87,30 @@ class Job:
 
         Call it after `finish`: everything must stand in the outputs.
         """
-        paths = {item.name: item.path for item in self.touched}
+        paths = {self._key(item): item for item in self.touched}
         if not paths:
             return
         for record in self.outputs.records():
-            path = paths.get(record["source"]["path"])
-            if path is not None and _digest(path) not in (None, record["source"]["sha256"]):
-                yield record["source"]["path"]
+            item = paths.get(record["source"]["path"])
+            if item is not None and _digest(item.path) not in (None, record["source"]["sha256"]):
+                yield item.name
+
+    def _key(self, item: Input) -> str:
+        """The path by which the outputs know an input."""
+        return recorded_path(item.name, self.options)
 
     def _to_read(self, inputs: Iterable[Input]) -> Iterator[Input]:
         stood = len(self._done) > 0
         since = self.outputs.last_written
         for item in inputs:
-            if self._done.add(item.name):
+            key = self._key(item)
+            if self._done.add(key):
                 yield item
             elif stood:
                 if _touched(item, since):
                     self.touched.append(item)
-                if (line := self._probes.pop(item.name, None)) is not None:
-                    self._probing[item.name] = line
+                if (line := self._probes.pop(key, None)) is not None:
+                    self._probing[key] = line
                     yield item
 
     def _compare(self, item: Input, record: Record, line: bytes, expected: bytes) -> None:
@@ -141,6 +148,9 @@ def _resume(outputs: Outputs, options: Options) -> Job:
 
 def _check_options(outputs: Outputs, options: Options, record: Record) -> None:
     """What a record tells of the options it was made with."""
+    hidden = is_hidden(record["source"]["path"])
+    if hidden is not None and hidden != options.redact:
+        raise _other_options(outputs, f"it was written {'with' if hidden else 'without'} --redact")
     if "error" in record:
         return
     reader = record["source"]["reader"]

@@ -21,7 +21,7 @@ from imr_parse.batch import platforms
 from imr_parse.batch.worker import OUT_OF_MEMORY, SLICE, Work, prepare, read_letters
 from imr_parse.errors import ImrParseError
 from imr_parse.inputs import Input, read_input
-from imr_parse.outcome import error_record
+from imr_parse.outcome import error_record, recorded_path
 from imr_parse.output.lines import json_line
 
 LETTERS = 16
@@ -169,7 +169,8 @@ class LocalPool:
         """A task failed: its letters are tried once more, alone; one that was tried so before has failed."""
         if len(task) == 1 and task[0].failures >= allowed:
             (slot,) = task
-            slot.line = json_line(error_record(slot.item.name, error, _bytes(slot.item, self._work)))
+            name = recorded_path(slot.item.name, self._work.options)
+            slot.line = json_line(error_record(name, error, _bytes(slot.item, self._work)))
             return len(slot.line)
         for slot in task:
             slot.failures += 1

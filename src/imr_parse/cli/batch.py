@@ -74,6 +74,8 @@ def batch(
         )
     if output.lower().endswith(SUFFIXES):
         ctx.fail(f"'{console.plain(output)}' is named like a letter; name the output OUT.jsonl")
+    if evidence and redact:
+        ctx.fail("--evidence and --redact exclude each other: evidence points into the letter's own text")
     # Pools and processes are loaded by this command only.
     from imr_parse.batch.platforms import usable_cores
     from imr_parse.batch.worker import Work

@@ -91,7 +91,7 @@ def _run(request: Request, stack: ExitStack) -> Exit:
         for finished in job.run(inputs, engine):
             journal.letter(finished)
             if "error" in finished.record:
-                console.problem(ErrorRecord.model_validate(finished.record))
+                console.problem(ErrorRecord.model_validate(finished.record), finished.name)
             elif request.strict and finished.record["needs_review"]:
                 console.say(f"{finished.name}: needs review; `imr-parse show` tells why")
             progress.step()

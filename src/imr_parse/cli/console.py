@@ -47,10 +47,13 @@ def say(line: str) -> None:
             sys.stderr.flush()
 
 
-def problem(record: ErrorRecord) -> None:
-    """One line on standard error for an input without a record: `path: code: sentence; remedy`."""
+def problem(record: ErrorRecord, name: str) -> None:
+    """One line on standard error for an input without a record: `path: code: sentence; remedy`.
+
+    `name` is the input's own, for the record's may be hidden.
+    """
     error = record.error
-    say(f"{record.source.path}: {error.code}: {error.message}; {error.remedy}")
+    say(f"{name}: {error.code}: {error.message}; {error.remedy}")
 
 
 def on_terminal() -> bool:

@@ -57,12 +57,7 @@ Layout = Annotated[
         help="A letter layout of your own, as TOML.",
     ),
 ]
-Redact = Annotated[
-    bool,
-    typer.Option(
-        "--redact", callback=_not_yet, hidden=True, help="Leave out what names a person; see docs/privacy.md."
-    ),
-]
+Redact = Annotated[bool, typer.Option("--redact", help="Leave out what names a party; see docs/privacy.md.")]
 MaxSize = Annotated[int, typer.Option("--max-size", metavar="MB", min=1, help="Refuse larger files.")]
 MaxPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="Refuse longer files.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]

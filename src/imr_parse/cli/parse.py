@@ -57,6 +57,8 @@ def parse(
     """Print the record of each letter. This is what runs where no command is named."""
     if compact and indent:
         ctx.fail("--compact and --indent exclude each other")
+    if evidence and redact:
+        ctx.fail("--evidence and --redact exclude each other: evidence points into the letter's own text")
     options = Options(
         reader=reader.value,
         cross_check=cross_check,
@@ -85,7 +87,7 @@ def parse(
         for item, result in results:
             tally.count(result)
             if isinstance(result, ErrorRecord):
-                console.problem(_with_suggestion(result, item, ctx))
+                console.problem(_with_suggestion(result, item, ctx), item.name)
                 continue
             sink.write(style.render(result))
             if strict and result.needs_review:

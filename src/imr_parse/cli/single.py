@@ -24,5 +24,5 @@ def letter(path: str, options: Options, debug: bool) -> Iterator[bytes]:
     except Exception as error:  # noqa: BLE001 (as in outcome.py: a letter is hostile input)
         if debug:
             traceback.print_exception(error)
-        console.problem(error_record(item.name, refusal(error)))
+        console.problem(error_record(item.name, refusal(error)), item.name)
         raise typer.Exit(Exit.NO_RECORD) from None
