@@ -71,6 +71,8 @@ def _damage(document: Document, places: Places) -> Iterator[Remark]:
 
     Words lost at a page's end may be those of an item, or the beginning of what the next page goes on with.
     """
+    if not document.damage:
+        return
     pages = {
         path: (_page(document, spans[0].start), _page(document, spans[-1].end - 1)) for path, spans in places
     }

@@ -69,6 +69,8 @@ class Document:
     def trim(self, start: int, end: int) -> tuple[Span, ...]:
         """The range without white space at its ends; nothing where nothing is left."""
         text = self.text[start:end]
+        if text and not text[0].isspace() and not text[-1].isspace():
+            return (Span(start, start + len(text)),)
         first = start + len(text) - len(text.lstrip())
         last = start + len(text.rstrip())
         return (Span(first, last),) if first < last else ()

@@ -30,9 +30,11 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
     hits: list[Hit] = []
     in_header = True
     for at, line in enumerate(document.lines):
-        mark = _MARK.match(text, line.start)
-        first = mark.end() if mark else line.start
-        hit = _exact(document, index, at, line, first)
+        first = line.start
+        if not text[first].isalpha() and (mark := _MARK.match(text, first)):
+            first = mark.end()
+        opening = text[first : first + OPENING].lower()
+        hit = _exact(document, index, at, line, first) if opening in index.by_opening else None
         if (
             hit is None
             and not in_header

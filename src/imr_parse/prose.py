@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -38,15 +37,13 @@ def rationale_signs(
         Span(line.start, line.end) for line in lines if starts[document.line_at(line.start)] is Start.YES
     ]
     bounds = [span.start, *(place.start for place in opened), span.end]
-    concluding = [
-        at for at, (first, after) in enumerate(itertools.pairwise(bounds)) if concludes(text[first:after])
-    ]
-    if (
-        concluding
-        and concluding[-1] < len(opened)
-        and not _OPIOID_ADVICE.search(text, opened[concluding[-1]].start, span.end)
-    ):
-        yield Doubt("IMR209", "a paragraph follows its conclusion", opened[concluding[-1]])
+    following = (*opened, None)
+    concluding = (
+        at for at in reversed(range(len(following))) if concludes(text[bounds[at] : bounds[at + 1]])
+    )
+    after = following[next(concluding, -1)] if opened else None
+    if after and not _OPIOID_ADVICE.search(text, after.start, span.end):
+        yield Doubt("IMR209", "a paragraph follows its conclusion", after)
     if last and conclude(text[span.start : span.end]) is None:
         yield Doubt("IMR210", "the letter ends without a conclusion", Span(span.end - 1, span.end))
 
@@ -69,7 +66,7 @@ def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iter
         seen.add(words)
         if again == _TWICE:
             yield Doubt("IMR209", "its lines stand in it twice", Span(line.start, line.end))
-        if at > first:
+        if at > first and (starts[at] or _turned(line, document.lines[at - 1])):
             yield from _line_signs(document, at, words, starts[at], longest)
 
 

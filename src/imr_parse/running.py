@@ -15,19 +15,26 @@ from imr_parse.document import Document, Span
 _JOINED = re.compile(r"(?<=[^\s\-\u2010-\u2015])([-/])[\n\f]+")
 _WORDS = re.compile(r"\S+(?: \S+)*")  # a single space is one in running text too
 _JOINS = re.compile(r"[^\s\-\u2010-\u2015][-/][\n\f]+$")
+_JOINTS = ("-\n", "/\n", "-\f", "/\f")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Without those that are white space: a next-line mark (U+0085) is a break."""
 
 
 def running(text: str) -> str:
     """Lines (ended by "\\n", pages by a form feed) as running text, NFC, without control characters."""
-    prose = " ".join(_CONTROL.sub("", _JOINED.sub(r"\1", text)).split())
-    return prose if prose.isascii() else unicodedata.normalize("NFC", prose)
+    return _flow(_CONTROL.sub("", text))
 
 
 def running_spans(document: Document, spans: tuple[Span, ...]) -> str:
-    """The running text of several places, in order, joined by line breaks."""
-    return running("\n".join(document.text[start:end] for start, end in spans))
+    """The running text of several places, in order, joined by line breaks; a Document holds no control characters."""
+    return _flow("\n".join(document.text[start:end] for start, end in spans))
+
+
+def _flow(text: str) -> str:
+    if any(joint in text for joint in _JOINTS):
+        text = _JOINED.sub(r"\1", text)
+    prose = " ".join(text.split())
+    return prose if prose.isascii() else unicodedata.normalize("NFC", prose)
 
 
 class Alignment:

@@ -38,7 +38,9 @@ def age_agrees(record: Determination) -> Iterable[tuple[str, Doubt]]:
     if age is None:
         return
     for text in (record.case_summary.text, *(decision.rationale for decision in record.decisions)):
-        other = next((found[1] for found in _AGE.finditer(text or "") if int(found[1]) != age), None)
+        if not text or "year" not in text.lower():
+            continue
+        other = next((found[1] for found in _AGE.finditer(text) if int(found[1]) != age), None)
         if other is not None:
             yield "/case_summary/patient/age", Doubt("IMR406", f"the letter also speaks of {other} years")
             return
