@@ -106,6 +106,19 @@ def test_interrupted(folder: Path, whole: tuple[bytes, bytes], tmp_path: Path, n
     assert content(out) == whole
 
 
+@pytest.mark.parametrize("wait", [0.3, 0.45, 0.6, 0.75])
+def test_interrupted_while_the_workers_start(folder: Path, tmp_path: Path, wait: float) -> None:
+    process = subprocess.Popen(
+        command(folder, tmp_path / "out.jsonl"), start_new_session=True, stderr=subprocess.PIPE
+    )
+    grown(tmp_path / "out.errors.jsonl", 0, process)  # it is there: the command runs and its handlers stand
+    time.sleep(wait - 0.3)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert b"Traceback" not in said
+    assert process.returncode == 130, said
+
+
 def test_a_second_interrupt_does_not_wait(tmp_path: Path) -> None:
     """A letter that hangs for a minute: the first Ctrl-C waits for it, the second does not."""
     fakes.letters(tmp_path / "in", ["", "hang", ""])

@@ -10,10 +10,11 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from pydantic_core import from_json
 
+from imr_parse.batch.known import Record
 from imr_parse.batch.outputs import Outputs, Refused
 from imr_parse.batch.seen import Seen
 from imr_parse.batch.summary import Summary
@@ -21,8 +22,6 @@ from imr_parse.inputs import STANDARD_INPUT, Input
 from imr_parse.outcome import recorded_path
 from imr_parse.pipeline import Options
 from imr_parse.redact import is_hidden
-
-Record = dict[str, Any]
 
 PROBES = 4
 """Letters at each end of the output that are read again, to see that this start would write the same."""

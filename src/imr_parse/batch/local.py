@@ -116,7 +116,10 @@ class LocalPool:
         ending.join(10)
 
     def _new_pool(self) -> ProcessPool:
-        return ProcessPool(self._jobs, initializer=prepare, initargs=(self._work,), context=self._context)
+        pool = ProcessPool(self._jobs, initializer=prepare, initargs=(self._work,), context=self._context)
+        with platforms.deaf_children():
+            _ = pool.active  # starts it
+        return pool
 
     def _is_idle(self) -> bool:
         return len(self._running) < self._jobs * AHEAD

@@ -10,15 +10,12 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Self
-
-from pydantic_core import from_json
+from typing import BinaryIO, Self
 
 from imr_parse._version import __version__
 from imr_parse.batch import platforms
+from imr_parse.batch.known import Record, known
 from imr_parse.record import SCHEMA_VERSION
-
-Record = dict[str, Any]
 
 FLUSH_BYTES = 1 << 16
 FLUSH_SECONDS = 0.5
@@ -91,7 +88,7 @@ class Outputs:
             platforms.let_go(self._lock)
 
     def read_back(self) -> Iterator[tuple[Record, bytes]]:
-        """Every record and error that stands in the files, and its line; cuts off a torn end. Raises Refused."""
+        """What is known of each record and error in the files, and its line; cuts off a torn end. Raises Refused."""
         for file in self._files:
             try:
                 yield from file.read_back()
@@ -102,7 +99,7 @@ class Outputs:
         """What stands in the files, once `read_back` has mended them."""
         for file in self._files:
             with open(file.path, "rb") as lines:
-                yield from map(from_json, lines)
+                yield from filter(None, map(known, lines))
 
     def discard(self) -> None:
         """Empty both files: half a --redo of another version is worth nothing."""
@@ -171,7 +168,7 @@ class _Appended:
         torn: int | None = None
         with open(self.path, "rb") as file:
             for number, line in enumerate(file, 1):
-                record = _record(line)
+                record = known(line)
                 if record is None:
                     torn = torn or number
                     continue
@@ -232,18 +229,6 @@ class _Appended:
             f"line {number} of {self.path} is no record of imr-parse",
             "use --redo to write the file anew, or another output",
         )
-
-
-def _record(line: bytes) -> Record | None:
-    """A line's record or error; None where it is torn or something else."""
-    if not line.endswith(b"}\n"):
-        return None
-    try:
-        record = from_json(line)  # twice as fast as json.loads
-        known = isinstance(record["source"]["path"], str) and isinstance(record["schema_version"], str)
-        return record if known and isinstance(record["source"]["parser_version"], str) else None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
 
 
 def _looks_like_ours(path: Path) -> bool:

@@ -10,7 +10,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from multiprocessing import resource_tracker
 from multiprocessing.context import BaseContext
 from typing import BinaryIO
 
@@ -55,6 +56,20 @@ def start_context(method: str | None = None, preload: Sequence[str] = ()) -> Bas
     if method == "forkserver":
         context.set_forkserver_preload(list(preload))
     return context
+
+
+@contextlib.contextmanager
+def deaf_children() -> Iterator[None]:
+    """Processes and threads that start inside do not hear Ctrl-C, not even while they start: it is for the main thread."""
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # it would lift the mask when it starts by itself
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        yield
 
 
 def limit_memory(extra: int) -> bool:

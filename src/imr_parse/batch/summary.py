@@ -6,9 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from imr_parse.batch.known import Record
 from imr_parse.batch.seen import Seen
-
-Record = dict[str, Any]
 
 OUTCOMES = ("upheld", "overturned", "partially_overturned", "unknown")
 

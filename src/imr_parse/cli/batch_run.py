@@ -76,11 +76,11 @@ def run(request: Request) -> Exit:
 def _run(request: Request, stack: ExitStack) -> Exit:
     began = time.monotonic()
     outputs = stack.enter_context(Outputs(request.output, request.redo))
+    engine = _engine(request)  # its workers start while the outputs are read back
+    stack.callback(engine.close)
     job = jobs.resume(outputs, request.work.options)
     journal = stack.enter_context(Journal(request.log))
     journal.start(job)
-    engine = _engine(request)
-    stack.callback(engine.close)
     interrupt = stack.enter_context(_Interrupt(engine))
     skipped = Skipped()
     inputs = _spooled(collect(request.paths, skipped), request.work.options.max_size, stack)
