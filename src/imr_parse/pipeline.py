@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -136,6 +137,16 @@ def explain(
 ) -> dict[str, Any]:
     """Why the record of a letter is what it is, for all values or those at and below one JSON pointer. Raises ImrParseError."""
     return explanation(walk(data, path, options), pointer)
+
+
+def pictures(data: bytes, options: Options = DEFAULTS, dpi: int = 110) -> Iterator[bytes]:
+    """The pages of a PDF letter as PNG, its sections and values boxed. Raises ImrParseError."""
+    from imr_parse.marks import marks  # what draws is rarely asked for, and slow to import
+    from imr_parse.readers import draw
+
+    way = walk(data, "-", replace(options, evidence=True))
+    boxes, legend = marks(way, data)
+    return draw.pictures(data, boxes, legend, dpi)
 
 
 def layouts(options: Options) -> tuple[Layout, ...]:

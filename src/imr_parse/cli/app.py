@@ -16,6 +16,7 @@ from imr_parse.cli.batch import batch
 from imr_parse.cli.codes import codes
 from imr_parse.cli.console import plain
 from imr_parse.cli.convert import convert
+from imr_parse.cli.draw import draw
 from imr_parse.cli.exits import Exit
 from imr_parse.cli.explain import explain
 from imr_parse.cli.layouts import layouts
@@ -31,6 +32,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     show,
     text,
     explain,
+    draw,
     codes,
     schema,
     layouts,
@@ -54,6 +56,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("imr-parse explain letter.pdf", "which layout, and where each value comes from"),
         ("imr-parse explain letter.pdf /decisions/0/outcome", "one value"),
     ),
+    "draw": (("imr-parse draw letter.pdf -o page-%d.png", "its pages, sections and values boxed"),),
     "codes": (("imr-parse codes IMR103", "what a code means"),),
     "schema": (("imr-parse schema tables", "the codebook"),),
     "layouts": (("imr-parse layouts", "what tells one letter form from another"),),

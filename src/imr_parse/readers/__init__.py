@@ -52,6 +52,6 @@ def boxes(data: bytes, document: Document, spans: Sequence[Span]) -> list[Box | 
     """The box around each span, which lies on one page; None where there is no geometry."""
     if document.media_type != "application/pdf":
         return [None] * len(spans)
-    from imr_parse.readers.boxes import pdf_boxes
+    from imr_parse.readers.pdf_boxes import pdf_boxes
 
     return pdf_boxes(data, document, spans)
