@@ -26,6 +26,8 @@ _KINDS: tuple[tuple[str, str, Color], ...] = (
     ("/", "decision", (225, 110, 0)),
 )
 """By part of a JSON pointer, the first that fits: the kind of a value and its colour."""
+_LONG = ("documents_reviewed", "case_summary")
+"""Fields that are sections of their own; others stand in a table or a sentence, where their frames tell enough."""
 _LABEL = ("titles and labels", (120, 120, 120))
 _LEFT = ("left over", (235, 200, 0))
 _DOUBT = ("in doubt", RED)
@@ -74,7 +76,8 @@ def _sections(sections: Sections) -> Iterator[tuple[tuple[str, Color], Sequence[
     """Kind and places of everything that the letter was cut into."""
     yield _LABEL, [*sections.titles.values(), *sections.leads.values()]
     for path, piece in sections.fields.items():
-        yield _kind(f"/{path}/"), piece.spans
+        if path.startswith(_LONG):
+            yield _kind(f"/{path}/"), piece.spans
         yield _LABEL, [piece.label] if piece.label else []
     for item in sections.items:
         if item.heading:
