@@ -44,6 +44,8 @@ def _errors() -> tuple[Code, ...]:
         error("IMR112", "out-of-memory", "Reading the letter needed more memory than the limit.", "raise `--max-memory`"),
         error("IMR113", "internal-error", "The program failed on this letter; this is a defect of the program.",
               "run again with `--debug` and report what it prints"),
+        error("IMR114", "bad-layout", "The layout file of `--layout` cannot be used.",
+              "mend the layout file where the message says; CONTRIBUTING.md shows a whole one"),
     )  # fmt: skip
 
 

@@ -150,8 +150,12 @@ def pictures(data: bytes, options: Options = DEFAULTS, dpi: int = 110) -> Iterat
 
 
 def layouts(options: Options) -> tuple[Layout, ...]:
-    """The layouts to try: a user's own alone, or all known."""
-    return KNOWN
+    """The layouts to try: a user's own alone, or all known. Raises ImrParseError (IMR114)."""
+    if options.layout is None:
+        return KNOWN
+    from imr_parse.layouts.load import load_layout  # most letters are of a known layout
+
+    return (load_layout(options.layout),)
 
 
 def sha256(data: bytes) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from imr_parse import pipeline
 from imr_parse.cli import console
 from imr_parse.cli import options as o
 from imr_parse.cli.data import print_data
-from imr_parse.layouts import KNOWN
 
 
-def layouts(color: o.WhenColor = console.Color.AUTO) -> None:
-    """Print the known letter layouts with their landmarks."""
+def layouts(layout: o.Layout = None, color: o.WhenColor = console.Color.AUTO) -> None:
+    """Print the known letter layouts, or one of your own, with their landmarks."""
     print_data(
         (
             {"name": row.name, "about": row.about, "landmarks": [asdict(mark) for mark in row.landmarks]}
-            for row in KNOWN
+            for row in pipeline.layouts(pipeline.Options(layout=layout))
         ),
         color,
     )

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from imr_parse.cli.console import Color
-from imr_parse.pipeline import DEFAULTS
+from imr_parse.cli.console import Color, plain
+from imr_parse.errors import ImrParseError
+from imr_parse.pipeline import DEFAULTS, Options, layouts
 
 MEGABYTE = 2**20
 
@@ -20,11 +21,13 @@ class Reader(StrEnum):
     PDFPLUMBER = "pdfplumber"
 
 
-def _not_yet(value: object) -> object:
-    """Refuse an option that the pipeline does not follow yet: it must never be passed over in silence."""
-    if value:
-        raise typer.BadParameter("not available in this version")
-    return value
+def _layout(path: str | None) -> str | None:
+    """Load a layout of the user's before any letter is read: a bad one is an error of usage."""
+    try:
+        layouts(Options(layout=path))
+    except ImrParseError as error:
+        raise typer.BadParameter(plain(f"{error.message}; {error.remedy}")) from None
+    return path
 
 
 Paths = Annotated[
@@ -51,10 +54,9 @@ Layout = Annotated[
     str | None,
     typer.Option(
         "--layout",
-        metavar="FILE",
-        callback=_not_yet,
-        hidden=True,
-        help="A letter layout of your own, as TOML.",
+        metavar="FILE.toml",
+        callback=_layout,
+        help="Read letters by this layout alone; CONTRIBUTING.md shows one.",
     ),
 ]
 Redact = Annotated[bool, typer.Option("--redact", help="Leave out what names a party; see docs/privacy.md.")]

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Discriminator
 
 Kind = Literal["title", "lead", "label", "phrase", "head", "part"]
 Reader = Literal[
@@ -96,6 +98,7 @@ class Before:
     section: str
     parts: tuple[Part, ...]
     outcomes: dict[str, Literal["upheld", "overturned"]]
+    form: Literal["before"] = "before"
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -117,6 +120,7 @@ class Opens:
     """A fixed line between the opening and the first part."""
     apart: str = ""
     """Where the verdicts stand apart from the items: the words between number and heading there."""
+    form: Literal["opens"] = "opens"
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -136,6 +140,7 @@ class Whole:
     """The section whose title says the outcome."""
     verdict: str
     """What the treatment is, said in that title after "is" or "is not"."""
+    form: Literal["whole"] = "whole"
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -154,7 +159,7 @@ class Layout:
     about: str
     sections: tuple[Section, ...]
     fields: tuple[Field, ...]
-    items: Grammar
+    items: Annotated[Grammar, Discriminator("form")]
     blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Printed words that show that a block of labels, or a cover letter, is there."""
     furniture: tuple[str, ...] = ()
