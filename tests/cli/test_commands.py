@@ -24,6 +24,27 @@ def objects(output: bytes) -> list[dict[str, object]]:
     return [json.loads(line) for line in output.splitlines()]
 
 
+# clock
+
+
+def test_clock_prints_the_days_of_each_letter(imr: Run, samples: Path) -> None:
+    done = imr("clock", samples / "overturned.pdf", samples / "one-item.pdf")
+    assert (done.returncode, done.stderr) == (0, b"")
+    overturned, upheld = objects(done.stdout)
+    record = json.loads(imr(samples / "overturned.pdf").stdout)
+    assert overturned["decision_date"] == record["case"]["decision_date"]
+    assert (len(overturned["due"]), upheld["due"]) == (len(record["decisions"]), [])  # type: ignore[arg-type]
+    assert overturned["appeal"]["last_day"] > overturned["decision_date"]  # type: ignore[index]
+    assert overturned["assumes"]
+
+
+def test_clock_goes_on_after_a_file_that_is_none(imr: Run, samples: Path) -> None:
+    done = imr("clock", samples / "nothing.pdf", samples / "one-item.pdf")
+    assert (done.returncode, len(objects(done.stdout))) == (1, 1)
+    assert done.stderr.decode().count("IMR103") == 1
+    assert imr("clock").returncode == 2
+
+
 # show
 
 

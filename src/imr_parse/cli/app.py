@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from imr_parse import __version__
 from imr_parse.cli.batch import batch
+from imr_parse.cli.clock import clock
 from imr_parse.cli.codes import codes
 from imr_parse.cli.console import plain
 from imr_parse.cli.convert import convert
@@ -33,6 +34,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     text,
     explain,
     draw,
+    clock,
     codes,
     schema,
     layouts,
@@ -57,6 +59,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("imr-parse explain letter.pdf /decisions/0/outcome", "one value"),
     ),
     "draw": (("imr-parse draw letter.pdf -o page-%d.png", "its pages, sections and values boxed"),),
+    "clock": (("imr-parse clock letter.pdf", "the last day to appeal, and by when to authorize"),),
     "codes": (("imr-parse codes IMR103", "what a code means"),),
     "schema": (("imr-parse schema tables", "the codebook"),),
     "layouts": (("imr-parse layouts", "what tells one letter form from another"),),

@@ -13,7 +13,7 @@ def print_data(rows: Iterable[Mapping[str, object]], color: console.Color) -> No
     terminal, colored = console.on_terminal(), console.use_color(color)
     with console.Sink() as sink:
         for row in rows:
-            text = json.dumps(row, ensure_ascii=False, indent=2 if terminal else None)
+            text = json.dumps(row, ensure_ascii=False, indent=2 if terminal else None, default=str)
             if terminal or colored:
                 text = console.for_terminal(text, colored)
             sink.write(text.encode() + b"\n")
