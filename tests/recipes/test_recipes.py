@@ -77,8 +77,8 @@ def by_jq(section: str) -> Rows:
     return rows(line.split("\t") for line in done.stdout.decode().splitlines())
 
 
-def test_there_are_five_questions() -> None:
-    assert len(QUESTIONS) == 5
+def test_there_are_fifteen_questions() -> None:
+    assert len(QUESTIONS) == 15
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
