@@ -216,6 +216,8 @@ OTHER_ROWS: list[tuple[str, list[Row]]] = [
         "American College of Occupational and Environmental Medicine (ACOEM), 2nd Edition (2004), Chapter 6, Pain, Suffering, and the Restoration of Function, pages 1-2",
         [("ACOEM", "Pain, Suffering, and the Restoration of Function", [], {"pages": "1-2", "year": 2004})],
     ),
+    ("ACOEM V.3, Knee Disorders", [("ACOEM", "Knee Disorders", [])]),
+    ("Other Medical Treatment Guideline or Medical Evidence: https://example.org/a", [("other", "https://example.org/a", [])]),
     ("ACOEM Opioids Chapter", [("ACOEM", "Opioids", [])]),
     ("FDA: Melatonin label", [("other", "FDA: Melatonin label", [], {"year": None})]),
     ("Example Health System. Sore elbows. Springfield: Example Press; 2011 Jan. 3", [("other", "Example Health System. Sore elbows. Springfield: Example Press; 2011 Jan. 3", [], {"year": 2011})]),

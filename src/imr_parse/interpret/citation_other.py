@@ -13,7 +13,7 @@ from imr_parse.interpret.meaning import MeaningDoubt, key
 URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"https?://\S{1,300}|www\.\S{1,300}|[\s,;:./()\u2013-]+|(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|Occupational\sMedicine\sPractice(?!\w)"
-    r"|(?:2nd|3rd|Second|Third)(?!\w)(?:\s(?:Edition|ed\.?)(?!\w))?|(?:Edition|ed\.)(?!\w)|(?:Chapter|Ch\.)\s?\d{1,2}(?!\w)|Chapters?(?=\s[A-Z])|(?:on|for|the)(?=\s)",
+    r"|(?:2nd|3rd|Second|Third|V\.?\s?[23](?:\.0)?|Version\s[23])(?!\w)(?:\s(?:Edition|ed\.?)(?!\w))?|(?:Edition|ed\.)(?!\w)|(?:Chapter|Ch\.)\s?\d{1,2}(?!\w)|Chapters?(?=\s[A-Z])|(?:on|for|the)(?=\s)",
     re.IGNORECASE,
 )
 UNMISTAKABLE = re.compile(r"Harris\sJ", re.IGNORECASE)  # begins a source even where no comma stands before it

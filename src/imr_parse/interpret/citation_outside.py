@@ -8,10 +8,9 @@ from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import trimmed
 from imr_parse.interpret.meaning import MeaningDoubt
 
-_OTHER_LEAD = re.compile(
-    r"[,;.]?\s*\band\s+(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*|^\s*(?:and\s+(?:the\s+)?)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*",
-    re.IGNORECASE,
-)
+_OTHER = r"(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*"
+_OTHER_LEAD = re.compile(rf"[,;.]?\s*\band\s+{_OTHER}", re.IGNORECASE)
+_OTHER_FIRST = re.compile(rf"\s*(?:and\s+)?{_OTHER}", re.IGNORECASE)
 _ODG_ALONE = re.compile(citation_odg.MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
 _JOINED = re.compile(r"(?:[,;.]|\band(?:\sthe)?)\s*$", re.IGNORECASE)
 _EDITION = re.compile(r"\b(?:Updated|Revised|Current)\s+$")
@@ -67,8 +66,9 @@ def _names_chapter(text: str, start: int, end: int, *, other: bool) -> bool:
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Spans between "and Other Medical Treatment Guidelines"; true for those after one."""
-    at, other = start, False
-    for lead in _OTHER_LEAD.finditer(text, start, end):
+    first = _OTHER_FIRST.match(text, start, end)
+    at, other = (first.end(), True) if first else (start, False)
+    for lead in _OTHER_LEAD.finditer(text, at, end):
         yield at, lead.start(), other
         at, other = lead.end(), True
     yield at, end, other
