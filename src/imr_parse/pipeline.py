@@ -22,7 +22,7 @@ from imr_parse.interpret.letter import interpret
 from imr_parse.layouts import KNOWN
 from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import paragraph_starts
-from imr_parse.recognise import recognise, unsure
+from imr_parse.recognise import other_form, recognise, unsure
 from imr_parse.record import Determination
 from imr_parse.redact import redacted
 from imr_parse.segment import segment
@@ -103,9 +103,10 @@ def walk(data: bytes, path: str, options: Options) -> Way:
         document, recognition.layout, recognition.hits, sections, starts, settled.places
     ):
         settled.doubt(pointer, doubt)
-    unsure_of = unsure(recognition, runner_up)
-    if unsure_of is not None:
-        settled.doubt("", unsure_of)
+    whole = (unsure(recognition, runner_up), other_form(document, recognition.layout, candidates))
+    for remark in whole:
+        if remark is not None:
+            settled.doubt("", remark)
     source = {
         "path": path,
         "pages": (1, document.pages) if document.pages else None,

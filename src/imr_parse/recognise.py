@@ -15,6 +15,8 @@ from imr_parse.paragraphs import Start
 _ENOUGH = 0.4
 """Share of a layout's weighted landmarks that makes it a letter of this layout."""
 _CLEAR = 0.75
+_FOREIGN = 2
+"""So many titles of another layout are another letter."""
 _WHOLE = 0.55
 """A letter that shows less of its layout lacks so much that its layout is a guess."""
 _SURE = 0.9
@@ -90,6 +92,20 @@ def unsure(best: Recognition, second: Recognition | None) -> Doubt | None:
     if second is None or best.score >= _SURE or best.score - second.score >= _MARGIN:
         return None
     return Doubt("IMR310", f"{second.layout.name} fits almost as well as {best.layout.name}")
+
+
+def other_form(document: Document, best: Layout, layouts: Sequence[Layout]) -> Doubt | None:
+    """A doubt about the whole record where titles that only another layout has stand in the letter: two letters in one file."""
+    own = {mark.words for mark in best.landmarks}
+    for layout in layouts:
+        optional = {section.name for section in layout.sections if section.optional}
+        titles = {
+            mark.words for mark in layout.landmarks if mark.kind == "title" and mark.section not in optional
+        } - own
+        met = [words for words in titles if f"\n{words}" in document.text]
+        if layout is not best and len(met) >= _FOREIGN:
+            return Doubt("IMR304", f"titles of {layout.name} stand in it too: {min(met)!r} and others")
+    return None
 
 
 def _look(document: Document, starts: Sequence[Start], layout: Layout) -> Recognition:
