@@ -12,10 +12,11 @@ from imr_parse.landmarks import spread
 from imr_parse.layouts.model import Opens
 from imr_parse.openings import NUMBER
 from imr_parse.sections import Sections, Verdict
-from imr_parse.verdicts import first_verdict
+from imr_parse.verdicts import first_verdict, read_verdict
 
 _LONGEST = 1500
 _LINE = re.compile(r"^\f*(?=\S|[ ])", re.MULTILINE)
+_SENTENCE_END = re.compile(r"\.?[ ]{0,4}(?=\n)")
 _STOP = re.compile(r"[ ]?\.")
 
 
@@ -65,10 +66,23 @@ def _sentences(document: Document, grammar: Opens, end: int) -> Iterator[Verdict
         verdict = first_verdict(text[words:limit], grammar.verdict)
         if opening is None and verdict is None:
             continue
-        stop = words + verdict.end() if verdict else _paragraph_end(text, words, limit)
+        if verdict:
+            begin, stop = words + verdict.start(), words + verdict.end()
+        else:
+            begin, stop = _misspelt(text, grammar, words, limit)
         dot = _STOP.match(text, stop)
-        request = Span(opening.end(), words + verdict.start() if verdict else stop) if opening else None
+        request = Span(opening.end(), begin) if opening else None
         yield Verdict(number_printed, Span(start, dot.end() if dot else stop), request)
+
+
+def _misspelt(text: str, grammar: Opens, start: int, limit: int) -> tuple[int, int]:
+    """Where a verdict that is not exact begins and where its sentence ends; the paragraph's end where there is none."""
+    for stop in _SENTENCE_END.finditer(text, start, limit):
+        said = read_verdict(text[start : stop.start()], grammar.verdict)
+        if said.outcome is not None and not said.unsure:
+            return start + said.start, stop.start()
+    end = _paragraph_end(text, start, limit)
+    return end, end
 
 
 def _paragraph_end(text: str, start: int, limit: int) -> int:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from imr_parse.document import Document, Span
 from imr_parse.entries import entry_lines
 from imr_parse.found import Doubt
+from imr_parse.header_labels import resembling_labels
 from imr_parse.landmarks import Hit, Match, label_doubts, spread
 from imr_parse.layouts.model import Field, Layout, Reader
 from imr_parse.paragraphs import Start
@@ -38,7 +39,10 @@ def place_fields(
     borders: Iterable[int],
 ) -> None:
     """Fill `sections.fields` by record path, and say which blocks of labels are there."""
-    ends = sorted({*borders, *_stops(document, layout, ranges), len(document.text)})
+    near = resembling_labels(document, layout, hits, ranges[layout.sections[0].name])
+    hits = [*hits, *near]
+    stops = _stops(document, layout, ranges)
+    ends = sorted({*borders, *(hit.span.start for hit in near), *stops, len(document.text)})
     for entry in layout.fields:
         where = ranges[entry.section]
         if not entry.label:

@@ -11,10 +11,11 @@ from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, Match, label_doubts, spread
 from imr_parse.layouts.model import Opens, Part
-from imr_parse.openings import Opening, find_openings
+from imr_parse.openings import Opening, after_bullet, find_openings, opens_at
 from imr_parse.paragraphs import Start
 from imr_parse.sections import Item, Piece, Sections
 
+_WORDLESS = re.compile(r"[\W_]*")
 _SENTENCE_BREAK = r"(?:^\f{0,9}|(?<=[.!?:])|(?<=[.!?][\"'\u201d\u2019)]))\s*"
 
 
@@ -27,7 +28,7 @@ def split_openings(
     sections: Sections,
 ) -> None:
     """Fill `sections.items` from the items' zone, and give each its verdict where verdicts stand apart."""
-    openings = find_openings(document, grammar, hits, starts, zone)
+    openings, passed_over = find_openings(document, grammar, hits, starts, zone)
     labels = [
         hit
         for hit in hits
@@ -41,8 +42,22 @@ def split_openings(
     for opening, start, end in zip(openings, borders, borders[1:], strict=False):
         own = [hit for hit in labels if start <= hit.span.start < end]
         sections.items.append(_item(document, grammar, opening, own, hits, starts, end, sections))
+    for opening in passed_over:
+        _passed_over(document, opening, sections)
     if grammar.apart:
         join_verdicts(document, grammar, sections, [opening.number for opening in openings], borders[0])
+
+
+def _passed_over(document: Document, opening: Opening, sections: Sections) -> None:
+    """What looks like an item's opening inside another item: that part, and the number of items, are in doubt."""
+    span = Span(document.lines[opening.first].start, document.lines[opening.last].end)
+    for item in sections.items:
+        for piece in item.parts.values():
+            if any(part.start <= span.start < part.end for part in piece.spans):
+                piece.doubts.append(Doubt("IMR209", "it holds what looks like an item's opening", span))
+                sections.doubts.append(
+                    ("/decisions", Doubt("IMR217", "an item's opening may be in another item", span))
+                )
 
 
 @lru_cache(maxsize=32)
@@ -124,28 +139,41 @@ def _opened(
     places: list[tuple[Part, int]] = []
     floor = start
     for part in kept:
-        found = _at_sentence(part.opens).search(document.text, floor, end)
+        found = _part_opening(document, part, floor, end)
         if found is not None:
-            places.append((part, found.start("words")))
-            floor = found.end()
+            begin, match = found
+            places.append((part, begin))
+            doubts = (
+                []
+                if match is Match.EXACT
+                else [Doubt("IMR401", "its first words are misspelt", Span(begin, begin))]
+            )
+            item.parts[part.path] = Piece((), doubts=doubts)
+            floor = begin + 1
     first = document.trim(start, end)
     if not first:
         return
-    if not places or places[0][1] > first[0].start:
-        _by_place(
-            document,
-            kept,
-            item,
-            Span(first[0].start, places[0][1] if places else end),
-            places,
-            starts,
-            sections,
-        )
     for at, (part, begin) in enumerate(places):
         stop = places[at + 1][1] if at + 1 < len(places) else end
-        item.parts[part.path] = Piece(document.trim(begin, stop))
+        item.parts[part.path].spans = document.trim(begin, stop)
+    before = document.trim(first[0].start, places[0][1] if places else end)
+    if before and not _WORDLESS.fullmatch(document.text, *before[0]):
+        _by_place(document, kept, item, before[0], places, starts, sections)
     if not labelled:
         _without_label(document, grammar, item, starts)
+
+
+def _part_opening(document: Document, part: Part, start: int, end: int) -> tuple[int, Match] | None:
+    """Where the words that open a part stand: at a sentence's beginning; else misspelt, or after a bullet, in a line of its own."""
+    exact = _at_sentence(part.opens).search(document.text, start, end)
+    if exact is not None:
+        return exact.start("words"), Match.EXACT
+    for _, line in _lines(document, Span(start, end)):
+        if line.start >= start:
+            match = opens_at(document.text, line.start, part.opens)
+            if match is not None:
+                return after_bullet(document.text, line.start), match
+    return None
 
 
 def _by_place(

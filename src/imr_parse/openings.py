@@ -21,6 +21,8 @@ NUMBER = re.compile(r"[ ]{0,8}\(?(\d{1,2})[ ]?(?:\.\)|[.)])(?:\s{1,6}|(?=[^\s\d.
 _LINES = 12
 """Lines of the longest opening sentence."""
 _ALIKE = 78
+_NEAR = 85
+_BULLET = re.compile(r"[ \f]{0,9}(?:[\u2022\u25cf\u25aa*\uf0b7#>-]{1,3}[ ]{1,3})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,11 @@ class Opening:
 
 def find_openings(
     document: Document, grammar: Opens, hits: Sequence[Hit], starts: Sequence[Start], zone: Span
-) -> list[Opening]:
-    """The openings in a range, in order: those whose form is whole, and between them those that the numbers ask for."""
+) -> tuple[list[Opening], list[Opening]]:
+    """The openings in a range, in order, and what looks like one and was passed over.
+
+    Taken are those whose form is whole, and between them those that the numbers ask for.
+    """
     marks = _marks(document, grammar, hits, starts, zone)
     lines = document.lines
     found: list[Opening] = []
@@ -52,8 +57,10 @@ def find_openings(
         opening = _opening(document, grammar, starts, at, number, marks)
         if opening is not None:
             found.append(opening)
-    chosen = _in_sequence(document, found, starts)
-    return _with_unnumbered(document, grammar, starts, chosen, marks, hits, zone)
+    numbered = _in_sequence(document, found, starts)
+    chosen = _with_unnumbered(document, grammar, starts, numbered, marks, hits, zone)
+    covered = {row for opening in chosen for row in range(opening.first, opening.last + 1)}
+    return chosen, [opening for opening in found if opening.first not in covered]
 
 
 def _marks(
@@ -67,21 +74,38 @@ def _marks(
         and hit.match is not Match.INLINE
         and zone.start <= hit.span.start < zone.end
     }
-    for part in grammar.parts:
-        if part.opens:
-            for found in _at_line(part.opens).finditer(document.text, *zone):
-                at = document.line_at(found.end() - 1)
-                if starts[at] is not Start.NO or document.lines[at].opens is None:
-                    marks.add(at)
+    opened = [part for part in grammar.parts if part.opens]
+    for at in range(document.line_at(zone.start), len(document.lines)):
+        line = document.lines[at]
+        if line.start >= zone.end:
+            break
+        begins = line.start >= zone.start and (starts[at] is not Start.NO or line.opens is None)
+        if begins and any(opens_at(document.text, line.start, part.opens) is not None for part in opened):
+            marks.add(at)
     return marks
 
 
+def after_bullet(text: str, start: int) -> int:
+    """The offset after a bullet at a line's start, or the start where there is none."""
+    bullet = _BULLET.match(text, start)
+    return bullet.end() if bullet else start
+
+
+def opens_at(text: str, start: int, words: tuple[str, ...]) -> Match | None:
+    """How one of these phrases stands at a line's start, after a bullet or not; None where none does."""
+    start = after_bullet(text, start)
+    if _at_start(words).match(text, start):
+        return Match.EXACT
+    for phrase in words:
+        printed = text[start : start + len(phrase)].lower()
+        if printed[:2] == phrase[:2].lower() and fuzz.ratio(printed, phrase.lower()) >= _NEAR:
+            return Match.NEAR
+    return None
+
+
 @lru_cache(maxsize=32)
-def _at_line(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"^\f{{0,9}}[ ]{{0,8}}(?:{'|'.join(map(spread, words))})(?![A-Za-z'\u2019])",
-        re.IGNORECASE | re.MULTILINE,
-    )
+def _at_start(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(spread, words))})(?![A-Za-z'\u2019])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

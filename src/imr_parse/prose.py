@@ -9,6 +9,7 @@ from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
 from imr_parse.interpret.conclusion import conclude, concludes
 from imr_parse.paragraphs import Start, ends_sentence
+from imr_parse.running import running
 
 _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
 _BEGINS = re.compile(r"[^a-z,.;:!?)\]%]")
@@ -39,12 +40,12 @@ def rationale_signs(
     bounds = [span.start, *(place.start for place in opened), span.end]
     following = (*opened, None)
     concluding = (
-        at for at in reversed(range(len(following))) if concludes(text[bounds[at] : bounds[at + 1]])
+        at for at in reversed(range(len(following))) if concludes(running(text[bounds[at] : bounds[at + 1]]))
     )
     after = following[next(concluding, -1)] if opened else None
     if after and not _OPIOID_ADVICE.search(text, after.start, span.end):
         yield Doubt("IMR209", "a paragraph follows its conclusion", after)
-    if last and conclude(text[span.start : span.end]) is None:
+    if last and conclude(running(text[span.start : span.end])) is None:
         yield Doubt("IMR210", "the letter ends without a conclusion", Span(span.end - 1, span.end))
 
 

@@ -19,6 +19,8 @@ _LONGEST_HEAD = 60
 _START = 12
 """Letters at a long title's beginning that must be right, for a title may wrap and a line before it is none of it."""
 _INLINE_HEAD = re.compile(r"[^:;]{6,130}[:;]")
+_CAPITALS = 0.75
+"""Share of capitals among the letters of a title in capitals."""
 _LONGEST_OPENING = 90
 _LONGEST_TITLE = 85
 _BEST = 3
@@ -69,8 +71,14 @@ def _labels(text: str, index: Index, words: str, first: int, *, likely: bool) ->
                 yield _Candidate(100.0, row, _end_of_folded(text, first, len(row.folded)), Match.VARIANT)
 
 
+def _in_capitals(words: str) -> bool:
+    """Whether most letters are capitals: a word that slipped in may have others."""
+    letters = [char for char in words if char.isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) >= _CAPITALS * len(letters)
+
+
 def _titles(index: Index, words: str, line: Line) -> Iterator[_Candidate]:
-    if not (line.bold or words.upper() == words) or len(words) > _LONGEST_TITLE:
+    if not (line.bold or _in_capitals(words)) or len(words) > _LONGEST_TITLE:
         return
     folded = fold(words)
     for row in index.titles:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
+from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Layout
 from imr_parse.sections import Piece, Sections
 
@@ -62,7 +63,8 @@ def _header(
         if piece is not None:
             covered += _spans(piece, whole=entry.read in ("treatments", "stated_outcome"))
     covered += [span for span in sections.known if span.start < end]
-    found = _first(document.text, covered, end)
+    marks = {fold(mark) for words in layout.blocks.values() for mark in words}
+    found = _malformed(document, places) or _first(document.text, covered, end, marks)
     if found is not None:
         for entry in missing:
             yield (
@@ -79,14 +81,25 @@ def _spans(piece: Piece, *, whole: bool) -> Iterator[Span]:
             yield from one.spans
 
 
-def _first(text: str, covered: Sequence[Span], end: int) -> Span | None:
+def _malformed(document: Document, places: Places) -> Span | None:
+    """A name with digits or a claim number without: it may be another party's."""
+    for path, spans in places:
+        if path.startswith("/parties/"):
+            digits = any(map(str.isdigit, document.text[spans[0].start : spans[-1].end]))
+            if digits != path.endswith("claim_number") and not path.endswith("claims_administrator"):
+                return spans[0]
+    return None
+
+
+def _first(text: str, covered: Sequence[Span], end: int, marks: set[str]) -> Span | None:
+    """The first label or statement outside of what is covered; `marks`: known words, folded, that are none."""
     at = 0
     for start, stop in (*sorted(covered), Span(end, end)):
         if start > at:
             for pattern in (_LABEL, _STATED):
-                found = pattern.search(text, at, min(start, end))
-                if found:
-                    return Span(*found.span())
+                for found in pattern.finditer(text, at, min(start, end)):
+                    if fold(found.group()) not in marks:
+                        return Span(*found.span())
         at = max(at, stop)
     return None
 

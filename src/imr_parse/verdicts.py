@@ -13,6 +13,8 @@ from imr_parse.landmarks import fold, spread
 _VERB = r"(?:is\s?/\s?was|was\s?/\s?is|is|are|was|were)"
 _LAST_VERB = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _ALIKE = 86
+_LAST = 11
+"""Letters of the verdict's last word."""
 _TAIL = 500
 """Characters at the end of a sentence that hold its verdict, a page's footer blanked between them."""
 
@@ -43,12 +45,16 @@ def _glued(verdict: str) -> re.Pattern[str]:
 
 
 def ends_in_verdict(words: str, verdict: str) -> bool:
-    """Whether a verdict, and nothing but a stop after it, ends these words."""
+    """Whether a verdict, exact or misspelt, and nothing but a stop after it, ends these words."""
     tail = " ".join(words[-_TAIL:].split())
     for found in _pattern(verdict).finditer(tail):
-        if not tail[found.end() :].strip(" .\n\f)\u201d\"'*"):
+        if not tail[found.end() :].strip(" .)\u201d\"'*"):
             return True
-    return False
+    last = fold(verdict)[-_LAST:]
+    if fuzz.ratio(fold(tail)[-_LAST:], last) < _ALIKE:
+        return False
+    said = read_verdict(tail, verdict)
+    return said.outcome is not None and not said.unsure
 
 
 def first_verdict(words: str, verdict: str) -> re.Match[str] | None:

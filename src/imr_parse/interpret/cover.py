@@ -17,8 +17,8 @@ _SHARES = {"none": "upheld", "all": "overturned", "some": "partially_overturned"
 _NEXT_LABEL = re.compile(r"[A-Za-z)#]:(?:\s|$)")
 
 
-def read_name(words: str, *, own_line: bool) -> Reading:
-    """A name or number on its label's line. `own_line`: whether the words begin on that line."""
+def read_name(words: str, *, own_line: bool, number: bool) -> Reading:
+    """A name, or with `number` a claim's number, on its label's line. `own_line`: whether the words begin on that line."""
     first = len(words) - len(words.lstrip())
     line, *more = words[first:].split("\n")
     name = line.rstrip()
@@ -27,6 +27,8 @@ def read_name(words: str, *, own_line: bool) -> Reading:
         remarks.append(("IMR207", "it does not stand on its label's line"))
     if any(row.strip() for row in more):
         remarks.append(("IMR207", "where it ends is not sure"))
+    if name and number != any(map(str.isdigit, name)):
+        remarks.append(("IMR208", "it is no number" if number else "a name holds no digits"))
     if _NEXT_LABEL.search(name):
         remarks.append(("IMR209", "it holds what looks like a label"))
     return Reading(running(name) or None, first, first + len(name), tuple(remarks))

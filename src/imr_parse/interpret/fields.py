@@ -38,7 +38,10 @@ def read_field(
             if entry.label
             else "its place in the letter was not found"
         )
-        return Found(empty, doubts=(Doubt("IMR201", words),))
+        missing = Found(empty, doubts=(Doubt("IMR201", words),))
+        if entry.read == "case_number":
+            return {"case_number": missing, "consolidated_case_numbers": Found([], doubts=missing.doubts)}
+        return missing
     if entry.read == "prose":
         return prose(document, piece)
     if not piece.spans:
@@ -90,7 +93,7 @@ def _single(document: Document, entry: Field, piece: Piece) -> Found:
     words, start = _words(document, piece)
     if entry.read == "name":
         own_line = piece.label is None or "\n" not in document.text[piece.label.end : start]
-        reading = read_name(words, own_line=own_line)
+        reading = read_name(words, own_line=own_line, number=entry.path.endswith("number"))
     elif entry.read == "stated_outcome":
         reading = read_stated_outcome(words)
     else:

@@ -25,6 +25,9 @@ _UNENDED = re.compile(
     r"(?:[,&(/-]|\b(?:and|or|the|a|of|to|from|by|for|with|in|on|dated|through|left|right))\s*$", re.IGNORECASE
 )
 _ENDED = re.compile(r"[\d).]\s*$")
+_LATEST_FIRST = 5
+_TITLE = 10
+"""Letters of the shortest title."""
 _INTRODUCTION_LINES = 4
 _LONG = 420
 """An entry of a list is shorter than this."""
@@ -51,15 +54,19 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
         return _unmarked(words, rows[_introduction(rows) :])
     first, kind = marked
     remarks: list[tuple[str, str]] = []
+    offset = int(kind.removeprefix("number ")) - 1 if kind.startswith("number ") else 0
+    if offset:
+        remarks.append(("IMR207", "its numbers do not begin with 1"))
+        kind = "number"
     if first and not _INTRODUCTION.search(rows[first - 1].text):
         remarks.append(("IMR209", "words stand before its first entry"))
     entries: list[list[int]] = []  # [start of its words, end]
     for row in rows[first:]:
-        mark = _mark(row.text, kind, len(entries) + 1)
+        mark = _mark(row.text, kind, len(entries) + 1 + offset)
         if mark is not None:
             entries.append([row.line.offset + mark, row.end])
             continue
-        if _other_mark(row.text, kind, len(entries)) and row.line.wraps is not True:
+        if _other_mark(row.text, kind, len(entries) + offset) and row.line.wraps is not True:
             remarks.append(("IMR207", "a line in it may begin an entry of its own"))
         elif row.line.gap:
             remarks.append(("IMR207", "a paragraph in it has no mark"))
@@ -90,11 +97,11 @@ def _other_mark(text: str, kind: str, count: int) -> bool:
 
 
 def _first_mark(rows: Sequence[_Row]) -> tuple[int, str] | None:
-    """The first line of the first entry, and the kind of mark: "number", "letter", or the bullet itself."""
+    """The first line of the first entry, and the kind of mark: "number", "letter", the bullet itself, or the first number where it is not 1."""
     for index, (_, text) in enumerate(rows):
         number = _NUMBERED.match(text)
-        if number and int(number["number"]) == 1:
-            return index, "number"
+        if number and (int(number["number"]) == 1 or _counts(rows[index:])):
+            return index, "number" if int(number["number"]) == 1 else f"number {number['number']}"
         letter = _LETTERED.match(text)
         if letter and letter["letter"] == "a":
             return index, "letter"
@@ -102,6 +109,12 @@ def _first_mark(rows: Sequence[_Row]) -> tuple[int, str] | None:
         if bullet and index < 6:
             return index, bullet["mark"]
     return None
+
+
+def _counts(rows: Sequence[_Row]) -> bool:
+    """Whether the lines are numbered on from the first one, which is not 1: the list has lost its beginning."""
+    numbers = [int(found["number"]) for row in rows if (found := _NUMBERED.match(row.text))]
+    return len(numbers) > 1 and numbers[1] == numbers[0] + 1 and numbers[0] <= _LATEST_FIRST
 
 
 def _mark(text: str, kind: str, expected: int) -> int | None:
@@ -189,6 +202,16 @@ def _unmarked(words: str, rows: Sequence[_Row]) -> tuple[list[Reading], Remarks]
     return list(_readings(words, entries, remarks)), tuple(dict.fromkeys(remarks))
 
 
+def _is_title(line: str) -> bool:
+    """Whether a line is in capitals, as titles are, and more than a name's initials."""
+    letters = [char for char in line if char.isalpha()]
+    return (
+        len(letters) >= _TITLE
+        and " " in line.strip()
+        and sum(map(str.isupper, letters)) >= 0.75 * len(letters)
+    )
+
+
 def _goes_on(before: str, text: str) -> bool:
     """Whether the words of two lines belong together, whatever room there was."""
     return _UNENDED.search(before) is not None or text.lstrip()[:1].islower()
@@ -204,6 +227,8 @@ def _readings(
         if first >= last:
             remarks.append(("IMR202", "an entry has no words"))
             continue
+        if any(map(_is_title, words[first:last].split("\n")[1:])):
+            remarks.append(("IMR209", "a line in it reads like a title"))
         if words[first:last].isdigit():
             remarks.append(("IMR209", "an entry is a number alone"))
         if last - first > _LONG:

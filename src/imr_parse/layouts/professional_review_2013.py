@@ -57,6 +57,7 @@ LAYOUT = Layout(
         outcome="rationale",
         verdict="medically necessary",
     ),
+    blocks={"cover": ("MEDICAL PROFESSIONAL REVIEW",)},
     furniture=FURNITURE,
     stops=STOPS,
     closings=CLOSINGS,

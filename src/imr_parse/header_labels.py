@@ -1,0 +1,85 @@
+"""Labels of the header that are misspelt or reworded: which label that is missing a line's words before a colon come closest to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from imr_parse.document import Document, Span
+from imr_parse.landmark_index import Hit, Match, fold
+from imr_parse.layouts.model import Landmark, Layout
+
+_NEAR = 85
+_REWORDED = 72
+_WORDS = 7
+"""Words of the longest label."""
+_HEAD = re.compile(r"^[ \f]{0,12}(?P<words>[^\n:]{2,100}):", re.MULTILINE)
+_OTHERS = frozenset(
+    [
+        "phone",
+        "tel",
+        "telephone",
+        "fax",
+        "tdd",
+        "tty",
+        "toll",
+        "re",
+        "to",
+        "from",
+        "dear",
+        "cc",
+        "via",
+        "attn",
+        "attention",
+        "sent",
+        "subject",
+        "email",
+    ]
+)
+"""What also stands before a colon in a letter's head."""
+_DAY = re.compile(r"\s{0,4}(?:\d{1,2}[/.-]|[A-Z][a-z]{2,8}\.?\s\d)")
+
+
+def resembling_labels(document: Document, layout: Layout, hits: Sequence[Hit], where: Span) -> list[Hit]:
+    """Labels of the header's fields that were not met, where words like theirs stand before a colon in a range."""
+    header = layout.sections[0].name
+    met = {hit.landmark.name for hit in hits if hit.landmark.kind == "label"}
+    days = {entry.path for entry in layout.fields if entry.read in ("date", "day")}
+    missing = [
+        (mark, fold(mark.words))
+        for mark in layout.landmarks
+        if mark.kind == "label" and mark.section == header and mark.name not in met
+    ]
+    if not missing:
+        return []
+    taken = [hit.span for hit in hits if where.start <= hit.span.start < where.end]
+    rows: list[tuple[float, Landmark, Span]] = []
+    for span, words in _heads(document.text, taken, where):
+        for mark, folded in missing:
+            score = fuzz.ratio(fold(words), folded)
+            if score >= _REWORDED and (mark.name not in days or _DAY.match(document.text, span.end)):
+                rows.append((score, mark, span))
+    found: list[Hit] = []
+    for score, mark, span in sorted(rows, key=lambda row: (-row[0], row[2])):
+        free = all(span.end <= hit.span.start or span.start >= hit.span.end for hit in found)
+        if free and mark.name not in {hit.landmark.name for hit in found}:
+            match = Match.NEAR if score >= _NEAR else Match.REWORDED
+            found.append(Hit(mark, document.line_at(span.start), span, match))
+    return found
+
+
+def _heads(text: str, taken: Sequence[Span], where: Span) -> Iterator[tuple[Span, str]]:
+    """The last words before each colon, from one to the longest label's, outside of what is known."""
+    for found in _HEAD.finditer(text, *where):
+        start, end = found.span("words")
+        start = max([start, *(span.end for span in taken if span.start < end)])
+        if any(span.start < found.end() <= span.end for span in taken) or start >= end:
+            continue
+        words = list(re.finditer(r"\S+", text[start:end]))
+        if not words or fold(words[-1].group()) in _OTHERS:
+            continue
+        for first in range(max(0, len(words) - _WORDS), len(words)):
+            begin = start + words[first].start()
+            yield Span(begin, found.end()), text[begin:end]
