@@ -46,7 +46,7 @@ def place_fields(
     for entry in layout.fields:
         where = ranges[entry.section]
         if not entry.label:
-            piece = _unlabelled(document, entry, sections, where, ends)
+            piece = _unlabelled(document, layout, entry, sections, where, ends)
         elif entry.inside:
             piece = _inside(document, entry, where)
         else:
@@ -147,7 +147,7 @@ def _adopt(document: Document, layout: Layout, sections: Sections) -> None:
 
 
 def _unlabelled(
-    document: Document, entry: Field, sections: Sections, where: Span, ends: Sequence[int]
+    document: Document, layout: Layout, entry: Field, sections: Sections, where: Span, ends: Sequence[int]
 ) -> Piece | None:
     lead = sections.leads.get(entry.section)
     if lead is None and entry.section not in sections.titles:
@@ -155,7 +155,20 @@ def _unlabelled(
     start = lead.end if lead else sections.titles[entry.section].end
     end = min(border for border in ends if border >= start)
     doubts = [doubt for name, doubt in sections.unsure if name == entry.section]
-    return Piece(document.trim(start, end), lead, doubts)
+    return Piece(document.trim(start, end), lead, [*doubts, *open_end(layout, sections, entry.section, end)])
+
+
+def open_end(layout: Layout, sections: Sections, name: str, end: int) -> list[Doubt]:
+    """What is to be said of a section's text that ends at a border which is not sure, or before a title that is missing."""
+    if end in sections.shaky:
+        return [Doubt("IMR207", "where it ends is not sure", Span(end, end))]
+    later = [section for section in layout.sections[layout.order[name] + 1 :] if not section.optional]
+    missing = next((section for section in later[:1] if section.title), None)
+    if missing is None or missing.name in sections.titles:
+        return []
+    return [
+        Doubt("IMR207", f"the title '{missing.title}' is missing; where it ends is not sure", Span(end, end))
+    ]
 
 
 def _inside(document: Document, entry: Field, where: Span) -> Piece | None:

@@ -15,7 +15,9 @@ _NEAR = 85
 _REWORDED = 72
 _WORDS = 7
 """Words of the longest label."""
-_HEAD = re.compile(r"^[ \f]{0,12}(?P<words>[^\n:]{2,100}):", re.MULTILINE)
+_HEAD = re.compile(
+    r"^[ \f]{0,12}(?P<words>[^\n:;=\u2013\u2014]{2,100})(?:[:;=\u2013\u2014]|(?<=\s)-(?=\s))", re.MULTILINE
+)
 _OTHERS = frozenset(
     [
         "phone",

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
-from imr_parse.landmark_index import OPENING, Hit, Index, Match, fold, index_of, spread
+from imr_parse.landmark_index import OPENING, Hit, Index, Match, Pattern, fold, index_of, spread
 from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import Start
 from imr_parse.resemblance import past_stops, resembling
@@ -20,6 +20,8 @@ _MARK = re.compile(
 )
 """A bullet or a number before a label."""
 _LONGEST_HEAD = 60
+_LINE = 60
+"""Characters of words that may not fit in one line."""
 
 
 def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hit]:
@@ -119,12 +121,21 @@ def _inline(text: str, document: Document, index: Index, hits: Sequence[Hit]) ->
     for row in index.patterns:
         if row.landmark.kind == "lead" or row.in_header:
             continue
-        at = text.find(row.landmark.words)
-        while at >= 0:
-            if not any(start <= at < end for start, end in known):
-                line = document.line_at(at)
-                yield Hit(row.landmark, line, Span(at, at + len(row.landmark.words)), Match.INLINE)
-            at = text.find(row.landmark.words, at + 1)
+        for span in _places(text, row):
+            if not any(start <= span.start < end for start, end in known):
+                yield Hit(row.landmark, document.line_at(span.start), span, Match.INLINE)
+
+
+def _places(text: str, row: Pattern) -> Iterator[Span]:
+    """Everywhere the exact words stand; words longer than a line may wrap."""
+    words = row.landmark.words
+    if len(words) > _LINE:
+        yield from (Span(*found.span()) for found in row.pattern.finditer(text))
+        return
+    at = text.find(words)
+    while at >= 0:
+        yield Span(at, at + len(words))
+        at = text.find(words, at + 1)
 
 
 def find_lead(text: str, lead: str, start: int, end: int) -> Span | None:

@@ -14,7 +14,9 @@ from imr_parse.layouts.model import Opens, Part
 from imr_parse.openings import Opening, after_bullet, find_openings, opens_at
 from imr_parse.paragraphs import Start
 from imr_parse.sections import Item, Piece, Sections
+from imr_parse.verdicts import ends_in_verdict
 
+_BARE_BEFORE = re.compile(r"(?:^|[\s.!?:\"'\u201d\u2019)])$")
 _WORDLESS = re.compile(r"[\W_]*")
 _SENTENCE_BREAK = r"(?:^\f{0,9}|(?<=[.!?:])|(?<=[.!?][\"'\u201d\u2019)]))\s*"
 
@@ -43,14 +45,16 @@ def split_openings(
         own = [hit for hit in labels if start <= hit.span.start < end]
         sections.items.append(_item(document, grammar, opening, own, hits, starts, end, sections))
     for opening in passed_over:
-        _passed_over(document, opening, sections)
+        _passed_over(document, grammar, opening, sections)
     if grammar.apart:
         join_verdicts(document, grammar, sections, [opening.number for opening in openings], borders[0])
 
 
-def _passed_over(document: Document, opening: Opening, sections: Sections) -> None:
+def _passed_over(document: Document, grammar: Opens, opening: Opening, sections: Sections) -> None:
     """What looks like an item's opening inside another item: that part, and the number of items, are in doubt."""
     span = Span(document.lines[opening.first].start, document.lines[opening.last].end)
+    if not grammar.apart and not ends_in_verdict(document.text[span.start : span.end], grammar.verdict):
+        return
     for item in sections.items:
         for piece in item.parts.values():
             if any(part.start <= span.start < part.end for part in piece.spans):

@@ -60,7 +60,9 @@ def find_openings(
     numbered = _in_sequence(document, found, starts)
     chosen = _with_unnumbered(document, grammar, starts, numbered, marks, hits, zone)
     covered = {row for opening in chosen for row in range(opening.first, opening.last + 1)}
-    return chosen, [opening for opening in found if opening.first not in covered]
+    return chosen, [
+        opening for opening in found if covered.isdisjoint(range(opening.first, opening.last + 1))
+    ]
 
 
 def _marks(

@@ -111,3 +111,5 @@ def heading_signs(document: Document, span: Span) -> Iterator[Doubt]:
     found = _SENTENCE_INSIDE.search(text, *span)
     if found and "original request" not in " ".join(text[span.start : span.end].split()):
         yield Doubt("IMR207", "a sentence ends in it", Span(*found.span()))
+    if text.count("(", *span) > text.count(")", *span):
+        yield Doubt("IMR207", "a bracket in it is not closed", span)

@@ -18,7 +18,7 @@ _HEAD = re.compile(r"[^:;]{2,70}[:;]")
 _LONGEST_HEAD = 60
 _START = 12
 """Letters at a long title's beginning that must be right, for a title may wrap and a line before it is none of it."""
-_INLINE_HEAD = re.compile(r"[^:;]{6,130}[:;]")
+_INLINE_HEAD = re.compile(r"[^:;\u2013\u2014]{6,130}[:;\u2013\u2014]")
 _CAPITALS = 0.75
 """Share of capitals among the letters of a title in capitals."""
 _LONGEST_OPENING = 90

@@ -61,5 +61,7 @@ class Sections:
     """Text that is known and no value: sentences that repeat a verdict, what follows the last item."""
     free: list[Span] = field(default_factory=list)
     """Where prose of the form stands that is not known word by word."""
+    shaky: set[int] = field(default_factory=set)
+    """Borders that are not sure: titles in the middle of a line."""
     doubts: list[tuple[str, Doubt]] = field(default_factory=list)
     """Doubts with the record path they stand on, without the leading slash; "" for the whole record."""

@@ -71,6 +71,10 @@ def _choose_titles(layout: Layout, hits: Sequence[Hit], sections: Sections) -> d
             sections.doubts.append(
                 ("", Doubt("IMR304", f"the title '{section.title}' stands twice", twice[0].span))
             )
+        if best.match is Match.INLINE:
+            sections.shaky.add(best.span.start)
+            doubt = Doubt("IMR207", f"the title '{section.title}' stands in the middle of a line", best.span)
+            sections.unsure.append((section.name, doubt))
         if best.match is Match.REWORDED:
             sections.doubts.append(
                 ("", Doubt("IMR408", f"a title differs from '{section.title}'", best.span))
@@ -189,7 +193,7 @@ def _place_items(
         last = max((span.end for span in sections.titles.values()), default=0)
         end = letter_end(document, layout, starts, last, len(document.text))
         sections.known.append(Span(end, len(document.text)))
-        whole_item(document, grammar, sections, ranges, [*borders, end])
+        whole_item(document, layout, grammar, sections, ranges, [*borders, end])
         return
     name = grammar.section
     where = ranges[name]

@@ -7,20 +7,25 @@ from collections.abc import Iterator, Sequence
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
+from imr_parse.interpret.lists import is_title
 from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Layout
 from imr_parse.sections import Piece, Sections
 
 _LABEL = re.compile(
     r"(?:^|\s{2})[ \f]{0,8}(?!(?:phone|tel|telephone|fax|tdd|tty|toll|re|to|from|dear|cc|c|via|attn|attention|enclosures?|sent|subject|e-?mail)\b)"
-    r"[A-Z][A-Za-z()/.#'\u2019 -]{2,45}:(?=\s)",
+    r"[^\W\d_](?:[^\W\d_]|[()/.#'\u2019 -]){2,45}:(?=\s)",
     re.MULTILINE | re.IGNORECASE,
 )
-_STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b[A-Z]{2}\d{2}-\d{5,9}\b")
+_DATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+_STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:[A-Z]{2})?\d{2}-\d{6,9}\b")
 _NUMBER_LINE = re.compile(r"^[ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}$", re.MULTILINE)
 _CREDENTIALS = re.compile(
     r"\bboard[\s-]{0,2}certifi|\blicensed\b|\bsub-?special|\bdiplomate\b", re.IGNORECASE
 )
+_LOWER = 4
+"""Small letters of a line that is no title."""
+_SHORT = ("/claims_administrator_guideline/text", "/reviewer_guideline/text", "/heading", "/treatment")
 Places = Sequence[tuple[str, tuple[Span, ...]]]
 
 
@@ -39,6 +44,15 @@ def unclaimed(
             )
             if found and found.start() > start:
                 yield path, Doubt("IMR209", "a line of it is a number alone", Span(*found.span()))
+            if path.endswith(_SHORT):
+                yield from ((path, doubt) for doubt in _titles(document, Span(start, end)))
+
+
+def _titles(document: Document, span: Span) -> Iterator[Doubt]:
+    """A line in capitals among others that are not: a title, or a part of one."""
+    lines = document.text[span.start : span.end].split("\n")
+    if any(map(is_title, lines)) and any(sum(map(str.islower, line)) > _LOWER for line in lines):
+        yield Doubt("IMR209", "a line in it reads like a title", span)
 
 
 def _header(
@@ -64,7 +78,12 @@ def _header(
             covered += _spans(piece, whole=entry.read in ("treatments", "stated_outcome"))
     covered += [span for span in sections.known if span.start < end]
     marks = {fold(mark) for words in layout.blocks.values() for mark in words}
-    found = _malformed(document, places) or _first(document.text, covered, end, marks)
+    pieces = [sections.fields[entry.path] for entry in entries if entry.path in sections.fields]
+    found = (
+        _malformed(document, places)
+        or _unlike(document, pieces, end)
+        or _first(document.text, covered, end, marks)
+    )
     if found is not None:
         for entry in missing:
             yield (
@@ -86,9 +105,27 @@ def _malformed(document: Document, places: Places) -> Span | None:
     for path, spans in places:
         if path.startswith("/parties/"):
             digits = any(map(str.isdigit, document.text[spans[0].start : spans[-1].end]))
-            if digits != path.endswith("claim_number") and not path.endswith("claims_administrator"):
+            dated = _DATED.search(document.text, *spans[0]) is not None
+            if dated or (
+                digits != path.endswith("claim_number") and not path.endswith("claims_administrator")
+            ):
                 return spans[0]
     return None
+
+
+def _unlike(document: Document, pieces: Sequence[Piece], end: int) -> Span | None:
+    """A label that stands twice in the header with different words after it: one of the two may be another's."""
+    for piece in pieces:
+        here = [one for one in (piece, *piece.again) if one.label and one.label.start < end]
+        words = [document.text[slice(*one.spans[0])].partition("\n")[0] for one in here if one.spans]
+        if len(set(map(_tokens, words))) > 1:
+            return here[1].label
+    return None
+
+
+def _tokens(words: str) -> tuple[str, ...]:
+    """Words and numbers, the numbers without leading zeros: a date may be padded in one place only."""
+    return tuple(token.lstrip("0") for token in re.findall(r"\d+|[^\W\d_]+", words.casefold()))
 
 
 def _first(text: str, covered: Sequence[Span], end: int, marks: set[str]) -> Span | None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imr_parse.document import Document, Span
+from imr_parse.fields import open_end
 from imr_parse.found import Doubt
-from imr_parse.layouts.model import Whole
+from imr_parse.layouts.model import Layout, Whole
 from imr_parse.sections import Item, Piece, Sections, Verdict
 
 
 def whole_item(
-    document: Document, grammar: Whole, sections: Sections, ranges: dict[str, Span], borders: Sequence[int]
+    document: Document,
+    layout: Layout,
+    grammar: Whole,
+    sections: Sections,
+    ranges: dict[str, Span],
+    borders: Sequence[int],
 ) -> None:
     """The one item, from the sections whose titles were met."""
 
@@ -20,7 +26,10 @@ def whole_item(
         if title is None:
             return None
         end = min([border for border in borders if border >= title.end] + [ranges[section].end])
-        return Piece(document.trim(title.end, end), title)
+        doubts = [doubt for name, doubt in sections.unsure if name == section]
+        return Piece(
+            document.trim(title.end, end), title, [*doubts, *open_end(layout, sections, section, end)]
+        )
 
     item = Item(piece(grammar.heading))
     for path, section in grammar.parts:

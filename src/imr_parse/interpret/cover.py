@@ -14,6 +14,7 @@ _SUMS = (
 )  # fmt: skip
 _SHARE = re.compile(r"\bdecided\s{1,3}that\s{1,3}(none|all|some)\b", re.IGNORECASE)
 _SHARES = {"none": "upheld", "all": "overturned", "some": "partially_overturned"}
+_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 _NEXT_LABEL = re.compile(r"[A-Za-z)#]:(?:\s|$)")
 
 
@@ -27,7 +28,9 @@ def read_name(words: str, *, own_line: bool, number: bool) -> Reading:
         remarks.append(("IMR207", "it does not stand on its label's line"))
     if any(row.strip() for row in more):
         remarks.append(("IMR207", "where it ends is not sure"))
-    if name and number != any(map(str.isdigit, name)):
+    if _DATE.search(name):
+        remarks.append(("IMR208", "it holds a date"))
+    elif name and number != any(map(str.isdigit, name)):
         remarks.append(("IMR208", "it is no number" if number else "a name holds no digits"))
     if _NEXT_LABEL.search(name):
         remarks.append(("IMR209", "it holds what looks like a label"))

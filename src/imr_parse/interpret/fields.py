@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from imr_parse.document import Document, Span
@@ -45,7 +46,10 @@ def read_field(
     if entry.read == "prose":
         return prose(document, piece)
     if not piece.spans:
-        return _blank(entry, piece)
+        filled = next((one for one in piece.again if one.spans), None)
+        if filled is None:
+            return _blank(entry, piece)
+        piece = replace(filled, again=[one for one in (piece, *piece.again) if one is not filled])
     if entry.read in _OF_NAMES:
         return _names(document, entry, piece)
     if entry.read in ("list", "treatments"):
@@ -54,6 +58,9 @@ def read_field(
         return _case_numbers(document, piece)
     found = _single(document, entry, piece)
     again = [_single(document, entry, other) for other in piece.again if other.spans]
+    if entry.read == "name" and len(again) < len(piece.again):
+        doubt = Doubt("IMR206", "its label stands again with nothing after it", piece.again[0].label)
+        found = Found(found.value, found.spans, (*found.doubts, doubt))
     differs = next((other for other in again if other.value is not None and other.value != found.value), None)
     if found.value is None and differs is not None:
         return differs

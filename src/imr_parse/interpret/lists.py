@@ -202,7 +202,7 @@ def _unmarked(words: str, rows: Sequence[_Row]) -> tuple[list[Reading], Remarks]
     return list(_readings(words, entries, remarks)), tuple(dict.fromkeys(remarks))
 
 
-def _is_title(line: str) -> bool:
+def is_title(line: str) -> bool:
     """Whether a line is in capitals, as titles are, and more than a name's initials."""
     letters = [char for char in line if char.isalpha()]
     return (
@@ -227,8 +227,10 @@ def _readings(
         if first >= last:
             remarks.append(("IMR202", "an entry has no words"))
             continue
-        if any(map(_is_title, words[first:last].split("\n")[1:])):
+        if any(map(is_title, words[first:last].split("\n")[1:])):
             remarks.append(("IMR209", "a line in it reads like a title"))
+        if words[first:last].count("(") != words[first:last].count(")"):
+            remarks.append(("IMR210", "a bracket in it has no other"))
         if words[first:last].isdigit():
             remarks.append(("IMR209", "an entry is a number alone"))
         if last - first > _LONG:
