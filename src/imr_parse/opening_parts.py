@@ -45,7 +45,10 @@ def split_openings(
         own = [hit for hit in labels if start <= hit.span.start < end]
         sections.items.append(_item(document, grammar, opening, own, hits, starts, end, sections))
     for opening in passed_over:
-        _passed_over(document, grammar, opening, sections)
+        before = [chosen.number for chosen in openings if chosen.first < opening.first]
+        follows = opening.number == (before[-1] or len(before)) + 1 if before else False
+        if follows and starts[opening.first] is not Start.NO:
+            _passed_over(document, grammar, opening, sections)
     if grammar.apart:
         join_verdicts(document, grammar, sections, [opening.number for opening in openings], borders[0])
 

@@ -60,7 +60,12 @@ def _header(
 ) -> Iterator[tuple[str, Doubt]]:
     """A label that is not known, or a date under none, is doubt about every field of the header that was not found."""
     header = layout.sections[0].name
-    entries = [entry for entry in layout.fields if entry.section == header]
+    entries = [
+        entry
+        for entry in layout.fields
+        if entry.section == header
+        and not (entry.optional and entry.block and entry.block not in sections.blocks)
+    ]
     filled = {path.removeprefix("/") for path, _ in places}
     blank = {path for path, piece in sections.fields.items() if piece.label and not piece.spans}
     missing = [

@@ -6,13 +6,13 @@ from imr_parse.layouts.model import Field
 
 COVER_LABELS: tuple[Field, ...] = (
     Field("parties/claim_number", "header", "name", "Claim Number:", ("Claim(s) Number:", "Claims Number:", "Claim No.:", "Claim #:"),
-          optional=True),
-    Field("parties/employee", "header", "name", "Employee Name:", ("Employee:", "Injured Employee:", "Name of Employee:"), optional=True),
-    Field("parties/provider", "header", "name", "Provider Name:", ("Provider:", "Requesting Provider:", "Name of Provider:"), optional=True),
-    Field("parties/claims_administrator", "header", "name", "Claims Administrator:", ("Claims Administrator Name:",), optional=True),
+          optional=True, block="cover"),
+    Field("parties/employee", "header", "name", "Employee Name:", ("Employee:", "Injured Employee:", "Name of Employee:"), optional=True, block="cover"),
+    Field("parties/provider", "header", "name", "Provider Name:", ("Provider:", "Requesting Provider:", "Name of Provider:"), optional=True, block="cover"),
+    Field("parties/claims_administrator", "header", "name", "Claims Administrator:", ("Claims Administrator Name:",), optional=True, block="cover"),
     Field("case/treatments_in_dispute", "header", "treatments", "Treatment(s) in Dispute Listed on IMR Application:",
-          ("Treatments in Dispute Listed on IMR Application:", "Treatment(s) in Dispute:"), optional=True),
-    Field("stated_outcome", "header", "stated_outcome", "Final Determination:", optional=True),
+          ("Treatments in Dispute Listed on IMR Application:", "Treatment(s) in Dispute:"), optional=True, block="cover"),
+    Field("stated_outcome", "header", "stated_outcome", "Final Determination:", optional=True, block="cover"),
 )  # fmt: skip
 
 COVER_MARKS = (
