@@ -9,7 +9,7 @@ from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.interpret.lists import is_title
 from imr_parse.landmarks import fold
-from imr_parse.layouts.model import Layout
+from imr_parse.layouts.model import Field, Layout
 from imr_parse.sections import Piece, Sections
 
 _LABEL = re.compile(
@@ -23,6 +23,7 @@ _NUMBER_LINE = re.compile(r"^[ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}$", re.MULTILI
 _CREDENTIALS = re.compile(
     r"\bboard[\s-]{0,2}certifi|\blicensed\b|\bsub-?special|\bdiplomate\b", re.IGNORECASE
 )
+_FEW = 3
 _LOWER = 4
 """Small letters of a line that is no title."""
 _SHORT = ("/claims_administrator_guideline/text", "/reviewer_guideline/text", "/heading", "/treatment")
@@ -88,6 +89,7 @@ def _header(
         _malformed(document, places)
         or _unlike(document, pieces, end)
         or _first(document.text, covered, end, marks)
+        or _between_labels(document, entries, sections, covered)
     )
     if found is not None:
         for entry in missing:
@@ -125,6 +127,30 @@ def _unlike(document: Document, pieces: Sequence[Piece], end: int) -> Span | Non
         words = [document.text[slice(*one.spans[0])].partition("\n")[0] for one in here if one.spans]
         if len(set(map(_tokens, words))) > 1:
             return here[1].label
+    return None
+
+
+def _between_labels(
+    document: Document, entries: Sequence[Field], sections: Sections, covered: Sequence[Span]
+) -> Span | None:
+    """A line among the label lines that nothing took: its label may be gone."""
+    labels = sorted(
+        piece.label
+        for entry in entries
+        if entry.path != "case/decision_date" and entry.read not in ("treatments", "stated_outcome")
+        for piece in (sections.fields.get(entry.path),)
+        if piece is not None and piece.label is not None
+    )
+    if len(labels) < _FEW:
+        return None
+    at = labels[0].start
+    for start, stop in sorted(covered):
+        if at < start <= labels[-1].start:
+            rest = document.trim(at, start)
+            words = document.text[rest[0].start : rest[0].end] if rest else ""
+            if "\n" not in words and sum(map(str.isalnum, words)) >= _FEW:
+                return rest[0]
+        at = max(at, stop) if stop > labels[0].start else at
     return None
 
 

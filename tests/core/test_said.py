@@ -8,9 +8,6 @@ from . import said
 
 SILENT = {
     "no age: pdf, spaced, bare": "an occupation without an age before it",
-    "final-2013-partial-overturn, employee label gone": "a party's label that is gone leaves its line to nobody",
-    "party-copy, employee label gone": "a party's label that is gone leaves its line to nobody",
-    "notice-2013-labels, number lost": "a list whose first mark is lost",
 }
 """Changes after which a value is wrong and nothing says so: defects that are known, with what they are about."""
 

@@ -114,7 +114,9 @@ def _first_mark(rows: Sequence[_Row]) -> tuple[int, str] | None:
 def _counts(rows: Sequence[_Row]) -> bool:
     """Whether the lines are numbered on from the first one, which is not 1: the list has lost its beginning."""
     numbers = [int(found["number"]) for row in rows if (found := _NUMBERED.match(row.text))]
-    return len(numbers) > 1 and numbers[1] == numbers[0] + 1 and numbers[0] <= _LATEST_FIRST
+    return numbers[0] == 2 or (
+        len(numbers) > 1 and numbers[1] == numbers[0] + 1 and numbers[0] <= _LATEST_FIRST
+    )
 
 
 def _mark(text: str, kind: str, expected: int) -> int | None:
