@@ -5,13 +5,14 @@ They are blanked, not cut: every other character keeps its offset in the canonic
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from imr_parse.document import Document, Line
+from imr_parse.document import Damage, Document, Line
 
 _EDGE = 3
 """So many lines at a page's head and foot may be furniture."""
@@ -19,6 +20,7 @@ _LONGEST = 130
 _HOLES = {
     "{n}": r"\d{1,3}",
     "{case}": r"(?:[A-Z]{2})?\d{2}-\d{4,9}",
+    "{date}": r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}",
     "{initials}": r"[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})?",
 }
 _NUMBER_ALONE = re.compile(r"[^\w\n]{0,4}(\d{1,3})(?:\s{0,2}(?:/|of)\s{0,2}(\d{1,3}))?[^\w.)\n]{0,4}")
@@ -36,6 +38,9 @@ _PHONE = re.compile(r"\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b|\b1?\d{10}\b")
 _FAX_SIGNS = (_DAY, _TIME, _PHONE, _SENT, _COUNTER)
 _FAX_WORDS = 6
 """Words of a fax line beside its numbers: who sent it."""
+_PRINTED_PAGE = re.compile(
+    r"\bpage\W{1,4}(?P<page>\d{1,3})(?:\s{1,3}of\s{1,3}(?P<of>\d{1,3}))?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -48,6 +53,7 @@ def without_furniture(document: Document, phrases: Iterable[str], landmarks: Ite
     taken = set(_furniture(document, known, tuple(landmarks)))
     if not taken:
         return document
+    damage = tuple(_lost_pages(document, sorted(taken)))
     pieces: list[str] = []
     lines: list[Line] = []
     at = 0
@@ -58,7 +64,33 @@ def without_furniture(document: Document, phrases: Iterable[str], landmarks: Ite
         else:
             lines.append(replace(line, opens=None) if number - 1 in taken else line)
     pieces.append(document.text[at:])
-    return replace(document, text="".join(pieces), lines=tuple(lines))
+    return replace(document, text="".join(pieces), lines=tuple(lines), damage=document.damage + damage)
+
+
+def _lost_pages(document: Document, taken: Sequence[int]) -> Iterator[Damage]:
+    """What the printed page numbers say: a letter that lost its first or last page, or one between."""
+    counted = [
+        (document.lines[at].page, int(found["page"]), int(found["of"] or 0))
+        for at in taken
+        if (found := _PRINTED_PAGE.search(document.text, document.lines[at].start, document.lines[at].end))
+        and not _is_fax(document.text[document.lines[at].start : document.lines[at].end])
+    ]
+    if not counted:
+        return
+    first_page, first, _ = counted[0]
+    last_page, last, pages = counted[-1]
+    if first_page is not None and first > first_page:
+        yield Damage("IMR307", None, f"page {first_page} is printed as page {first}")
+    elif not all(_runs_on(*pair) for pair in itertools.pairwise(counted)):
+        yield Damage("IMR307", None, "the printed page numbers do not run on")
+    elif pages > last and last_page in (None, document.pages):
+        yield Damage("IMR307", None, f"page {last} of {pages} is the last")
+
+
+def _runs_on(before: tuple[int | None, int, int], after: tuple[int | None, int, int]) -> bool:
+    """Whether one printed page number may follow another: the next, as many pages on, or 1 where counting begins anew."""
+    steps = (0, 1) if before[0] is None or after[0] is None else (after[0] - before[0],)
+    return after[1] == 1 or after[1] - before[1] in steps
 
 
 def whole_lines(document: Document, phrases: tuple[str, ...], start: int, end: int) -> Iterator[int]:
@@ -99,7 +131,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
             continue
         if document.pages:
             masked.setdefault((place, _DIGITS.sub("#", words)), []).append(at)
-        if not any(map(str.isdigit, words)) and "/" not in words[:1] and "eterm" not in words:
+        if not any(map(str.isdigit, words)) and not words.isupper() and "eterm" not in words:
             continue
         if _NUMBER_ALONE.fullmatch(words):
             alone.append(at)

@@ -26,6 +26,8 @@ _NEXT = 400
 _LEAD_ALIKE = 60
 _LEAD_UNLIKE = 42
 _LEAD_SURE = 93
+_LEAD_OPENING = 10
+"""Letters by which a fixed sentence that may be missing is told."""
 _LEAD_WORDS = 60
 """Words of the longest opening that is compared with a section's fixed sentence."""
 _WORD = re.compile(r"\S+")
@@ -138,6 +140,8 @@ def _reworded_lead(
         return None
     begin, stop = opening[0]
     lead = fold(section.lead)
+    if section.lead_optional and _unlike_lead(fold(document.text[begin:stop]), lead):
+        return None
     ends = [found.end() for found in _WORD.finditer(document.text, begin, stop)]
     scored = [(fuzz.ratio(fold(document.text[begin:end]), lead), end) for end in ends[:_LEAD_WORDS]]
     score, end = max(scored, default=(0.0, begin))
@@ -173,6 +177,12 @@ def _reworded_lead(
         ("", Doubt("IMR405", "the sentence that opens a section differs", Span(begin, end)))
     )
     return Span(begin, end)
+
+
+def _unlike_lead(opening: str, lead: str) -> bool:
+    """Whether a text neither begins as a fixed sentence does nor holds most of it."""
+    begins = fuzz.ratio(opening[:_LEAD_OPENING], lead[:_LEAD_OPENING]) >= _LEAD_ALIKE
+    return not begins and fuzz.partial_ratio(lead, opening[: 2 * len(lead)]) < _LEAD_ALIKE
 
 
 def _lines_between(document: Document, start: int, end: int) -> range:

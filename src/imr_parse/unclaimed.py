@@ -19,6 +19,9 @@ _LABEL = re.compile(
 )
 _DATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 _STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:[A-Z]{2})?\d{2}-\d{6,9}\b")
+_MARKED = re.compile(
+    r"^[ \f]{0,8}(?:[\u2022\u25cf\u25aa\u00b7\uf0b7]|\d{1,2}[.)])[ ]{1,4}(?=[A-Z])", re.MULTILINE
+)
 _NUMBER_LINE = re.compile(r"^[ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}$", re.MULTILINE)
 _CREDENTIALS = re.compile(
     r"\bboard[\s-]{0,2}certifi|\blicensed\b|\bsub-?special|\bdiplomate\b", re.IGNORECASE
@@ -125,7 +128,8 @@ def _unlike(document: Document, pieces: Sequence[Piece], end: int) -> Span | Non
     for piece in pieces:
         here = [one for one in (piece, *piece.again) if one.label and one.label.start < end]
         words = [document.text[slice(*one.spans[0])].partition("\n")[0] for one in here if one.spans]
-        if len(set(map(_tokens, words))) > 1:
+        tokens = sorted(map(_tokens, words), key=len)
+        if any(longer[: len(tokens[0])] != tokens[0] for longer in tokens[1:]):  # one may wrap in its cell
             return here[1].label
     return None
 
@@ -164,7 +168,7 @@ def _first(text: str, covered: Sequence[Span], end: int, marks: set[str]) -> Spa
     at = 0
     for start, stop in (*sorted(covered), Span(end, end)):
         if start > at:
-            for pattern in (_LABEL, _STATED):
+            for pattern in (_LABEL, _STATED, _MARKED):
                 for found in pattern.finditer(text, at, min(start, end)):
                     if fold(found.group()) not in marks:
                         return Span(*found.span())

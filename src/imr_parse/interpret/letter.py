@@ -74,10 +74,13 @@ def _requests(decisions: list[Any]) -> Iterator[str]:
 
 
 def _expected(document: Document, layout: Layout, sections: Sections, entry: Field) -> bool:
-    """Whether the letter should state a field: not where it may lack it, nor where its block or whole section is gone."""
-    if entry.optional:
-        return False
+    """Whether the letter should state a field: not where it may lack it, nor where its block or whole header is gone.
+
+    Where a section's title is gone, nobody can tell what stood there.
+    """
     section = layout.sections[layout.order[entry.section]]
+    if entry.optional:
+        return bool(section.title) and not section.optional and section.name not in sections.titles
     if section.optional and _without_header(document, layout, sections):
         return False
     return not entry.block or not sections.blocks or entry.block in sections.blocks

@@ -28,6 +28,8 @@ _ENDED = re.compile(r"[\d).]\s*$")
 _LATEST_FIRST = 5
 _TITLE = 10
 """Letters of the shortest title."""
+_SURE = frozenset("\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\uf0b7\uf0a7\u2023\u27a2")
+"""Bullets that stand for nothing else in prose."""
 _INTRODUCTION_LINES = 4
 _LONG = 420
 """An entry of a list is shorter than this."""
@@ -53,6 +55,7 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
     if marked is None:
         return _unmarked(words, rows[_introduction(rows) :])
     first, kind = marked
+    rows = [part for row in rows for part in _apart(row, kind)]
     remarks: list[tuple[str, str]] = []
     offset = int(kind.removeprefix("number ")) - 1 if kind.startswith("number ") else 0
     if offset:
@@ -71,7 +74,22 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
         elif row.line.gap:
             remarks.append(("IMR207", "a paragraph in it has no mark"))
         entries[-1][1] = row.end
+    if kind == "number" and any(
+        re.search(rf"\s\(?{at + offset}[.)]{{1,2}}\s{{1,4}}[A-Z]", words[start:end])
+        for at, (start, end) in enumerate(entries, start=2)
+    ):
+        remarks.append(("IMR207", "an entry seems to begin within a line"))
     return list(_readings(words, entries, remarks)), tuple(dict.fromkeys(remarks))
+
+
+def _apart(row: _Row, kind: str) -> Iterator[_Row]:
+    """A row cut before each further bullet of its kind: text that was wrapped anew has several in a line."""
+    bullet = re.compile(rf"(?<=\s){re.escape(kind)}(?=\s)")
+    cuts = [found.start() for found in bullet.finditer(row.text)] if kind in _SURE else []
+    at = 0
+    for cut in (*(cut for cut in cuts if row.text[:cut].strip()), len(row.text)):
+        yield _Row(row.line._replace(offset=row.line.offset + at), row.text[at:cut])
+        at = cut
 
 
 def _introduction(rows: Sequence[_Row]) -> int:

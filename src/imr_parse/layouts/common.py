@@ -24,7 +24,7 @@ STOPS = ("DEAR", "MAXIMUS Federal Services has completed", "This letter", "Since
 
 FURNITURE = (
     "Final Determination Letter for IMR Case Number {case}", "Final Determination Letter", "IMR Case Number {case}", "Page {n} of {n}",
-    "Page {n}", "P a g e",
+    "Page {n}", "P a g e", "CONFIDENTIAL", "COPY", "Printed on {date}",
 )  # fmt: skip
 
 CLOSINGS = ("/{initials}", "CA {case}")

@@ -46,6 +46,8 @@ class Section:
     """Whether its text may begin on the title's own line."""
     lead: str = ""
     """The fixed sentence, ended by a colon, between the title and the section's own words."""
+    lead_optional: bool = False
+    """Whether letters of this layout may lack it."""
     boilerplate: tuple[str, ...] = ()
     """Fixed paragraphs of the section, word for word."""
     optional: bool = False
@@ -163,7 +165,7 @@ class Layout:
     blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Printed words that show that a block of labels, or a cover letter, is there."""
     furniture: tuple[str, ...] = ()
-    """Lines that run through the letter; {n} stands for a number, {case} for a case number."""
+    """Lines that run through the letter; {n} stands for a number, {case} for a case number, {date} for a day."""
     stops: tuple[str, ...] = ()
     """Words at a line's start that end whatever value stands before them in the cover letter."""
     closings: tuple[str, ...] = ()

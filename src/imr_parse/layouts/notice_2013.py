@@ -20,6 +20,7 @@ LAYOUT = Layout(
             also=("Expert Reviewer Case Summary:",),
             inline=True,
             lead="Disclaimer: The following case summary was taken directly from the utilization review denial/modification dated {date}.",
+            lead_optional=True,
         ),
         Section(
             "documents",
