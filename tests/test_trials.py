@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +17,7 @@ from benchmarks.trials.__main__ import random_letters
 from benchmarks.trials.rows import Row, break_text, edit, fitted, items, joined, law_abiding, place, rows_of
 from benchmarks.trials.run import KINDS, Tally, make, run, silent, tally
 from benchmarks.trials.scoring import Variant, judge
-from imr_parse import parse_bytes
+from imr_parse import ImrParseError, parse_bytes
 from imr_parse.running import running
 
 LETTERS = random_letters(8, 4100, ["2014"])
@@ -169,3 +173,50 @@ def test_kinds_draw_from_the_random_numbers_alone() -> None:
     state = random.getstate()
     make(LETTERS[0], "drift", 0, 1, LETTERS)
     assert random.getstate() == state
+
+
+SCORE = Path(__file__).resolve().parents[2] / "shared" / "score.py"
+
+
+@pytest.mark.skipif(not SCORE.is_file(), reason="../shared/score.py is not here")
+def test_judging_agrees_with_the_scorer(tmp_path: Path) -> None:
+    """The same records give the same figures, damaged ones too, path by path."""
+    gold, lines, judged = {}, [], []
+    for letter in LETTERS:
+        for kind, number in (
+            ("control", 0),
+            ("damage", 0),
+            ("damage", 1),
+            ("pages", 1),
+            ("cut", 0),
+            ("cut", 1),
+        ):
+            variant = make(letter, kind, number, 5, LETTERS)
+            if variant is None:
+                continue
+            try:
+                record = parse_bytes(variant.data, path=f"{letter.name}-{kind}-{number}").model_dump(
+                    mode="json"
+                )
+            except ImrParseError:
+                continue
+            gold[record["source"]["path"]] = variant.truth
+            lines.append(json.dumps(record))
+            judged += judge(record, variant)
+    (tmp_path / "gold.json").write_text(json.dumps(gold), "utf-8")
+    (tmp_path / "out.jsonl").write_text("\n".join(lines), "utf-8")
+    command = [sys.executable, str(SCORE), str(tmp_path / "gold.json"), str(tmp_path / "out.jsonl")]
+    told = subprocess.run(
+        command, check=False, capture_output=True, text=True, encoding="utf-8"
+    ).stdout.splitlines()[-1]
+    figures = {
+        name: int(re.search(rf"{name} (\d+)", told)[1])
+        for name in ("fields", "wrong", "false alarms", "silent")
+    }  # type: ignore[index]
+    assert figures == {
+        "fields": len(judged),
+        "wrong": sum(not each.right for each in judged),
+        "false alarms": sum(each.right and bool(each.codes) for each in judged),
+        "silent": sum(not each.right and not each.codes for each in judged),
+    }
+    assert figures["wrong"] > 50
