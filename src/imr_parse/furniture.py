@@ -122,6 +122,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
     alone: list[int] = []
     found: set[int] = set()
     masked: dict[tuple[int, str], list[int]] = {}
+    repeats = document.pages is not None and document.pages > 2
     for at, place in edges:
         line = document.lines[at]
         if line.end - line.start > _LONGEST:
@@ -129,7 +130,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
         words = text[line.start : line.end].strip()
         if words.startswith(labels):
             continue
-        if document.pages:
+        if repeats:
             masked.setdefault((place, _DIGITS.sub("#", words)), []).append(at)
         if not any(map(str.isdigit, words)) and not words.isupper() and "eterm" not in words:
             continue
@@ -139,7 +140,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
             found.add(at)
     yield from found
     yield from _page_numbers(document, alone) if document.pages else _counting(document, alone, found)
-    if document.pages and document.pages > 2:
+    if repeats:
         again: set[int] = set()
         for rows in masked.values():
             pages = len({document.lines[at].page for at in rows})

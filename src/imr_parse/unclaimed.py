@@ -39,15 +39,14 @@ def unclaimed(
     """Doubts on fields that a label, a date or credentials which nothing has taken may belong to; numbers inside values."""
     yield from _header(document, layout, sections, places)
     yield from _credentials(document, layout, sections)
+    numbers = [Span(*found.span()) for found in _NUMBER_LINE.finditer(document.text)]
     for path, spans in places:
         if "/citations/" in path or "/services/" in path:  # parts of a value that is looked at itself
             continue
         for start, end in spans:
-            found = (
-                _NUMBER_LINE.search(document.text, start, end) if "\n" in document.text[start:end] else None
-            )
-            if found and found.start() > start:
-                yield path, Doubt("IMR209", "a line of it is a number alone", Span(*found.span()))
+            for number in numbers:
+                if start < number.start and number.end <= end:
+                    yield path, Doubt("IMR209", "a line of it is a number alone", number)
             if path.endswith(_SHORT):
                 yield from ((path, doubt) for doubt in _titles(document, Span(start, end)))
 

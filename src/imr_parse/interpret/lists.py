@@ -26,6 +26,7 @@ _UNENDED = re.compile(
 )
 _ENDED = re.compile(r"[\d).]\s*$")
 _LATEST_FIRST = 5
+_HEAD = 6
 _TITLE = 10
 """Letters of the shortest title."""
 _SURE = frozenset("\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\uf0b7\uf0a7\u2023\u27a2")
@@ -224,12 +225,11 @@ def _unmarked(words: str, rows: Sequence[_Row]) -> tuple[list[Reading], Remarks]
 
 def is_title(line: str) -> bool:
     """Whether a line is in capitals, as titles are, and more than a name's initials."""
+    line = line.strip()
+    if not line[:_HEAD].isupper() or " " not in line:
+        return False
     letters = [char for char in line if char.isalpha()]
-    return (
-        len(letters) >= _TITLE
-        and " " in line.strip()
-        and sum(map(str.isupper, letters)) >= 0.75 * len(letters)
-    )
+    return len(letters) >= _TITLE and sum(map(str.isupper, letters)) >= 0.75 * len(letters)
 
 
 def _goes_on(before: str, text: str) -> bool:
