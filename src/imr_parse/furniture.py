@@ -122,7 +122,8 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
     alone: list[int] = []
     found: set[int] = set()
     masked: dict[tuple[int, str], list[int]] = {}
-    repeats = document.pages is not None and document.pages > 2
+    count = document.pages or 0
+    repeats = count > 2
     for at, place in edges:
         line = document.lines[at]
         if line.end - line.start > _LONGEST:
@@ -144,7 +145,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
         again: set[int] = set()
         for rows in masked.values():
             pages = len({document.lines[at].page for at in rows})
-            if pages >= 3 and pages >= 0.6 * document.pages:
+            if pages >= 3 and pages >= 0.6 * count:
                 again.update(rows)
         yield from (at for at in again if _set_apart(document.lines, at, again))
 
