@@ -9,6 +9,7 @@ from copy import deepcopy
 
 from imr_parse.running import running
 
+from . import drift_items
 from . import words as w
 from .forms import carry
 from .landmarks import FORMS, Mark
@@ -20,9 +21,7 @@ from .rows import (
     edit,
     find,
     find_everywhere,
-    items,
     joined,
-    place,
     row_at,
     rows_of,
 )
@@ -66,10 +65,16 @@ def _change(letter: Letter, rows: Rows, truth: Truth, rng: random.Random) -> Cha
     form = FORMS[letter.form]
     dice = rng.random()
     if dice < 0.28:
-        return _verdict(rows, truth, rng) if form.verdict else _outcome(rows, truth, rng)
+        return (
+            drift_items.verdict(rows, truth, rng) if form.verdict else drift_items.outcome(rows, truth, rng)
+        )
     if dice < 0.31 and not form.verdict:
-        return _order(rows, truth, rng)
-    if dice < 0.36:
+        return drift_items.order(rows, truth, rng)
+    if dice < 0.33 and not form.verdict:
+        return drift_items.every_outcome(rows, truth, rng)
+    if dice < 0.38:
+        return _everywhere(rows, truth, rng, letter.form)
+    if dice < 0.46:
         return _line(rows, truth, rng, letter.form)
     kind = rng.choice(("label", "label", "title", "lead", "part", "part"))
     return _mark(
@@ -112,6 +117,34 @@ def _mark(rows: Rows, truth: Truth, rng: random.Random, mark: Mark, form: str) -
     return rows, truth, f"{mark.kind} '{words[:40]}'{where} {how}: {new!r}", touched, ()
 
 
+EVERYWHERE = (
+    "other case",
+    "other punctuation",
+    "glued or spaced",
+    "marked",
+    "misspelt",
+    "value on next line",
+)
+
+
+def _everywhere(rows: Rows, truth: Truth, rng: random.Random, form: str) -> Changed:
+    """All titles, all labels or all parts of the letter changed in the same manner."""
+    kind = rng.choice(("title", "label", "part"))
+    how = rng.choice(EVERYWHERE)
+    touched: tuple[str, ...] = ()
+    for mark in FORMS[form].marks:
+        words = next((words for words in mark.words if words in " ".join(joined(rows).split())), None)
+        if mark.kind != kind or words is None or mark.inside:
+            continue
+        spots = find_everywhere(rows, words) if kind == "part" else [find(rows, words)]
+        state = rng.getstate()
+        for spot in reversed(spots):
+            rng.setstate(state)
+            rows = edit(rows, *spot, CHANGES[how](words, rng))
+        touched += tuple(path.format(n=n) for n in range(len(spots)) for path in mark.paths)
+    return rows, truth, f"every {kind} {how}", touched, ()
+
+
 def _reworded(truth: Truth, number: int, key: str, words: str, new: str) -> Truth:
     """The truth of a value that begins with the words changed."""
     value = truth["decisions"][number][key]
@@ -120,119 +153,6 @@ def _reworded(truth: Truth, number: int, key: str, words: str, new: str) -> Trut
     truth = deepcopy(truth)
     truth["decisions"][number][key] = running(f"{new}{value[len(words) :]}")
     return truth
-
-
-def _outcome(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    """The word after an item's heading changed."""
-    places = items(rows, truth)
-    number = rng.randrange(len(places))
-    start, end = places[number].outcome
-    paths = (f"/decisions/{number}/outcome", "/outcome")
-    printed = joined(rows)[start:end]
-    how = rng.choice(("unknown", "unknown", "misspelt", "form", "scanned", "gone", "colon", "other", "twice"))
-    if how in ("unknown", "gone"):
-        new = rng.choice(w.UNKNOWN_OUTCOMES) if how == "unknown" else ""
-        return _unknown(
-            edit(rows, start, end, new), truth, number, f"outcome of item {number + 1} {how}: {new!r}"
-        )
-    if how == "other":  # the other outcome: the rationale tells
-        new = "Overturned" if truth["decisions"][number]["outcome"] == "upheld" else "Upheld"
-    elif how == "form":
-        form = rng.choice(w.OUTCOME_FORMS)
-        new = form.format(u=printed, U=printed.upper(), l=printed.lower(), s=" ".join(printed))
-    elif how == "colon":
-        colon = joined(rows).rfind(":", 0, start)
-        new = rng.choice(w.COLONS)
-        return (
-            edit(rows, colon, start, new),
-            truth,
-            f"colon before the outcome of item {number + 1} reads: {new!r}",
-            paths,
-            (),
-        )
-    elif how == "twice":
-        new = rng.choice((f"{printed} {printed}", f"{printed}: {printed}", f"{printed}\n{printed}"))
-    else:
-        new = (
-            w.misspelt(printed, rng, rng.choice((1, 1, 2))) if how == "misspelt" else w.scanned(printed, rng)
-        )
-    return edit(rows, start, end, new), truth, f"outcome of item {number + 1} {how}: {new!r}", paths, ()
-
-
-def _order(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    """Things of an item in another order or on other lines: the outcome first, a label on the line before, parts swapped."""
-    places = items(rows, truth)
-    number = rng.randrange(len(places))
-    spot, text = places[number], joined(rows)
-    how = rng.choice(("outcome first", "label joined to the line before", "parts swapped"))
-    if how == "outcome first":
-        word = text[slice(*spot.outcome)]
-        rows = edit(rows, spot.heading[1], spot.outcome[1], "")
-        rows = edit(rows, spot.heading[0], spot.heading[0], f"{word}: ")
-        return rows, truth, f"{how} in item {number + 1}", (f"/decisions/{number}", "/outcome"), ()
-    at = rng.randrange(3)
-    start, end = spot.labels[at]
-    if how == "parts swapped":
-        first, second = spot.labels[0][0], spot.labels[1][0]
-        last = spot.labels[2][0]
-        ours, theirs = text[first:second].rstrip("\n"), text[second:last].rstrip("\n")
-        rows = edit(rows, first, last - 1, f"{theirs}\n\n{ours}")
-        return rows, truth, f"{how} in item {number + 1}", (f"/decisions/{number}",), ()
-    return (
-        edit(rows, start - 1, start, " "),
-        truth,
-        f"{how}: {text[start:end]} of item {number + 1}",
-        (f"/decisions/{number}",),
-        (),
-    )
-
-
-def _unknown(rows: Rows, truth: Truth, number: int, what: str) -> Changed:
-    """The letter no longer says how the item was decided: null, and an error."""
-    truth = deepcopy(truth)
-    truth["decisions"][number]["outcome"] = None
-    truth["outcome"] = None
-    paths = (f"/decisions/{number}/outcome", "/outcome")
-    return rows, truth, what, paths, paths
-
-
-_VERB = re.compile(r"\s+(is\s*(?:not)?)\s*medically\s+necessary\s+and\s+appropriate\.", re.IGNORECASE)
-
-
-def _verdict(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    """The verb after an item's name changed; where verdicts stand twice, in one place or in both."""
-    number = rng.randrange(len(truth["decisions"]))
-    spots = []
-    at = 0
-    text = joined(rows)
-    while True:
-        try:
-            _, at = place(rows, truth["decisions"][number]["heading"], at)
-        except Untouchable:
-            break
-        if found := _VERB.match(text, at):
-            spots.append((found.start(), found.end()))
-    if not spots:
-        raise Untouchable
-    paths = (f"/decisions/{number}/outcome", "/outcome")
-    upheld = truth["decisions"][number]["outcome"] == "upheld"
-    how = rng.choice(("unknown", "misspelt", "glued", "other", "case", "gone", "shorter"))
-    both = how in ("unknown", "gone") or rng.random() < 0.5
-    new = {
-        "unknown": " " + rng.choice(w.UNKNOWN_VERDICTS),
-        "misspelt": " " + w.misspelt(f"is{' not' * upheld} medically necessary", rng) + " and appropriate.",
-        "glued": f" is{' not' * upheld}medically necessary and appropriate.".replace("ismed", "is med"),
-        "other": f" is{' not' * (not upheld)} medically necessary and appropriate.",
-        "case": rng.choice((f" IS{' NOT' * upheld} MEDICALLY NECESSARY AND APPROPRIATE.", f" Is{' Not' * upheld} Medically Necessary and Appropriate.")),
-        "gone": ".",
-        "shorter": f" is{' not' * upheld} medically necessary.",
-    }[how]  # fmt: skip
-    for start, end in reversed(spots if both else spots[:1]):
-        rows = edit(rows, start, end, new)
-    what = f"verdict of item {number + 1} {how} {'everywhere' if both else 'in one place'}: {new!r}"
-    if how in ("unknown", "gone"):
-        return _unknown(rows, truth, number, what)
-    return rows, truth, what, paths, ()
 
 
 def _line(rows: Rows, truth: Truth, rng: random.Random, form: str) -> Changed:

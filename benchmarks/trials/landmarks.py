@@ -70,6 +70,8 @@ FINAL_2014 = Form(
             ("/case/application_received", ("Application Received:",)),
         ),
         Mark(("HOW THE IMR FINAL DETERMINATION WAS MADE",), (), "title"),
+        Mark(("MAXIMUS Federal Services sent the complete case file to an expert reviewer.",), (), "lead"),
+        Mark(("He/she is familiar with governing laws and regulations, including the strength",), (), "lead"),
         Mark(("The Expert Reviewer has the following credentials:",), (), "lead"),
         Mark(("State(s) of Licensure:",), ("/reviewer/licensure_states",)),
         Mark(("Certification(s)/Specialty:",), ("/reviewer/certifications",)),
