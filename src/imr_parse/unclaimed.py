@@ -86,7 +86,11 @@ def _header(
             covered += _spans(piece, whole=entry.read in ("treatments", "stated_outcome"))
     covered += [span for span in sections.known if span.start < end]
     marks = {fold(mark) for words in layout.blocks.values() for mark in words}
-    pieces = [sections.fields[entry.path] for entry in entries if entry.path in sections.fields]
+    pieces = [
+        sections.fields[entry.path]
+        for entry in entries
+        if entry.path in sections.fields and entry.read not in ("date", "day")  # those are compared as days
+    ]
     found = (
         _malformed(document, places)
         or _unlike(document, pieces, end)

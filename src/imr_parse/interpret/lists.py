@@ -12,8 +12,10 @@ from imr_parse.landmarks import fold
 from imr_parse.running import running
 
 _BULLET = re.compile(
-    r"[ ]{0,12}(?P<mark>[\u2022\u25cf\u25aa\u25a0\u25e6\u25cb\u00b7\u2219\u2023\u2043\u27a2\u27a4\u25ba\u25b8\u25b6\u2666\u25c6\u2713\u2714\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d*>\u2013\u2014\u00bb\u00a7-]|o(?=\s))[ \u00a0\t]{0,12}(?=\S|$)"
+    r"[ ]{0,12}(?:(?P<sure>[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\uf0b7\uf0a7\u2023\u27a2])(?=\S|\s|$)|(?P<sign>[^\w\s\"'\u2018-\u201f(\[{#$&@%.,;:])(?=\s|$)"
+    r"|(?P<letter>[olnqvu\u00fc\u00d8])(?=\s))[ \u00a0\t]{0,12}"
 )
+"""A bullet: a usual one, any other sign set apart, or the letter that stands for one where a symbol font is gone."""
 _NUMBERED = re.compile(
     r"[ ]{0,12}\(?(?P<number>\d{1,3})(?:\.\)|[.)])(?:[ \u00a0\t]{1,12}(?=\S)|(?=[A-Za-z]))"
 )
@@ -31,6 +33,7 @@ _TITLE = 10
 """Letters of the shortest title."""
 _SURE = frozenset("\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\uf0b7\uf0a7\u2023\u27a2")
 """Bullets that stand for nothing else in prose."""
+_FIRST_LINES = 6
 _INTRODUCTION_LINES = 4
 _LONG = 420
 """An entry of a list is shorter than this."""
@@ -111,8 +114,8 @@ def _other_mark(text: str, kind: str, count: int) -> bool:
     """Whether a line begins with a mark that is not the next one of its list."""
     if kind == "number":
         number = _NUMBERED.match(text)
-        return number is not None and int(number["number"]) > count or _BULLET.match(text) is not None
-    return _BULLET.match(text) is not None or _NUMBERED.match(text) is not None
+        return number is not None and int(number["number"]) > count or _bullet(text) in _SURE
+    return _bullet(text) in _SURE or _NUMBERED.match(text) is not None
 
 
 def _first_mark(rows: Sequence[_Row]) -> tuple[int, str] | None:
@@ -124,9 +127,13 @@ def _first_mark(rows: Sequence[_Row]) -> tuple[int, str] | None:
         letter = _LETTERED.match(text)
         if letter and letter["letter"] == "a":
             return index, "letter"
-        bullet = _BULLET.match(text)
-        if bullet and index < 6:
-            return index, bullet["mark"]
+        mark = _bullet(text)
+        if (
+            mark
+            and index < _FIRST_LINES
+            and (mark in _SURE or mark in "o-*\u2013" or not mark.isalpha() or _again(rows, mark))
+        ):
+            return index, mark
     return None
 
 
@@ -147,7 +154,17 @@ def _mark(text: str, kind: str, expected: int) -> int | None:
         found = _LETTERED.match(text)
         return found.end() if found and ord(found["letter"]) - ord("a") + 1 == expected else None
     found = _BULLET.match(text)
-    return found.end() if found and found["mark"] == kind else None
+    return found.end() if found and _bullet(text) == kind else None
+
+
+def _bullet(text: str) -> str | None:
+    found = _BULLET.match(text)
+    return next(filter(None, found.groups())) if found else None
+
+
+def _again(rows: Sequence[_Row], mark: str) -> bool:
+    """Whether a letter stands before more than one line: one alone may be a word."""
+    return sum(_bullet(row.text) == mark for row in rows) > 1
 
 
 def read_treatments(
@@ -247,7 +264,8 @@ def _readings(
         if first >= last:
             remarks.append(("IMR202", "an entry has no words"))
             continue
-        if any(map(is_title, words[first:last].split("\n")[1:])):
+        head, *more = words[first:last].split("\n")
+        if any(map(is_title, more)) and not head.isupper():
             remarks.append(("IMR209", "a line in it reads like a title"))
         if words[first:last].count("(") != words[first:last].count(")"):
             remarks.append(("IMR210", "a bracket in it has no other"))
