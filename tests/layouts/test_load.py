@@ -57,7 +57,7 @@ BAD = [
     ('path = "rationale"', 'path = "reasons"', 31, "items.parts[2].path", "'rationale'"),
     ("paragraphs = true", 'paragraphs = "yes"', 31, "items.parts[2].paragraphs", "boolean"),
     (", label = \"Our reasons:\"", "", 31, "items.parts[2]", "label"),
-    ("Page {n}", "Page {number}", 3, "furniture[0]", "'{n}' or '{case}'"),
+    ("Page {n}", "Page {number}", 3, "furniture[0]", "'{n}' or '{case}' or '{date}'"),
     ('tail = ["Sincerely"]', "tail = [1979-01-01]", 4, "tail[0]", "string"),
     ('tail = ["Sincerely"]', 'tail = ["S"]', 4, "tail", "3 letters"),
     ("utilization-appeal-2027", "notice-2013", 1, "name", "a name of its own"),

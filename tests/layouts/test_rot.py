@@ -61,7 +61,12 @@ def test_each_pattern_compiles_and_meets_its_own_words(layout: Layout) -> None:
         assert re.compile(spread(mark.words), re.IGNORECASE).fullmatch(words), mark.words
     for phrases in (layout.furniture, layout.closings):
         for phrase in phrases:
-            line = phrase.replace("{n}", "7").replace("{case}", "CM13-9900001").replace("{initials}", "ab")
+            line = (
+                phrase.replace("{n}", "7")
+                .replace("{case}", "CM13-9900001")
+                .replace("{initials}", "ab")
+                .replace("{date}", "12/31/2013")
+            )
             document = read_document(f"Some words.\n{line}\nMore words.\n".encode())
             assert list(whole_lines(document, phrases, 0, len(document.text))) == [12], phrase
 

@@ -88,7 +88,7 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
 
 def _apart(row: _Row, kind: str) -> Iterator[_Row]:
     """A row cut before each further bullet of its kind: text that was wrapped anew has several in a line."""
-    bullet = re.compile(rf"(?<=\s){re.escape(kind)}(?=\s)")
+    bullet = re.compile(rf"(?<=\s){re.escape(kind)}(?=\s|$)")
     cuts = [found.start() for found in bullet.finditer(row.text)] if kind in _SURE else []
     at = 0
     for cut in (*(cut for cut in cuts if row.text[:cut].strip()), len(row.text)):

@@ -35,7 +35,7 @@ FIELD_PATHS: dict[str, tuple[Reader, ...]] = {
 """Record paths that a field may fill, with the readers whose values fit there."""
 PART_PATHS = ("claims_administrator_guideline/text", "reviewer_guideline/text", "rationale")
 """Record paths, below an item, that a part may fill."""
-HOLES = {"furniture": ("{n}", "{case}"), "closings": ("{case}", "{initials}")}
+HOLES = {"furniture": ("{n}", "{case}", "{date}"), "closings": ("{case}", "{initials}")}
 
 
 class Problem(NamedTuple):

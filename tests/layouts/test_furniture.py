@@ -1,0 +1,83 @@
+"""Footers, page numbers and fax lines leave the text; what only looks like them stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from imr_parse.document import Document
+from imr_parse.furniture import without_furniture
+from imr_parse.layouts.common import FURNITURE
+from imr_parse.readers.text import read_text
+
+BODY = "The knee was examined again and no effusion was\n"
+
+
+def document(text: str) -> Document:
+    return without_furniture(read_text(text.encode()), FURNITURE, ())
+
+
+def left(text: str) -> list[str]:
+    found = document(text)
+    assert len(found.text) == len(read_text(text.encode()).text)  # blanked, not cut
+    return [found.text[line.start : line.end] for line in found.lines]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Final Determination Letter for IMR Case Number CM13-0012345",
+        "Final Determination Letter for IMR Case Number CM13-0012345 3",
+        "Final Determination Letter for IMR Case Number CM13-0012345   Page 3 of 9",
+        "CM13-0012345  -  Page 2",
+        "Page 2 of 6",
+        "Page | 3",
+        "3 | P a g e",
+        "12/20/2013 14:05 FAX 9165550142   P. 003/009",
+        "From: 9165550142  To: 5595550110  Page: 3/9  Date: 12/20/2013 9:12:44 AM",
+        "Dec-20-2013 04:22 PM MAXIMUS 916-555-0142 3/9",
+        "CONFIDENTIAL",
+        "Printed on 3/4/2017",
+    ],
+)
+def test_furniture_goes(line: str) -> None:
+    assert left(f"{BODY}{line}\nfound at the visit.\n") == [BODY.strip(), "found at the visit."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She was seen on 3/4/2013 and 5/6/2013 for pain of 7/10",
+        "Case Number: CM13-0012345",
+        "pages 74-95 of the guideline",
+        "To: be seen on 12/20/2013",
+        "Final Determination: UPHOLD. 1",
+    ],
+)
+def test_what_only_resembles_it_stays(line: str) -> None:
+    assert line in left(f"{BODY}{line}\nfound at the visit.\n")
+
+
+def test_numbers_that_count_pages_go_and_others_stay() -> None:
+    assert left(f"{BODY}1\nfound.\n\f{BODY}2\nfound.\n") == [BODY.strip(), "found."] * 2
+    assert "40" in left(f"Visits asked for:\n40\n{BODY}")
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        ((1, 2, 3), []),
+        ((2, 3), ["IMR307"]),
+        ((1, 3), ["IMR307"]),
+        ((1, 1, 2), []),  # counting begins anew after a cover letter
+    ],
+)
+def test_page_numbers_tell_of_lost_pages(pages: tuple[int, ...], said: list[str]) -> None:
+    text = "\f".join(f"{BODY}{BODY}{BODY}Page {number}\n" for number in pages)
+    assert [damage.code for damage in document(text).damage] == said
+
+
+def test_of_how_many_pages_the_last_is() -> None:
+    assert [damage.code for damage in document(f"{BODY}Page 1 of 3\n\f{BODY}Page 2 of 3\n").damage] == [
+        "IMR307"
+    ]
+    assert document(f"{BODY}Page 1 of 2\n\f{BODY}Page 2 of 2\n").damage == ()
