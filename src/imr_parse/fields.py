@@ -235,7 +235,7 @@ def _blocks(document: Document, layout: Layout, sections: Sections, ranges: dict
     """Which blocks of labels the header has; labels that are not known put all that is missing there in doubt."""
     header = layout.sections[0]
     where = ranges[header.name]
-    words = document.text[where.start : where.end]
+    words = " ".join(document.text[where.start : where.end].split())
     for name, marks in layout.blocks.items():
         if any(mark in words for mark in marks):
             sections.blocks.add(name)

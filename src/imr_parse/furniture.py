@@ -17,6 +17,8 @@ from imr_parse.document import Damage, Document, Line
 _EDGE = 3
 """So many lines at a page's head and foot may be furniture."""
 _LONGEST = 130
+_MOST = 500
+"""Pages of the longest letter."""
 _HOLES = {
     "{n}": r"\d{1,3}",
     "{case}": r"(?:[A-Z]{2})?\d{2}-\d{4,9}",
@@ -75,8 +77,13 @@ def _lost_pages(document: Document, taken: Sequence[int]) -> Iterator[Damage]:
         if (found := _PRINTED_PAGE.search(document.text, document.lines[at].start, document.lines[at].end))
         and not _is_fax(document.text[document.lines[at].start : document.lines[at].end])
     ]
-    if not counted:
-        return
+    pages_with = [page for page, _, _ in counted if page is not None]
+    if (
+        not counted
+        or (pages_with and sorted({*pages_with, 1}) != [1, *range(2, (document.pages or 0) + 1)])
+        or len(pages_with) != len(set(pages_with))
+    ):
+        return  # a number on each page, the first perhaps without, or they tell nothing
     first_page, first, _ = counted[0]
     last_page, last, pages = counted[-1]
     if first_page is not None and first > first_page:
@@ -199,14 +206,27 @@ def _number(document: Document, at: int) -> int:
 
 def _counting(document: Document, alone: Sequence[int], taken: set[int]) -> Iterator[int]:
     """Of numbers that stand alone in text without pages, those that count on, or stand where no text would break off."""
-    numbers = [_number(document, at) for at in alone]
-    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
-        yield from alone
-        return
-    for at in alone:
+    run = _longest_run([_number(document, at) for at in alone[:_MOST]])
+    for number, at in enumerate(alone):
+        line = document.lines[at]
         before = (
             document.text[document.lines[at - 1].start : document.lines[at - 1].end].rstrip() if at else ""
         )
         after = document.text[document.lines[at + 1].start :][:1] if at + 1 < len(document.lines) else ""
-        if at - 1 in taken or at + 1 in taken or before.endswith(".") or after.islower():
+        dashed = document.text[line.start : line.end].strip().startswith("-")
+        beside = at - 1 in taken or at + 1 in taken
+        inside = before.endswith((".", "-")) or (after != "" and not after.isupper())
+        if number in run or dashed or beside or inside:
             yield at
+
+
+def _longest_run(numbers: Sequence[int]) -> set[int]:
+    """Positions of the longest row of numbers that go up by one, in order; of at least two."""
+    best: list[int] = []
+    for first in range(len(numbers)):
+        row = [first]
+        for at in range(first + 1, len(numbers)):
+            if numbers[at] == numbers[row[-1]] + 1:
+                row.append(at)
+        best = max(best, row, key=len)
+    return set(best) if len(best) > 1 else set()

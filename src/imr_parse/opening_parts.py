@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -163,6 +164,18 @@ def _opened(
     for at, (part, begin) in enumerate(places):
         stop = places[at + 1][1] if at + 1 < len(places) else end
         item.parts[part.path].spans = document.trim(begin, stop)
+    for (part, _), (after, _) in itertools.pairwise(places):
+        inner = [
+            line for at, line in _lines(document, item.parts[part.path].spans[0]) if starts[at] is Start.YES
+        ]
+        if any(line.start > item.parts[part.path].spans[0].start for line in inner):
+            for path in (part.path, after.path):
+                doubt = Doubt(
+                    "IMR207",
+                    "a paragraph stands between them that opens as neither",
+                    Span(inner[-1].start, inner[-1].end),
+                )
+                item.parts[path].doubts.append(doubt)
     before = document.trim(first[0].start, places[0][1] if places else end)
     if before and not _WORDLESS.fullmatch(document.text, *before[0]):
         _by_place(document, kept, item, before[0], places, starts, sections)

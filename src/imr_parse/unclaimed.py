@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
+from imr_parse.interpret.header import read_day
 from imr_parse.interpret.lists import is_title
 from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Field, Layout
@@ -39,6 +40,7 @@ def unclaimed(
     """Doubts on fields that a label, a date or credentials which nothing has taken may belong to; numbers inside values."""
     yield from _header(document, layout, sections, places)
     yield from _credentials(document, layout, sections)
+    yield from _damaged(document, layout, sections, places)
     numbers = [Span(*found.span()) for found in _NUMBER_LINE.finditer(document.text)]
     for path, spans in places:
         if "/citations/" in path or "/services/" in path:  # parts of a value that is looked at itself
@@ -87,15 +89,16 @@ def _header(
     covered += [span for span in sections.known if span.start < end]
     marks = {fold(mark) for words in layout.blocks.values() for mark in words}
     pieces = [
-        sections.fields[entry.path]
+        (sections.fields[entry.path], entry.read in ("date", "day"))
         for entry in entries
-        if entry.path in sections.fields and entry.read not in ("date", "day")  # those are compared as days
+        if entry.path in sections.fields
     ]
     found = (
         _malformed(document, places)
         or _unlike(document, pieces, end)
         or _first(document.text, covered, end, marks)
         or _between_labels(document, entries, sections, covered)
+        or _incomplete(document, sections, missing, end)
     )
     if found is not None:
         for entry in missing:
@@ -126,15 +129,34 @@ def _malformed(document: Document, places: Places) -> Span | None:
     return None
 
 
-def _unlike(document: Document, pieces: Sequence[Piece], end: int) -> Span | None:
-    """A label that stands twice in the header with different words after it: one of the two may be another's."""
-    for piece in pieces:
+def _unlike(document: Document, pieces: Sequence[tuple[Piece, bool]], end: int) -> Span | None:
+    """A label that stands twice in the header with different words after it: one of the two may be another's.
+
+    `pieces`: each with whether it is a day.
+    """
+    for piece, is_day in pieces:
         here = [one for one in (piece, *piece.again) if one.label and one.label.start < end]
         words = [document.text[slice(*one.spans[0])].partition("\n")[0] for one in here if one.spans]
-        tokens = sorted(map(_tokens, words), key=len)
+        if is_day and len({read_day(text).value for text in words}) > 1:
+            return here[1].label
+        tokens = sorted(map(_tokens, words), key=len) if not is_day else []
         if any(longer[: len(tokens[0])] != tokens[0] for longer in tokens[1:]):  # one may wrap in its cell
             return here[1].label
     return None
+
+
+def _damaged(
+    document: Document, layout: Layout, sections: Sections, places: Places
+) -> Iterator[tuple[str, Doubt]]:
+    """What a damaged file does not state may have stood on the page concerned."""
+    damage = next((damage for damage in document.damage if damage.page is not None), None)
+    if damage is None:
+        return
+    filled = {path.split("/")[1] if path.count("/") == 1 else path[1:] for path, _ in places}
+    for entry in layout.fields:
+        members = any(path.startswith(f"{entry.path}/") for path in filled)
+        if entry.path not in filled and not members and entry.path not in sections.fields:
+            yield f"/{entry.path}", Doubt(damage.code, damage.detail)
 
 
 def _between_labels(
@@ -159,6 +181,16 @@ def _between_labels(
                 return rest[0]
         at = max(at, stop) if stop > labels[0].start else at
     return None
+
+
+def _incomplete(document: Document, sections: Sections, missing: Sequence[Field], end: int) -> Span | None:
+    """The header's first line, where a label that every such header has is missing: more of it may be lost."""
+    needed = [
+        entry
+        for entry in missing
+        if not entry.optional and (not entry.block or entry.block in sections.blocks)
+    ]
+    return document.trim(0, min(end, document.lines[0].end))[0] if needed else None
 
 
 def _tokens(words: str) -> tuple[str, ...]:

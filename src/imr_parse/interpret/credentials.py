@@ -20,7 +20,7 @@ _SUBSPECIALTY = re.compile(
 _BORDER = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?:(?:both|the)\s+)?(?:states?\s+of\s+)?", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"[\s,;]*(?:\b(?:and|who|he/she|he|she))?[\s,;]*(?:\b(?:is|are))?(?:\s+(?:also|currently))?[\s,;.]*$",
+    r"[\s,;]*(?:\b(?:and|who|he/she|he|she))?[\s,;]*(?:\b(?:is|are))?(?:\s+(?:also|currently))?[\s,;.*_\u2013\u2014-]*$",
     re.IGNORECASE,
 )
 _MOST = 5

@@ -87,9 +87,9 @@ def _expected(document: Document, layout: Layout, sections: Sections, entry: Fie
 
 
 def _without_header(document: Document, layout: Layout, sections: Sections) -> bool:
-    """Whether nothing stands before the first title, as in copies that begin with it."""
+    """Whether nothing stands before the first title, as in copies that begin with it; not where the file lost something."""
     title = sections.titles.get(layout.sections[1].name)
-    return title is not None and not document.text[: title.start].strip()
+    return title is not None and not document.text[: title.start].strip() and not document.damage
 
 
 def _put(tree: Tree, entry: Field, value: Any) -> None:

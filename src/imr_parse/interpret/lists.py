@@ -13,7 +13,7 @@ from imr_parse.running import running
 
 _BULLET = re.compile(
     r"[ ]{0,12}(?:(?P<sure>[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\uf0b7\uf0a7\u2023\u27a2])(?=\S|\s|$)|(?P<sign>[^\w\s\"'\u2018-\u201f(\[{#$&@%.,;:])(?=\s|$)"
-    r"|(?P<letter>[olnqvu\u00fc\u00d8])(?=\s))[ \u00a0\t]{0,12}"
+    r"|(?P<letter>[olnqvuOLNQVU\u00fc\u00d8])(?=\s))[ \u00a0\t]{0,12}"
 )
 """A bullet: a usual one, any other sign set apart, or the letter that stands for one where a symbol font is gone."""
 _NUMBERED = re.compile(
@@ -28,6 +28,8 @@ _UNENDED = re.compile(
 )
 _ENDED = re.compile(r"[\d).]\s*$")
 _LATEST_FIRST = 5
+_STAMP = re.compile(r"[A-Z]{6,}")
+"""A word in capitals on a line of its own."""
 _HEAD = 6
 _TITLE = 10
 """Letters of the shortest title."""
@@ -265,7 +267,7 @@ def _readings(
             remarks.append(("IMR202", "an entry has no words"))
             continue
         head, *more = words[first:last].split("\n")
-        if any(map(is_title, more)) and not head.isupper():
+        if any(is_title(line) or _STAMP.fullmatch(line.strip()) for line in more) and not head.isupper():
             remarks.append(("IMR209", "a line in it reads like a title"))
         if words[first:last].count("(") != words[first:last].count(")"):
             remarks.append(("IMR210", "a bracket in it has no other"))

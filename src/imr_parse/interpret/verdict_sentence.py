@@ -25,6 +25,8 @@ def read_opening(words: str, grammar: Opens) -> HeadingReading:
         while end > start and (words[end - 1] in ":." or words[end - 1].isspace()):
             end -= 1
         heading = _trim(words, start, end)
+        if not words.rstrip().endswith(":"):
+            remarks["heading"] = remarks["treatment"] = (("IMR207", "no colon ends it"),)
         return HeadingReading(
             int(number[1]) if number else None, heading, heading, None, None, None, Words(end, end), remarks
         )
