@@ -12,7 +12,11 @@ from imr_parse.paragraphs import Start, ends_sentence
 from imr_parse.running import running
 
 _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
-_GUIDELINE_ENDS = ".!?)]\"'\u201d\u2019"
+_BROKEN_OFF = re.compile(
+    r"(?:[,;(\u2013-]|\b(?:and|or|of|on|in|by|to|for|with|the|a|an|based|did|not|their|its))\s*$",
+    re.IGNORECASE,
+)
+"""How no guideline ends; a full stop is often left out (the topic, or the pages, are its last words)."""
 _BEGINS = re.compile(r"[^a-z,.;:!?)\]%]")
 _WHOLE_END = re.compile(r"[a-z]{4}[.!?]\s*$")
 _OPIOID_ADVICE = re.compile(r"opioid|wean|taper|discontinu|withdrawal|\bnote\b", re.IGNORECASE)
@@ -93,12 +97,12 @@ def _title_like(words: str) -> bool:
 
 
 def guideline_signs(document: Document, span: Span) -> Iterator[Doubt]:
-    """A guideline cites in whole sentences; it does not conclude."""
+    """A guideline cites and does not conclude; it may end without a stop, not in the middle."""
     found = _CONCLUSION_WORDS.search(document.text, *span)
     if found:
         yield Doubt("IMR209", "it holds the words of a conclusion", Span(*found.span()))
-    if document.text[span.end - 1] not in _GUIDELINE_ENDS:
-        yield Doubt("IMR210", "it does not end as a sentence does", Span(span.end - 1, span.end))
+    if _BROKEN_OFF.search(document.text, max(span.start, span.end - 12), span.end):
+        yield Doubt("IMR210", "it breaks off", Span(span.end - 1, span.end))
 
 
 def heading_signs(document: Document, span: Span) -> Iterator[Doubt]:
