@@ -17,6 +17,7 @@ from imr_parse.verdicts import first_verdict, read_verdict
 _LONGEST = 1500
 _LINE = re.compile(r"^\f*(?=\S|[ ])", re.MULTILINE)
 _SENTENCE_END = re.compile(r"\.?[ ]{0,4}(?=\n)")
+_ENDED = re.compile(r"[ \t]{0,4}(?:[.\n\f]|$)")
 _STOP = re.compile(r"[ ]?\.")
 
 
@@ -64,6 +65,8 @@ def _sentences(document: Document, grammar: Opens, end: int) -> Iterator[Verdict
         limit = min(begins[at + 1][0] if at + 1 < len(begins) else end, start + _LONGEST, end)
         opening = said.match(text, words, limit)
         verdict = first_verdict(text[words:limit], grammar.verdict)
+        if verdict and not _ENDED.match(text, words + verdict.end()):
+            verdict = None  # more is said after it
         if opening is None and verdict is None:
             continue
         if verdict:

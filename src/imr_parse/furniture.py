@@ -205,18 +205,16 @@ def _number(document: Document, at: int) -> int:
 
 
 def _counting(document: Document, alone: Sequence[int], taken: set[int]) -> Iterator[int]:
-    """Of numbers that stand alone in text without pages, those that count on, or stand where no text would break off."""
+    """Of numbers that stand alone in text without pages, those that count on, or follow a whole sentence or other furniture."""
     run = _longest_run([_number(document, at) for at in alone[:_MOST]])
     for number, at in enumerate(alone):
         line = document.lines[at]
         before = (
             document.text[document.lines[at - 1].start : document.lines[at - 1].end].rstrip() if at else ""
         )
-        after = document.text[document.lines[at + 1].start :][:1] if at + 1 < len(document.lines) else ""
         dashed = document.text[line.start : line.end].strip().startswith("-")
         beside = at - 1 in taken or at + 1 in taken
-        inside = before.endswith((".", "-")) or (after != "" and not after.isupper())
-        if number in run or dashed or beside or inside:
+        if number in run or dashed or beside or before.endswith("."):
             yield at
 
 

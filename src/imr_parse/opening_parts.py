@@ -128,7 +128,22 @@ def _item(
                 )
             )
             sections.left += document.trim(stop, end)
+        item.parts[part.path].doubts += _other_parts(document, grammar, item.parts[part.path], starts)
     return item
+
+
+def _other_parts(
+    document: Document, grammar: Opens, piece: Piece, starts: Sequence[Start]
+) -> Iterator[Doubt]:
+    """A paragraph in a labelled part that opens as another part does: an item's opening may be missing before it."""
+    for span in piece.spans:
+        for at, line in _lines(document, span):
+            if line.start > span.start and starts[at] is Start.YES:
+                for part in grammar.parts:
+                    if part.opens and opens_at(document.text, line.start, part.opens) is not None:
+                        yield Doubt(
+                            "IMR209", "a paragraph in it opens as another part", Span(line.start, line.end)
+                        )
 
 
 def _opened(

@@ -72,6 +72,10 @@ def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iter
         seen.add(words)
         if again == _TWICE:
             yield Doubt("IMR209", "its lines stand in it twice", Span(line.start, line.end))
+        if at == first < last and line.start >= span.start and _title_like(words):
+            after = document.lines[at + 1]
+            if not text[after.start : after.end].isupper():
+                yield Doubt("IMR209", "its first line reads like a title", Span(line.start, line.end))
         if at > first and (starts[at] or _turned(line, document.lines[at - 1])):
             yield from _line_signs(document, at, words, starts[at], longest)
 

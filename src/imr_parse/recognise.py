@@ -69,7 +69,7 @@ def recognise(
     first, second = glances[0], glances[1] if len(glances) > 1 else None
     clear = second is None or (first[0] >= _CLEAR and first[0] - second[0] >= _CLEAR / 2)
     looked = [first[2]] if clear else [row[2] for row in glances]
-    ranked = sorted((_look(document, starts, layout) for layout in looked), key=lambda row: -row.score)
+    ranked = _ranked([_look(document, starts, layout) for layout in looked])
     best = ranked[0]
     if best.score < _ENOUGH:
         if best.met:
@@ -106,6 +106,17 @@ def other_form(document: Document, best: Layout, layouts: Sequence[Layout]) -> D
         if layout is not best and len(met) >= _FOREIGN:
             return Doubt("IMR304", f"titles of {layout.name} stand in it too: {min(met)!r} and others")
     return None
+
+
+def _ranked(looks: Sequence[Recognition]) -> list[Recognition]:
+    """The best first. Words that are one layout's exact ones count for no other as its own, misspelt."""
+    exact = {hit.span.start for look in looks for hit in look.hits if hit.match is Match.EXACT}
+    rows = []
+    for look in looks:
+        own = [hit for hit in look.hits if hit.match <= Match.VARIANT or hit.span.start not in exact]
+        value, met = score(look.layout, own)
+        rows.append(look._replace(score=value, met=met) if len(looks) > 1 else look)
+    return sorted(rows, key=lambda row: -row.score)
 
 
 def _look(document: Document, starts: Sequence[Start], layout: Layout) -> Recognition:

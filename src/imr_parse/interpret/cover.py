@@ -15,12 +15,14 @@ _SUMS = (
 _SHARE = re.compile(r"\bdecided\s{1,3}that\s{1,3}(none|all|some)\b", re.IGNORECASE)
 _SHARES = {"none": "upheld", "all": "overturned", "some": "partially_overturned"}
 _DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+_STOPS = " \n\f:;.=|>\u2013\u2014-"
+"""What a label may end in beside its colon."""
 _NEXT_LABEL = re.compile(r"[A-Za-z)#]:(?:\s|$)")
 
 
 def read_name(words: str, *, own_line: bool, number: bool) -> Reading:
     """A name, or with `number` a claim's number, on its label's line. `own_line`: whether the words begin on that line."""
-    first = len(words) - len(words.lstrip())
+    first = len(words) - len(words.lstrip(_STOPS))
     line, *more = words[first:].split("\n")
     name = line.rstrip()
     remarks: list[tuple[str, str]] = []

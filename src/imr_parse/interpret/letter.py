@@ -76,11 +76,16 @@ def _requests(decisions: list[Any]) -> Iterator[str]:
 def _expected(document: Document, layout: Layout, sections: Sections, entry: Field) -> bool:
     """Whether the letter should state a field: not where it may lack it, nor where its block or whole header is gone.
 
-    Where a section's title is gone, nobody can tell what stood there.
+    Where a section's title is gone, or the one after it, nobody can tell what stood there.
     """
     section = layout.sections[layout.order[entry.section]]
     if entry.optional:
-        return bool(section.title) and not section.optional and section.name not in sections.titles
+        place = layout.order[entry.section]
+        after = [later for later in layout.sections[place + 1 :] if later.title and not later.optional][:1]
+        around = [section, *(after if entry.inside else [])]
+        return bool(section.title) and any(
+            not near.optional and near.name not in sections.titles for near in around
+        )
     if section.optional and _without_header(document, layout, sections):
         return False
     return not entry.block or not sections.blocks or entry.block in sections.blocks

@@ -70,14 +70,14 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
     if first and not _INTRODUCTION.search(rows[first - 1].text):
         remarks.append(("IMR209", "words stand before its first entry"))
     entries: list[list[int]] = []  # [start of its words, end]
-    for row in rows[first:]:
+    for before, row in zip(["", *(row.text for row in rows[first:])], rows[first:], strict=False):
         mark = _mark(row.text, kind, len(entries) + 1 + offset)
         if mark is not None:
             entries.append([row.line.offset + mark, row.end])
             continue
         if _other_mark(row.text, kind, len(entries) + offset) and row.line.wraps is not True:
             remarks.append(("IMR207", "a line in it may begin an entry of its own"))
-        elif row.line.gap:
+        elif row.line.gap or (row.line.wraps is False and not _goes_on(before, row.text)):
             remarks.append(("IMR207", "a paragraph in it has no mark"))
         entries[-1][1] = row.end
     if kind == "number" and any(

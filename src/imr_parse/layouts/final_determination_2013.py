@@ -60,7 +60,7 @@ LAYOUT = Layout(
             Part(
                 "rationale",
                 "The Physician Reviewer's decision rationale:",
-                ("The Expert Reviewer's decision rationale:", "Decision rationale:"),
+                ("The Expert Reviewer's decision rationale:",),
                 paragraphs=True,
             ),
         ),

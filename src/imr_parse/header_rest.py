@@ -1,0 +1,169 @@
+"""What stands in a letter's header and was taken by no field, and what that says of the fields that were not found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from imr_parse.document import Document, Span
+from imr_parse.found import Doubt
+from imr_parse.interpret.header import read_day
+from imr_parse.landmarks import fold
+from imr_parse.layouts.model import Field, Layout
+from imr_parse.sections import Piece, Sections
+
+_LABEL = re.compile(
+    r"(?:^|\s{2})[ \f]{0,8}(?!(?:phone|tel|telephone|fax|tdd|tty|toll|re|to|from|dear|cc|c|via|attn|attention|enclosures?|sent|subject|e-?mail)\b)"
+    r"[^\W\d_](?:[^\W\d_]|[()/.#'\u2019 -]){2,45}:(?=\s)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_DATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+_STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:[A-Z]{2})?\d{2}-\d{6,9}\b")
+_MARKED = re.compile(
+    r"^[ \f]{0,8}(?:[\u2022\u25cf\u25aa\u00b7\uf0b7]|\d{1,2}[.)])[ ]{1,4}(?=[A-Z])", re.MULTILINE
+)
+_FEW = 3
+_SOME = 40
+"""Characters of a header that are more than a stray line."""
+Places = Sequence[tuple[str, tuple[Span, ...]]]
+
+
+def header_rest(
+    document: Document, layout: Layout, sections: Sections, places: Places
+) -> Iterator[tuple[str, Doubt]]:
+    """Doubts on what a header does not state, where it holds what nothing has taken or lacks what it should have."""
+    header = layout.sections[0].name
+    every = [entry for entry in layout.fields if entry.section == header]
+    filled = {path.removeprefix("/") for path, _ in places}
+    filled |= {path.removesuffix("/0") for path in filled}
+    blank = {path for path, piece in sections.fields.items() if piece.label and not piece.spans}
+    end = min((span.start for span in sections.titles.values()), default=0)
+    missing = [entry for entry in every if entry.path not in filled and entry.path not in blank]
+    if not missing or not document.text[:end].strip():
+        return
+    pieces = [(sections.fields[entry.path], entry) for entry in every if entry.path in sections.fields]
+    unlike = list(_unlike(document, pieces, end))
+    twice = unlike[0] if unlike else None
+    if len(unlike) > 1:  # two headers
+        for entry in every:
+            if entry.path in filled and not entry.inside:
+                yield (
+                    f"/{entry.path}",
+                    Doubt("IMR206", "labels of the header stand twice with different words", twice),
+                )
+    covered = [span for path, spans in places for span in spans if span.start < end]
+    for piece, entry in pieces:
+        covered += _spans(piece, whole=entry.read in ("treatments", "stated_outcome"))
+    covered += [span for span in sections.known if span.start < end]
+    marks = {fold(mark) for words in layout.blocks.values() for mark in words}
+    usual = [
+        entry
+        for entry in missing
+        if not (entry.optional and entry.block and entry.block not in sections.blocks)
+    ]
+    lost = _incomplete(document, sections, missing, covered, end)
+    found = (
+        lost
+        or _malformed(document, places)
+        or twice
+        or _first(document.text, covered, end, marks)
+        or _between_labels(document, every, sections, covered)
+    )
+    if found is not None:
+        for entry in missing if lost else usual:
+            yield (
+                f"/{entry.path}",
+                Doubt("IMR201", "the header holds words that are not known, or lacks some", found),
+            )
+
+
+def _spans(piece: Piece, *, whole: bool) -> Iterator[Span]:
+    for one in (piece, *piece.again):
+        if one.label:
+            yield one.label
+        if whole or one is not piece:
+            yield from one.spans
+
+
+def _malformed(document: Document, places: Places) -> Span | None:
+    """A name with digits or a claim number without: it may be another party's."""
+    for path, spans in places:
+        if path.startswith("/parties/"):
+            digits = any(map(str.isdigit, document.text[spans[0].start : spans[-1].end]))
+            dated = _DATED.search(document.text, *spans[0]) is not None
+            if dated or (
+                digits != path.endswith("claim_number") and not path.endswith("claims_administrator")
+            ):
+                return spans[0]
+    return None
+
+
+def _unlike(document: Document, pieces: Sequence[tuple[Piece, Field]], end: int) -> Iterator[Span]:
+    """Labels that stand twice in the header with different words after them."""
+    for piece, entry in pieces:
+        here = [(one, one.label) for one in (piece, *piece.again) if one.label and one.label.start < end]
+        words = [document.text[slice(*one.spans[0])].partition("\n")[0] for one, _ in here if one.spans]
+        if entry.read in ("date", "day"):
+            if len({read_day(text).value for text in words}) > 1:
+                yield here[1][1]
+            continue
+        tokens = sorted(map(_tokens, words), key=len)
+        if any(longer[: len(tokens[0])] != tokens[0] for longer in tokens[1:]):  # one may wrap in its cell
+            yield here[1][1]
+
+
+def _between_labels(
+    document: Document, entries: Sequence[Field], sections: Sections, covered: Sequence[Span]
+) -> Span | None:
+    """A line among the label lines that nothing took: its label may be gone."""
+    labels = sorted(
+        piece.label
+        for entry in entries
+        if entry.path != "case/decision_date" and entry.read not in ("treatments", "stated_outcome")
+        for piece in (sections.fields.get(entry.path),)
+        if piece is not None and piece.label is not None
+    )
+    if len(labels) < _FEW:
+        return None
+    at = labels[0].start
+    for start, stop in sorted(covered):
+        if at < start <= labels[-1].start:
+            rest = document.trim(at, start)
+            words = document.text[rest[0].start : rest[0].end] if rest else ""
+            if "\n" not in words and sum(map(str.isalnum, words)) >= _FEW:
+                return rest[0]
+        at = max(at, stop) if stop > labels[0].start else at
+    return None
+
+
+def _incomplete(
+    document: Document, sections: Sections, missing: Sequence[Field], covered: Sequence[Span], end: int
+) -> Span | None:
+    """The header's first line, where a label that every such header has is missing and other text stands there."""
+    needed = [
+        entry
+        for entry in missing
+        if not entry.optional and (not entry.block or entry.block in sections.blocks)
+    ]
+    known = sum(min(span.end, end) - span.start for span in set(covered))
+    if not needed or len(document.text[:end].strip()) - known < _SOME:
+        return None
+    return document.trim(0, min(end, document.lines[0].end))[0]
+
+
+def _tokens(words: str) -> tuple[str, ...]:
+    """Words and numbers, the numbers without leading zeros: a date may be padded in one place only."""
+    return tuple(token.lstrip("0") for token in re.findall(r"\d+|[^\W\d_]+", words.casefold()))
+
+
+def _first(text: str, covered: Sequence[Span], end: int, marks: set[str]) -> Span | None:
+    """The first label or statement outside of what is covered; `marks`: known words, folded, that are none."""
+    at = 0
+    for start, stop in (*sorted(covered), Span(end, end)):
+        if start > at:
+            for pattern in (_LABEL, _STATED, _MARKED):
+                for found in pattern.finditer(text, at, min(start, end)):
+                    if fold(found.group()) not in marks:
+                        return Span(*found.span())
+        at = max(at, stop)
+    return None
