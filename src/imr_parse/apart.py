@@ -16,7 +16,7 @@ from imr_parse.verdicts import first_verdict, read_verdict
 
 _LONGEST = 1500
 _LINE = re.compile(r"^\f*(?=\S|[ ])", re.MULTILINE)
-_SENTENCE_END = re.compile(r"\.?[ ]{0,4}(?=\n)")
+_SENTENCE_END = re.compile(r"\.?[ ]{0,4}(?=\n[\n\f]{0,200}(?![\n\fa-z]))")
 _ENDED = re.compile(r"[ \t]{0,4}(?:\.|[\n\f]{1,200}(?![\n\fa-z])|$)")
 _STOP = re.compile(r"[ ]?\.")
 
