@@ -11,12 +11,13 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 
 from imr_parse.document import Damage
-from imr_parse.typeface import FACES
+from imr_parse.readers.sound import sound
+from imr_parse.readers.widths import true_widths
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of a file is in its warnings
 _REFERENCE = re.compile(rb"\d+ \d+ R")
@@ -31,14 +32,6 @@ _BROKEN = (
 """What pikepdf raises on files that are broken in ways that PDFium reads over."""
 
 
-def _figures(face: Mapping[str, int]) -> list[tuple[bytes, ...]]:
-    """By character code: how its width may be written in a font's table, 0 where the letter does not use it."""
-    return [(b"%d" % face[chr(code)], b"0") if chr(code) in face else () for code in range(256)]
-
-
-_FIGURES = {key: _figures(face) for key, face in FACES.items()}
-
-
 def damage(data: bytes, foot: float | None = None) -> list[Damage]:
     """What is wrong with a PDF that PDFium opened: pages from 1, None where the whole file is concerned.
 
@@ -47,11 +40,12 @@ def damage(data: bytes, foot: float | None = None) -> list[Damage]:
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            whole: dict[bytes, bool] = {}
             pages = [page.obj for page in pdf.pages]
-            found = [
-                row for number, page in enumerate(pages, start=1) for row in _page(pdf, page, number, whole)
-            ]
+            found = [row for number, page in enumerate(pages, start=1) for row in _turned(page, number)]
+            if not _sound(pdf, data):
+                whole: dict[bytes, bool] = {}
+                for number, page in enumerate(pages, start=1):
+                    found += _page(pdf, page, number, whole)
             full = foot is None or foot < _ROOM
             found += _order(pages, _written(pdf, len(pages)) if full else 0)
             if pdf.get_warnings():
@@ -65,10 +59,20 @@ def damage(data: bytes, foot: float | None = None) -> list[Damage]:
         return [Damage("IMR308", None, "the file's structure is broken")]
 
 
+def _sound(pdf: pikepdf.Pdf, data: bytes) -> bool:
+    try:
+        return sound(pdf, data)
+    except _BROKEN:  # where, the pages' parts will tell
+        return False
+
+
+def _turned(page: pikepdf.Object, number: int) -> Iterator[Damage]:
+    if "/Rotate" in page and int(page["/Rotate"]) % 360:
+        yield Damage("IMR311", number, "the page is turned")
+
+
 def _page(pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, whole: dict[bytes, bool]) -> Iterator[Damage]:
     """`whole` remembers fonts and forms by their place in the file: a letter's pages share them."""
-    if int(page.get("/Rotate", 0)) % 360:
-        yield Damage("IMR311", number, "the page is turned")
     contents = page.get("/Contents")
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
     if not all(
@@ -113,18 +117,11 @@ def _font_files(font: pikepdf.Object) -> Iterator[pikepdf.Object | None]:
 
 
 def _true_widths(font: pikepdf.Object) -> bool:
-    """Whether a font's table of widths is that of its typeface; PDFium tells words apart by it."""
-    widths, first, name = font.get("/Widths"), font.get("/FirstChar"), str(font.get("/BaseFont"))
-    face = _FIGURES.get(("Times" if "Times" in name else "Arial" if "Arial" in name else "", "Bold" in name))
-    if face is None or widths is None or first is None or font.get("/Encoding") != "/WinAnsiEncoding":
+    widths, first = font.get("/Widths"), font.get("/FirstChar")
+    if widths is None or first is None or font.get("/Encoding") != "/WinAnsiEncoding":
         return True
     figures = widths.unparse(resolved=True).strip(b"[] ").split()
-    others = [
-        (figure, due)
-        for figure, due in zip(figures, face[int(first) :], strict=False)
-        if due and figure not in due
-    ]
-    return all(abs(float(figure) - float(due[0])) <= 1 for figure, due in others)
+    return true_widths(str(font.get("/BaseFont")), int(first), figures)
 
 
 def _whole(stream: pikepdf.Object) -> bool:
