@@ -15,8 +15,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line. `text[start:end]` holds its words, with the space that it wrapped at, without its break."""
 
     start: int

@@ -64,7 +64,7 @@ def without_furniture(document: Document, phrases: Iterable[str], landmarks: Ite
             pieces += (document.text[at : line.start], "\n" * (line.end - line.start))
             at = line.end
         else:
-            lines.append(replace(line, opens=None) if number - 1 in taken else line)
+            lines.append(line._replace(opens=None) if number - 1 in taken else line)
     pieces.append(document.text[at:])
     return replace(document, text="".join(pieces), lines=tuple(lines), damage=document.damage + damage)
 

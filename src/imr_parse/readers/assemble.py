@@ -29,27 +29,17 @@ class Printed:
 
 def mark_paragraphs(printed: list[Printed]) -> None:
     """Set `opens` from the gaps between baselines; a page's first line stays None, as does one that moves up."""
-    gaps: list[float] = []
-    before: Printed | None = None
     drops: list[float | None] = []
+    page, baseline = None, None
     for line in printed:
-        drop = None
-        if (
-            before is not None
-            and before.page == line.page
-            and before.baseline is not None
-            and line.baseline is not None
-        ):
-            drop = before.baseline - line.baseline
-            if drop > 1:
-                gaps.append(drop)
-        drops.append(drop)
-        before = line
-    pitch = (
-        sorted(gaps)[len(gaps) // 4] if gaps else 0.0
-    )  # in a letter of short paragraphs most gaps are wide
+        same = line.page == page and baseline is not None and line.baseline is not None
+        drops.append(baseline - line.baseline if same else None)  # type: ignore[operator]
+        page, baseline = line.page, line.baseline
+    gaps = sorted([drop for drop in drops if drop is not None and drop > 1])
+    # in a letter of short paragraphs most gaps are wide
+    wide = _GAP * gaps[len(gaps) // 4] if gaps else 0.0
     for line, drop in zip(printed, drops, strict=True):
-        line.opens = None if drop is None or drop < -1 else drop > _GAP * pitch
+        line.opens = None if drop is None or drop < -1 else drop > wide
 
 
 def clean(text: str) -> str:
@@ -57,8 +47,6 @@ def clean(text: str) -> str:
 
     A control character shows as U+FFFD: in a PDF it is a glyph that the file gives no character for.
     """
-    if text.isascii() and text.isprintable():
-        return text
     text = unicodedata.normalize("NFC", _WIDTHLESS.sub("", text.replace("\t", " ")))
     shown = {"Cc": "\ufffd", "Cs": "\ufffd", "Zs": " "}
     return "".join(char if char == "\xa0" else shown.get(unicodedata.category(char), char) for char in text)
@@ -81,12 +69,14 @@ def assemble(
     at = 0
     page = 1
     for line in printed:
-        text = clean(line.text)
+        text = line.text
+        if not (text.isascii() and text.isprintable()):
+            text = clean(text)
         if line.baseline is None and not text.isascii() and _CONTROL.search(line.text):
             controls = [found.start() for found in _CONTROL.finditer(line.text)]
             text = clean(_CONTROL.sub("", line.text))
             dropped += [at + min(offset, len(text)) for offset in controls]
-        if not text.strip():
+        if not text or text.isspace():
             continue
         if line.page is not None and line.page > page:
             pieces.append("\f" * (line.page - page))

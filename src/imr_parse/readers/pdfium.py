@@ -6,10 +6,12 @@ break again. A line that wrapped at a space keeps that space. The library is cal
 
 from __future__ import annotations
 
+import codecs
 import ctypes
 import hashlib
 import re
 import threading
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -20,6 +22,9 @@ from imr_parse.readers.assemble import Printed, assemble, mark_paragraphs
 
 PDFIUM = threading.Lock()
 """PDFium is not safe in threads: hold this around every use of it."""
+
+Handle = Any
+"""What PDFium knows a page or its text by."""
 
 _BREAK = re.compile("\r\n|\r|\n|\ufffe|\x02")
 _BOLD = 600
@@ -53,16 +58,15 @@ def read_pdf(data: bytes, max_pages: int) -> Document:
         try:
             count = len(pdf)
             for number in range(1, count + 1):
-                try:
-                    page = pdf[number - 1]
-                    lines = _read_page(page, number)
-                    if not any(line.text.strip() for line in lines):
-                        damage.extend(_empty_page(page, number, last=number == count))
-                except pypdfium2.PdfiumError:
+                page = pdfium_c.FPDF_LoadPage(pdf.raw, number - 1)
+                if not page:
                     damage.append(Damage("IMR302", number, "the page cannot be opened"))
                     continue
+                lines = _read_page(page, number)
+                if not any(line.text.strip() for line in lines):
+                    damage.extend(_empty_page(page, number, last=number == count))
                 printed.extend(lines)
-                page.close()
+                pdfium_c.FPDF_ClosePage(page)
         finally:
             pdf.close()
     if not any(line.text.strip() for line in printed):
@@ -78,10 +82,9 @@ def read_pdf(data: bytes, max_pages: int) -> Document:
     )
 
 
-def _read_page(page: pypdfium2.PdfPage, number: int) -> list[Printed]:
-    textpage = page.get_textpage()
-    text = textpage.get_text_range()
-    handle = textpage.raw
+def _read_page(page: Handle, number: int) -> list[Printed]:
+    textpage = pdfium_c.FPDFText_LoadPage(page)
+    text = _text(textpage)
     x, y = ctypes.c_double(), ctypes.c_double()
     lines: list[Printed] = []
     at = 0
@@ -90,38 +93,52 @@ def _read_page(page: pypdfium2.PdfPage, number: int) -> list[Printed]:
         hyphen = "-" if part.group() in "\ufffe\x02" else ""
         if words or hyphen:
             first = at + len(words) - len(words.lstrip())
-            pdfium_c.FPDFText_GetCharOrigin(handle, first, x, y)
-            bold = pdfium_c.FPDFText_GetFontWeight(handle, first) >= _BOLD
+            pdfium_c.FPDFText_GetCharOrigin(textpage, first, x, y)
+            bold = pdfium_c.FPDFText_GetFontWeight(textpage, first) >= _BOLD
             if words.endswith(("-", "/")) and _sets_space(page, textpage, at + len(words) - 1, y.value):
                 words += " "
             lines.append(Printed(words + hyphen, number, bold, y.value, glyph=at))
         at = part.end()
-    textpage.close()
+    pdfium_c.FPDFText_ClosePage(textpage)
     return lines
 
 
-def _sets_space(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, last: int, baseline: float) -> bool:
+def _text(textpage: Handle) -> str:
+    """All text of a page; empty where PDFium could read none. Half a surrogate pair is left out."""
+    count = pdfium_c.FPDFText_CountChars(textpage) if textpage else 0
+    if count < 1:
+        return ""
+    buffer = (ctypes.c_ushort * (2 * count + 2))()  # PDFium may put characters in
+    written = pdfium_c.FPDFText_GetText(textpage, 0, count, buffer)
+    return codecs.decode(memoryview(buffer)[: written - 1], "utf-16-le", "ignore")
+
+
+def _sets_space(page: Handle, textpage: Handle, last: int, baseline: float) -> bool:
     """Whether the page sets something after a line's last character: a space of its own, which PDFium leaves out.
 
     Only asked of the few lines that end in "-" or "/", where a space decides whether the next line joins.
     """
-    _, _, right, _ = textpage.get_charbox(last)
+    right, unasked = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharBox(textpage, last, unasked, right, unasked, unasked)
     matrix = pdfium_c.FS_MATRIX()
-    for at in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
-        thing = pdfium_c.FPDFPage_GetObject(page.raw, at)
-        if pdfium_c.FPDFPageObj_GetType(thing) == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            pdfium_c.FPDFPageObj_GetMatrix(thing, matrix)
-            if abs(matrix.f - baseline) < 1 and matrix.e > right - 1:
-                return True
+    for at in range(pdfium_c.FPDFPage_CountObjects(page)):
+        thing = pdfium_c.FPDFPage_GetObject(page, at)
+        pdfium_c.FPDFPageObj_GetMatrix(thing, matrix)
+        if (
+            abs(matrix.f - baseline) < 1
+            and matrix.e > right.value - 1
+            and pdfium_c.FPDFPageObj_GetType(thing) == pdfium_c.FPDF_PAGEOBJ_TEXT
+        ):
+            return True
     return False
 
 
-def _empty_page(page: pypdfium2.PdfPage, number: int, *, last: bool) -> list[Damage]:
+def _empty_page(page: Handle, number: int, *, last: bool) -> list[Damage]:
     """A blank last page is normal; a picture of a page, or a blank page before the last, is not."""
-    objects = pdfium_c.FPDFPage_CountObjects(page.raw)
+    objects = pdfium_c.FPDFPage_CountObjects(page)
     kinds = {
-        pdfium_c.FPDFPageObj_GetType(pdfium_c.FPDFPage_GetObject(page.raw, i))
-        for i in range(min(objects, 200))
+        pdfium_c.FPDFPageObj_GetType(pdfium_c.FPDFPage_GetObject(page, at))
+        for at in range(min(objects, 200))
     }
     if pdfium_c.FPDF_PAGEOBJ_IMAGE in kinds:
         return [Damage("IMR303", number, "the page is a picture without text")]
