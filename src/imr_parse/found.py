@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from imr_parse.document import Span
@@ -16,8 +15,7 @@ class Doubt(NamedTuple):
     at: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value (or a subtree of the record) with the places it was read from and what is to be said of it."""
 
     value: Any

@@ -38,6 +38,8 @@ _DAY = re.compile(
 _TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE)
 _PHONE = re.compile(r"\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b|\b1?\d{10}\b")
 _FAX_SIGNS = (_DAY, _TIME, _PHONE, _SENT, _COUNTER)
+_FAX_DIGITS = 4
+"""A day or a time has three figures, and a counter one."""
 _FAX_WORDS = 6
 """Words of a fax line beside its numbers: who sent it."""
 _PRINTED_PAGE = re.compile(
@@ -174,6 +176,8 @@ def _set_apart(lines: Sequence[Line], at: int, again: set[int]) -> bool:
 
 def _is_fax(words: str) -> bool:
     """Whether a line is what a fax machine prints: of day, time, number, a word of sending and a page counter most."""
+    if sum(map(str.isdigit, words)) < _FAX_DIGITS:
+        return False
     met = 0
     for sign in _FAX_SIGNS:
         words, count = sign.subn(" ", words)

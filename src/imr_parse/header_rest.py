@@ -101,6 +101,8 @@ def _malformed(document: Document, places: Places) -> Span | None:
 def _unlike(document: Document, pieces: Sequence[tuple[Piece, Field]], end: int) -> Iterator[Span]:
     """Labels that stand twice in the header with different words after them."""
     for piece, entry in pieces:
+        if not piece.again:
+            continue
         here = [(one, one.label) for one in (piece, *piece.again) if one.label and one.label.start < end]
         words = [document.text[slice(*one.spans[0])].partition("\n")[0] for one, _ in here if one.spans]
         if entry.read in ("date", "day"):
@@ -160,7 +162,7 @@ def _first(text: str, covered: Sequence[Span], end: int, marks: set[str]) -> Spa
     """The first label or statement outside of what is covered; `marks`: known words, folded, that are none."""
     at = 0
     for start, stop in (*sorted(covered), Span(end, end)):
-        if start > at:
+        if start > at and not text[at:start].isspace():
             for pattern in (_LABEL, _STATED, _MARKED):
                 for found in pattern.finditer(text, at, min(start, end)):
                     if fold(found.group()) not in marks:

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from imr_parse.document import Span
-from imr_parse.layouts.model import Landmark
+from imr_parse.layouts.model import Landmark, Layout
 
 _DATE = r"(?:[A-Za-z]{3,9}\.?\s{0,2}\d{1,2},?\s{0,2}\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
 _SEPARATORS = re.compile(r"[\W_]+")
+_NO_ASCII_SEPARATORS = {code: None for code in range(128) if not chr(code).isalnum()}
 OPENING = 3
 
 
@@ -64,6 +65,8 @@ class Index(NamedTuple):
 
 def fold(text: str) -> str:
     """Letters and digits only, in one case."""
+    if text.isascii():
+        return text.lower().translate(_NO_ASCII_SEPARATORS)
     return _SEPARATORS.sub("", text.casefold())
 
 
@@ -74,8 +77,9 @@ def spread(words: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def index_of(landmarks: tuple[Landmark, ...], header: str) -> Index:
-    """The index of a layout's landmarks, made once; `header`: the name of its first section."""
+def index_of(layout: Layout) -> Index:
+    """The index of a layout's landmarks, made once."""
+    header = layout.sections[0].name
     patterns = tuple(
         Pattern(
             mark,
@@ -84,7 +88,7 @@ def index_of(landmarks: tuple[Landmark, ...], header: str) -> Index:
             re.compile(spread(mark.words), re.IGNORECASE),
             mark.section == header,
         )
-        for mark in landmarks
+        for mark in layout.landmarks
         if mark.kind != "phrase"
     )
     by_opening: dict[str, tuple[Pattern, ...]] = {}

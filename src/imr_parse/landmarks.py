@@ -27,7 +27,7 @@ _LINE = 60
 def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hit]:
     """All landmarks of the layout in the document, by place. A line gives one hit at most, a header line several."""
     header = layout.sections[0].name
-    index = index_of(layout.landmarks, header)
+    index = index_of(layout)
     text = document.text
     hits: list[Hit] = []
     in_header = True

@@ -12,6 +12,8 @@ from imr_parse.record import Determination, Diagnostic
 
 _UNREADABLE = frozenset({"IMR207", "IMR210", "IMR211", "IMR301", "IMR302", "IMR303"})
 """Codes that say that words of a text may be lost."""
+_BRANCHES = (Found, dict, list, tuple)
+"""What may hold a Found, or is one: all else is a plain value already."""
 Row = dict[str, Any]
 Check = Callable[[Determination], Iterable[tuple[str, Doubt]]]
 
@@ -57,11 +59,17 @@ def _plain(node: Any, path: str, settled: Settled) -> Any:
             settled.doubt(path, at)
         if node.spans:
             settled.places.append((path, node.spans))
-        return _plain(node.value, path, settled)
+        node = node.value
     if isinstance(node, dict):
-        return {key: _plain(value, f"{path}/{key}", settled) for key, value in node.items()}
+        return {
+            key: _plain(value, f"{path}/{key}", settled) if isinstance(value, _BRANCHES) else value
+            for key, value in node.items()
+        }
     if isinstance(node, list | tuple):
-        return [_plain(value, f"{path}/{at}", settled) for at, value in enumerate(node)]
+        return [
+            _plain(value, f"{path}/{at}", settled) if isinstance(value, _BRANCHES) else value
+            for at, value in enumerate(node)
+        ]
     return node
 
 

@@ -12,7 +12,7 @@ from imr_parse.interpret.lists import is_title
 from imr_parse.layouts.model import Layout
 from imr_parse.sections import Sections
 
-_NUMBER_LINE = re.compile(r"^[ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}$", re.MULTILINE)
+_NUMBER_LINE = re.compile(r"\n([ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8})$", re.MULTILINE)
 _CREDENTIALS = re.compile(
     r"\bboard[\s-]{0,2}certifi|\blicensed\b|\bsub-?special|\bdiplomate\b", re.IGNORECASE
 )
@@ -29,8 +29,10 @@ def unclaimed(
     yield from header_rest(document, layout, sections, places)
     yield from _credentials(document, layout, sections)
     yield from _damaged(document, layout, sections, places)
-    numbers = [Span(*found.span()) for found in _NUMBER_LINE.finditer(document.text)]
+    numbers = [Span(*found.span(1)) for found in _NUMBER_LINE.finditer(document.text)]
     for path, spans in places:
+        if not (numbers or path.endswith(_SHORT)):
+            continue
         if "/citations/" in path or "/services/" in path:  # parts of a value that is looked at itself
             continue
         for start, end in spans:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -15,6 +16,8 @@ class Conclusion(NamedTuple):
 
 
 _TAIL = 4000
+_NEAR_TAIL = 500
+"""Characters of a rationale in which it concludes, and in which most do."""
 _SENTENCE = re.compile(r"[^.!?]{1,1200}(?:[.!?](?=\d)[^.!?]{0,300}){0,20}[.!?\"'\u201d)]{0,3}\s*")
 _VERDICT = re.compile(
     r"\bmedical(?:ly)?[\s-]{0,2}necess(?:ary|ity)|\bnecessity\s+(?:has|is|was|of)\b"
@@ -56,9 +59,7 @@ _CLAUSE = re.compile(r"[,;](?=\s)|\b(?:but|however|although|though|and)\b")
 
 def conclude(rationale: str) -> Conclusion | None:
     """The last conclusion in the running text of a rationale; None where no sentence concludes."""
-    offset = max(0, len(rationale) - _TAIL)
-    sentences = [(found.start() + offset, found.group()) for found in _SENTENCE.finditer(rationale[offset:])]
-    for start, sentence in reversed(sentences):
+    for start, sentence in _sentences_backwards(rationale):
         verdicts = list(_VERDICT.finditer(sentence))
         if not verdicts:
             continue
@@ -75,6 +76,22 @@ def conclude(rationale: str) -> Conclusion | None:
             return Conclusion(None, *where)
         return Conclusion(not _denied(sentence, last), *where)
     return None
+
+
+def _sentences_backwards(rationale: str) -> Iterator[tuple[int, str]]:
+    """Offset and words of the last sentences, the last first.
+
+    Most rationales conclude at their very end: that is read first, but for its first sentence, which may be a part of one.
+    """
+    end = len(rationale)
+    near, far = max(0, end - _NEAR_TAIL), max(0, end - _TAIL)
+    sentences = [(found.start(), found.group()) for found in _SENTENCE.finditer(rationale, near)]
+    whole = sentences[1:] if near else sentences
+    yield from reversed(whole)
+    if near:
+        until = whole[0][0] if whole else end
+        earlier = [(found.start(), found.group()) for found in _SENTENCE.finditer(rationale, far, until)]
+        yield from reversed(earlier)
 
 
 def _denied(sentence: str, verdict: re.Match[str]) -> bool:

@@ -153,9 +153,9 @@ class Whole:
 Grammar = Before | Opens | Whole
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
-    """One letter layout."""
+    """One letter layout. Two are the same only where they are one: what is made of a layout is remembered with it."""
 
     name: str
     about: str
