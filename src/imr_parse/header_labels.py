@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from imr_parse.document import Document, Span
-from imr_parse.landmark_index import Hit, Match, fold
+from imr_parse.landmark_index import Hit, Match, fold, index_of
 from imr_parse.layouts.model import Landmark, Layout
 
 _NEAR = 85
@@ -46,21 +46,21 @@ _DAY = re.compile(r"\s{0,4}(?:\d{1,2}[/.-]|[A-Z][a-z]{2,8}\.?\s\d)")
 
 def resembling_labels(document: Document, layout: Layout, hits: Sequence[Hit], where: Span) -> list[Hit]:
     """Labels of the header's fields that were not met, where words like theirs stand before a colon in a range."""
-    header = layout.sections[0].name
     met = {hit.landmark.name for hit in hits if hit.landmark.kind == "label"}
-    days = {entry.path for entry in layout.fields if entry.read in ("date", "day")}
     missing = [
-        (mark, fold(mark.words))
-        for mark in layout.landmarks
-        if mark.kind == "label" and mark.section == header and mark.name not in met
+        (row.landmark, row.folded)
+        for row in index_of(layout).header
+        if row.landmark.kind == "label" and row.landmark.name not in met
     ]
     if not missing:
         return []
+    days = {entry.path for entry in layout.fields if entry.read in ("date", "day")}
     taken = [hit.span for hit in hits if where.start <= hit.span.start < where.end]
     rows: list[tuple[float, Landmark, Span]] = []
     for span, words in _heads(document.text, taken, where):
+        said = fold(words)
         for mark, folded in missing:
-            score = fuzz.ratio(fold(words), folded)
+            score = fuzz.ratio(said, folded)
             if score >= _REWORDED and (mark.name not in days or _DAY.match(document.text, span.end)):
                 rows.append((score, mark, span))
     found: list[Hit] = []

@@ -55,7 +55,6 @@ def header_rest(
     for piece, entry in pieces:
         covered += _spans(piece, whole=entry.read in ("treatments", "stated_outcome"))
     covered += [span for span in sections.known if span.start < end]
-    marks = {fold(mark) for words in layout.blocks.values() for mark in words}
     usual = [
         entry
         for entry in missing
@@ -66,7 +65,7 @@ def header_rest(
         lost
         or _malformed(document, places)
         or twice
-        or _first(document.text, covered, end, marks)
+        or _first(document.text, covered, end, layout)
         or _between_labels(document, every, sections, covered)
     )
     if found is not None:
@@ -158,13 +157,16 @@ def _tokens(words: str) -> tuple[str, ...]:
     return tuple(token.lstrip("0") for token in re.findall(r"\d+|[^\W\d_]+", words.casefold()))
 
 
-def _first(text: str, covered: Sequence[Span], end: int, marks: set[str]) -> Span | None:
-    """The first label or statement outside of what is covered; `marks`: known words, folded, that are none."""
+def _first(text: str, covered: Sequence[Span], end: int, layout: Layout) -> Span | None:
+    """The first label or statement outside of what is covered; the words that show a block are none."""
+    marks: set[str] | None = None
     at = 0
     for start, stop in (*sorted(covered), Span(end, end)):
         if start > at and not text[at:start].isspace():
             for pattern in (_LABEL, _STATED, _MARKED):
                 for found in pattern.finditer(text, at, min(start, end)):
+                    if marks is None:
+                        marks = {fold(mark) for words in layout.blocks.values() for mark in words}
                     if fold(found.group()) not in marks:
                         return Span(*found.span())
         at = max(at, stop)

@@ -55,7 +55,8 @@ class Index(NamedTuple):
     """A layout's landmarks by what a look needs."""
 
     by_opening: dict[str, tuple[Pattern, ...]]
-    patterns: tuple[Pattern, ...]
+    anywhere: tuple[Pattern, ...]
+    """Titles and labels that are looked for in the middle of lines too."""
     header: tuple[Pattern, ...]
     titles: tuple[Pattern, ...]
     long_titles: tuple[Pattern, ...]
@@ -98,7 +99,7 @@ def index_of(layout: Layout) -> Index:
     labels = tuple(row for row in usual if row.landmark.kind != "title" and not row.landmark.inline)
     return Index(
         by_opening,
-        patterns,
+        anywhere=tuple(row for row in patterns if row.landmark.kind != "lead" and not row.in_header),
         header=tuple(row for row in patterns if row.in_header),
         titles=tuple(row for row in usual if row.landmark.kind == "title" and not row.landmark.inline),
         long_titles=tuple(row for row in usual if row.landmark.inline),

@@ -29,14 +29,15 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
     header = layout.sections[0].name
     index = index_of(layout)
     text = document.text
+    by_opening = index.by_opening
     hits: list[Hit] = []
     in_header = True
     for at, line in enumerate(document.lines):
         first = line.start
         if not text[first].isalpha() and (mark := _MARK.match(text, first)):
             first = mark.end()
-        opening = text[first : first + OPENING].lower()
-        hit = _exact(document, index, at, line, first) if opening in index.by_opening else None
+        rows = by_opening.get(text[first : first + OPENING].lower())
+        hit = _exact(document, rows, at, line, first) if rows else None
         if (
             hit is None
             and not in_header
@@ -57,9 +58,9 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
     return sorted(hits, key=lambda hit: hit.span)
 
 
-def _exact(document: Document, index: Index, at: int, line: Line, first: int) -> Hit | None:
+def _exact(document: Document, rows: Sequence[Pattern], at: int, line: Line, first: int) -> Hit | None:
     text = document.text
-    for row in index.by_opening.get(text[first : first + OPENING].lower(), ()):
+    for row in rows:
         found = row.pattern.match(text, first)
         if found is None:
             continue
@@ -106,7 +107,8 @@ def _without_titles(document: Document, index: Index, starts: Sequence[Start]) -
     for at, line in enumerate(document.lines):
         first = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
         labels = list(_in_header_line(document, index, at, line))
-        hit = _exact(document, index, at, line, first) or resembling(
+        rows = index.by_opening.get(text[first : first + OPENING].lower(), ())
+        hit = _exact(document, rows, at, line, first) or resembling(
             text, index, at, line, first, likely=bool(starts[at]) or line.bold is True
         )
         if labels:
@@ -118,9 +120,7 @@ def _without_titles(document: Document, index: Index, starts: Sequence[Start]) -
 def _inline(text: str, document: Document, index: Index, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Exact labels of parts and fields that stand in the middle of a line."""
     known = [hit.span for hit in hits]
-    for row in index.patterns:
-        if row.landmark.kind == "lead" or row.in_header:
-            continue
+    for row in index.anywhere:
         for span in _places(text, row):
             if not any(start <= span.start < end for start, end in known):
                 yield Hit(row.landmark, document.line_at(span.start), span, Match.INLINE)

@@ -9,7 +9,7 @@ from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
 from imr_parse.interpret.conclusion import conclude, concludes
 from imr_parse.paragraphs import Start, ends_sentence
-from imr_parse.running import running
+from imr_parse.running import running_spans
 
 _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
 _BROKEN_OFF = re.compile(
@@ -38,19 +38,19 @@ def rationale_signs(
     """Doubts about a rationale; `last`: whether the letter ends with it, so that it must have come to its conclusion."""
     yield from prose_signs(document, span, starts)
     text = document.text
-    lines = document.lines[document.line_at(span.start) + 1 : document.line_at(span.end - 1) + 1]
+    inner = range(document.line_at(span.start) + 1, document.line_at(span.end - 1) + 1)
     opened = [
-        Span(line.start, line.end) for line in lines if starts[document.line_at(line.start)] is Start.YES
+        Span(document.lines[at].start, document.lines[at].end) for at in inner if starts[at] is Start.YES
     ]
     bounds = [span.start, *(place.start for place in opened), span.end]
     following = (*opened, None)
     concluding = (
-        at for at in reversed(range(len(following))) if concludes(running(text[bounds[at] : bounds[at + 1]]))
+        at for at in reversed(range(len(following))) if concludes(running_spans(document, (Span(bounds[at], bounds[at + 1]),)))
     )
     after = following[next(concluding, -1)] if opened else None
     if after and not _OPIOID_ADVICE.search(text, after.start, span.end):
         yield Doubt("IMR209", "a paragraph follows its conclusion", after)
-    if last and conclude(running(text[span.start : span.end])) is None:
+    if last and conclude(running_spans(document, (span,))) is None:
         yield Doubt("IMR210", "the letter ends without a conclusion", Span(span.end - 1, span.end))
 
 

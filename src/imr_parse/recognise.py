@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from imr_parse.document import Document
@@ -96,14 +97,9 @@ def unsure(best: Recognition, second: Recognition | None) -> Doubt | None:
 
 def other_form(document: Document, best: Layout, layouts: Sequence[Layout]) -> Doubt | None:
     """A doubt about the whole record where titles that only another layout has stand in the letter: two letters in one file."""
-    own = {mark.words for mark in best.landmarks}
     for layout in layouts:
-        optional = {section.name for section in layout.sections if section.optional}
-        titles = {
-            mark.words for mark in layout.landmarks if mark.kind == "title" and mark.section not in optional
-        } - own
-        met = [words for words in titles if f"\n{words}" in document.text]
-        if layout is not best and len(met) >= _FOREIGN:
+        met = [words for words in _foreign_titles(best, layout) if f"\n{words}" in document.text]
+        if len(met) >= _FOREIGN:
             return Doubt("IMR304", f"titles of {layout.name} stand in it too: {min(met)!r} and others")
     return None
 
@@ -127,11 +123,27 @@ def _look(document: Document, starts: Sequence[Start], layout: Layout) -> Recogn
 
 def _glance(document: Document, layout: Layout) -> float:
     """The share of a layout's usual titles and parts whose exact words stand somewhere in one line of the letter."""
-    met: dict[tuple[str, str], float] = {}
+    usual = _usual(layout)
+    total = sum(weight for weight, _ in usual)
+    text = document.text
+    met = sum(weight for weight, wordings in usual if any(words in text for words in wordings))
+    return met / total if total else 0.0
+
+
+@lru_cache(maxsize=32)
+def _usual(layout: Layout) -> list[tuple[float, tuple[str, ...]]]:
+    """Weight and wordings of the titles and parts that every letter of the layout has."""
     optional = {section.name for section in layout.sections if section.optional}
-    for mark in layout.landmarks:
-        if mark.kind in ("title", "part") and mark.section not in optional:
-            key = mark.kind, mark.name
-            met[key] = met.get(key, 0.0) or _WEIGHT[mark.kind] * (mark.words in document.text)
-    total = sum(_WEIGHT[kind] for kind, _ in met)
-    return sum(met.values()) / total if total else 0.0
+    marks = [mark for mark in layout.landmarks if mark.kind in ("title", "part") and mark.section not in optional]
+    return [
+        (_WEIGHT[kind], tuple(mark.words for mark in marks if (mark.kind, mark.name) == (kind, name)))
+        for kind, name in dict.fromkeys((mark.kind, mark.name) for mark in marks)
+    ]
+
+
+@lru_cache(maxsize=64)
+def _foreign_titles(best: Layout, other: Layout) -> frozenset[str]:
+    """Titles that every letter of another layout has, and this one does not know."""
+    optional = {section.name for section in other.sections if section.optional}
+    titles = {mark.words for mark in other.landmarks if mark.kind == "title" and mark.section not in optional}
+    return frozenset(titles - {mark.words for mark in best.landmarks})

@@ -47,9 +47,9 @@ def interpret(document: Document, layout: Layout, sections: Sections) -> Tree:
         "case_summary": {"text": None, "patient": {"age": None, "sex": None, "occupation": None}},
         "decisions": [_decision(document, layout, item, at) for at, item in enumerate(sections.items)],
     }
-    requests = frozenset(_requests(tree["decisions"]))
-    for path in dict.fromkeys(entry.path for entry in layout.fields):
-        entries = [entry for entry in layout.fields if entry.path == path]
+    asked = any(entry.read == "treatments" and entry.path in sections.fields for entry in layout.fields)
+    requests = frozenset(_requests(tree["decisions"])) if asked else frozenset()
+    for path, entries in layout.fields_by_path.items():
         expected = any(_expected(document, layout, sections, entry) for entry in entries)
         _put(
             tree,

@@ -199,6 +199,12 @@ class Layout:
                             yield Landmark("part", part.path, words, section.name)
 
     @cached_property
+    def fields_by_path(self) -> dict[str, tuple[Field, ...]]:
+        """The fields of each record path, in their order."""
+        paths = dict.fromkeys(entry.path for entry in self.fields)
+        return {path: tuple(entry for entry in self.fields if entry.path == path) for path in paths}
+
+    @cached_property
     def order(self) -> dict[str, int]:
         """Each section's place in the letter, from 0."""
         return {section.name: at for at, section in enumerate(self.sections)}
