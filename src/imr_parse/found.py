@@ -23,5 +23,11 @@ class Found(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
+class Plain(NamedTuple):
+    """A subtree that holds no Found: it may be shared, and nobody changes it."""
+
+    value: Any
+
+
 Tree = dict[str, Any]
 """A part of the record whose leaves may be Found."""

@@ -44,17 +44,23 @@ class Alignment:
         self._running: list[int] = []
         self._printed: list[int] = []
         at = 0
+        if len(spans) == 1:
+            words = document.text[slice(*spans[0])]
+            if words == " ".join(words.split()):  # it runs already
+                self._running.append(0)
+                self._printed.append(spans[0].start)
+                return
         for start, end in spans:
             before: re.Match[str] | None = None
-            for words in _WORDS.finditer(document.text, start, end):
+            for found in _WORDS.finditer(document.text, start, end):
                 if self._running and not (
-                    before and _JOINS.match(document.text, before.end() - 2, words.start())
+                    before and _JOINS.match(document.text, before.end() - 2, found.start())
                 ):
                     at += 1
                 self._running.append(at)
-                self._printed.append(words.start())
-                at += len(words.group())
-                before = words
+                self._printed.append(found.start())
+                at += found.end() - found.start()
+                before = found
 
     def place(self, start: int, end: int) -> Span:
         """The span in the letter of `running[start:end]`."""

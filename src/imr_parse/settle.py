@@ -7,13 +7,13 @@ from typing import Any
 
 from imr_parse.codes import CODES
 from imr_parse.document import Document, Span
-from imr_parse.found import Doubt, Found
+from imr_parse.found import Doubt, Found, Plain
 from imr_parse.record import Determination, Diagnostic
 
 _UNREADABLE = frozenset({"IMR207", "IMR210", "IMR211", "IMR301", "IMR302", "IMR303"})
 """Codes that say that words of a text may be lost."""
-_BRANCHES = (Found, dict, list, tuple)
-"""What may hold a Found, or is one: all else is a plain value already."""
+_BRANCHES = (dict, list, tuple)
+"""What may hold a Found, or is one (a Found is a tuple): all else is a plain value already."""
 Row = dict[str, Any]
 Check = Callable[[Determination], Iterable[tuple[str, Doubt]]]
 
@@ -53,6 +53,8 @@ def settle(tree: Any, document: Document) -> tuple[Any, Settled]:
 
 
 def _plain(node: Any, path: str, settled: Settled) -> Any:
+    if isinstance(node, Plain):
+        return node.value
     if isinstance(node, Found):
         for doubt in node.doubts:
             at = doubt if doubt.at is not None or not node.spans else doubt._replace(at=node.spans[0])

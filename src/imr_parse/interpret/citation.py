@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from imr_parse.interpret import citation_outside, citation_sources
 from imr_parse.interpret.citation_model import Basis, CitationReading, GuidelineReading
@@ -53,7 +52,6 @@ LONGEST = 8000  # characters; the longest seen has 700
 _STRAY = " .,;:"
 
 
-@lru_cache(maxsize=2048)
 def read_guideline(text: str) -> GuidelineReading:
     """Basis and citations of one guideline text, and what in them is in doubt.
 

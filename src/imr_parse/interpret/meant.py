@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from imr_parse.document import Document, Span
-from imr_parse.found import Doubt, Found
-from imr_parse.interpret.citation import read_guideline
+from imr_parse.found import Doubt, Found, Plain
+from imr_parse.interpret.citation import GuidelineReading, read_guideline
 from imr_parse.interpret.meaning import MeaningDoubt
-from imr_parse.interpret.service import read_services
+from imr_parse.interpret.service import ServicesReading, read_services
 from imr_parse.running import Alignment
 
+Rows = tuple[dict[str, Any], ...]
 _PLACE = frozenset({"start", "end"})
 
 
@@ -21,12 +22,11 @@ def guideline_meaning(document: Document, text: Found, *, prose: bool) -> dict[s
     """`basis` and `citations` of one guideline's text; `prose`: whether the layout cites in sentences of its own."""
     if text.value is None:
         return {"basis": None, "citations": []}
-    reading = read_guideline(text.value)
+    reading, rows = _guideline(text.value)
     if prose and any(_in_doubt(doubt) for doubt in reading.doubts):
         note = Doubt("IMR413", "its prose is not read into basis and citations", text.spans[0])
         return {"basis": Found(None, doubts=(note,)), "citations": Found([], doubts=(note,))}
-    alignment = Alignment(document, text.spans)
-    tree = {"basis": reading.basis, "citations": [_placed(member, alignment) for member in reading.citations]}
+    tree = {"basis": reading.basis, "citations": _placed(document, text, rows, reading.citations)}
     return _doubted(tree, reading.doubts, "IMR222", text.spans[0])
 
 
@@ -34,19 +34,48 @@ def services_meaning(document: Document, treatment: Found) -> Any:
     """`services` of one treatment."""
     if treatment.value is None:
         return []
-    reading = read_services(treatment.value)
-    alignment = Alignment(document, treatment.spans)
-    tree = {"services": [_placed(member, alignment) for member in reading.services]}
+    reading, rows = _treatment(treatment.value)
+    tree = {"services": _placed(document, treatment, rows, reading.services)}
     return _doubted(tree, reading.doubts, "IMR223", treatment.spans[0])["services"]
 
 
-def _placed(member: Any, alignment: Alignment) -> dict[str, Any]:
-    """A reading's keys; its own words know where they stand."""
-    row: dict[str, Any] = {
-        name: _plain(getattr(member, name)) for name in _names(member.__class__) if name not in _PLACE
-    }
-    row["text"] = Found(row["text"], (alignment.place(member.start, member.end),))
-    return row
+@lru_cache(maxsize=2048)
+def _guideline(words: str) -> tuple[GuidelineReading, Rows]:
+    """A guideline's reading, made once for the same words: letters repeat them."""
+    reading = read_guideline(words)
+    return reading, _rows(reading.citations, reading.doubts)
+
+
+@lru_cache(maxsize=2048)
+def _treatment(words: str) -> tuple[ServicesReading, Rows]:
+    """A treatment's reading, made once for the same words."""
+    reading = read_services(words)
+    return reading, _rows(reading.services, reading.doubts)
+
+
+def _rows(members: Iterable[Any], doubts: Sequence[MeaningDoubt]) -> Rows:
+    """The keys of readings; where none is in doubt their values are shared by all letters with these words."""
+    if doubts:
+        return ()
+    return tuple(
+        {name: Plain(value) if isinstance(value, list | dict) else value for name, value in row.items()}
+        for row in map(_row, members)
+    )
+
+
+def _row(member: Any) -> dict[str, Any]:
+    return {name: _plain(getattr(member, name)) for name in _names(member.__class__) if name not in _PLACE}
+
+
+def _placed(document: Document, words: Found, rows: Rows, members: Sequence[Any]) -> list[dict[str, Any]]:
+    """The rows of readings of these words, fresh ones where none are shared; a reading's own words know where they stand."""
+    if not members:
+        return []
+    alignment = Alignment(document, words.spans)
+    return [
+        {**row, "text": Found(row["text"], (alignment.place(member.start, member.end),))}
+        for row, member in zip(rows or map(_row, members), members, strict=True)
+    ]
 
 
 def _plain(value: Any) -> Any:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from imr_parse.interpret import (
     service_body,
@@ -47,7 +46,6 @@ _NAME = re.compile(
 LONGEST = 4000  # characters; the longest seen has 200
 
 
-@lru_cache(maxsize=2048)
 def read_services(treatment: str) -> ServicesReading:
     """The services that a treatment asks for, and what in them is in doubt; at least one, whatever the words.
 
