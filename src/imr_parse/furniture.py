@@ -8,11 +8,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from imr_parse.document import Damage, Document, Line
+from imr_parse.layouts.model import Layout
 
 _EDGE = 3
 """So many lines at a page's head and foot may be furniture."""
@@ -48,13 +49,13 @@ _PRINTED_PAGE = re.compile(
 _DIGITS = re.compile(r"\d+")
 
 
-def without_furniture(document: Document, phrases: Iterable[str], landmarks: Iterable[str]) -> Document:
+def without_furniture(document: Document, layouts: tuple[Layout, ...]) -> Document:
     """The document with its furniture blanked: its lines are gone, the text keeps its length.
 
-    `phrases`: a layout's patterns of furniture; `landmarks`: its printed words, which are never furniture.
+    What any of the layouts prints as a title or a label is never furniture.
     """
-    known = _pattern(tuple(dict.fromkeys(phrases)))
-    taken = set(_furniture(document, known, tuple(landmarks)))
+    known, labels = _known(layouts)
+    taken = set(_furniture(document, known, labels))
     if not taken:
         return document
     damage = tuple(_lost_pages(document, sorted(taken)))
@@ -69,6 +70,13 @@ def without_furniture(document: Document, phrases: Iterable[str], landmarks: Ite
             lines.append(line._replace(opens=None) if number - 1 in taken else line)
     pieces.append(document.text[at:])
     return replace(document, text="".join(pieces), lines=tuple(lines), damage=document.damage + damage)
+
+
+@lru_cache(maxsize=16)
+def _known(layouts: tuple[Layout, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The layouts' lines of furniture, and their printed words."""
+    phrases = dict.fromkeys(phrase for layout in layouts for phrase in layout.furniture)
+    return _pattern(tuple(phrases)), tuple(mark.words for layout in layouts for mark in layout.landmarks)
 
 
 def _lost_pages(document: Document, taken: Sequence[int]) -> Iterator[Damage]:
@@ -138,11 +146,12 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
         if line.end - line.start > _LONGEST:
             continue
         words = text[line.start : line.end].strip()
-        if words.startswith(labels):
+        telling = any(map(str.isdigit, words)) or words.isupper() or "eterm" in words
+        if not (telling or repeats) or words.startswith(labels):
             continue
         if repeats:
             masked.setdefault((place, _DIGITS.sub("#", words)), []).append(at)
-        if not any(map(str.isdigit, words)) and not words.isupper() and "eterm" not in words:
+        if not telling:
             continue
         if _NUMBER_ALONE.fullmatch(words):
             alone.append(at)

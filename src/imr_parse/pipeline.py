@@ -89,11 +89,7 @@ def read_document(data: bytes, options: Options = DEFAULTS) -> Document:
 def walk(data: bytes, path: str, options: Options) -> Way:
     """One letter through all stages. Raises ImrParseError where it gives no record."""
     candidates = layouts(options)
-    document = without_furniture(
-        read_document(data, options),
-        [phrase for layout in candidates for phrase in layout.furniture],
-        [mark.words for layout in candidates for mark in layout.landmarks],
-    )
+    document = without_furniture(read_document(data, options), candidates)
     starts = paragraph_starts(document)
     recognition, runner_up = recognise(document, starts, candidates)
     sections = segment(document, recognition.layout, recognition.hits, starts)

@@ -15,7 +15,6 @@ from imr_parse.document import Document, Span
 _JOINED = re.compile(r"(?<=[^\s\-\u2010-\u2015])([-/])[\n\f]+")
 _WORDS = re.compile(r"\S+(?: \S+)*")  # a single space is one in running text too
 _JOINS = re.compile(r"[^\s\-\u2010-\u2015][-/][\n\f]+$")
-_JOINTS = ("-\n", "/\n", "-\f", "/\f")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Without those that are white space: a next-line mark (U+0085) is a break."""
 
@@ -31,7 +30,7 @@ def running_spans(document: Document, spans: tuple[Span, ...]) -> str:
 
 
 def _flow(text: str) -> str:
-    if any(joint in text for joint in _JOINTS):
+    if "-\n" in text or "/\n" in text or "-\f" in text or "/\f" in text:
         text = _JOINED.sub(r"\1", text)
     prose = " ".join(text.split())
     return prose if prose.isascii() else unicodedata.normalize("NFC", prose)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from imr_parse.found import Doubt
 from imr_parse.interpret.header import read_date
@@ -15,7 +15,8 @@ _INJURY = re.compile(
 )
 _OPENING = 500
 """Characters of a case summary in which the injury is told."""
-_AGE = re.compile(r"\b(\d{2})[\s-]{1,2}year[\s-]{1,2}old\b", re.IGNORECASE)
+_YEAR_OLD = re.compile(r"year[\s-]{1,2}old\b")
+_FIGURES = re.compile(r"(?<!\w)(\d{2})[\s-]{1,2}$")
 _NUMBER_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]  # fmt: skip
 _VALUES = {word: at for at, word in enumerate(_NUMBER_WORDS)}
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?|[^\sa-z\d]", re.IGNORECASE)
@@ -38,12 +39,18 @@ def age_agrees(record: Determination) -> Iterable[tuple[str, Doubt]]:
     if age is None:
         return
     for text in (record.case_summary.text, *(decision.rationale for decision in record.decisions)):
-        if not text or "year" not in text.lower():
-            continue
-        other = next((found[1] for found in _AGE.finditer(text) if int(found[1]) != age), None)
+        other = next((told for told in _ages(text or "") if int(told) != age), None)
         if other is not None:
             yield "/case_summary/patient/age", Doubt("IMR406", f"the letter also speaks of {other} years")
             return
+
+
+def _ages(text: str) -> Iterator[str]:
+    """Ages of two figures, as printed."""
+    lower = text.lower()
+    for year in _YEAR_OLD.finditer(lower):
+        if told := _FIGURES.search(lower, max(0, year.start() - 5), year.start()):
+            yield told[1]
 
 
 def sums_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:

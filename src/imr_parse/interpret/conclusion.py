@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -57,6 +58,7 @@ _NOT_CLOSE = re.compile(r"\bnot\b(?:,[^,;]{1,40},)?[^,;]{0,30}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;](?=\s)|\b(?:but|however|although|though|and)\b")
 
 
+@lru_cache(maxsize=32)
 def conclude(rationale: str) -> Conclusion | None:
     """The last conclusion in the running text of a rationale; None where no sentence concludes."""
     for start, sentence in _sentences_backwards(rationale):

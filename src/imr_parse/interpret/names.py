@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -28,8 +28,13 @@ def _known(kind: str) -> dict[str, str]:
     return {fold(word).replace("and", ""): word for word in column(rows(table), name)}
 
 
-def read_names(words: str, kind: str) -> Iterator[Reading]:
-    """Each name of a comma list, as printed. `kind`: licensure_states or certifications."""
+@lru_cache(maxsize=1024)
+def read_names(words: str, kind: str) -> tuple[Reading, ...]:
+    """Each name of a comma list, as printed. `kind`: licensure_states or certifications. Many letters hold the same list."""
+    return tuple(_names(words, kind))
+
+
+def _names(words: str, kind: str) -> Iterator[Reading]:
     at = 0
     pieces: list[tuple[int, int]] = []
     for comma in _COMMA.finditer(words):

@@ -23,25 +23,25 @@ _JOB_ENDING = re.compile(
 """How most names of occupations end; the others are in the vocabulary."""
 _PHRASES = (
     (
-        re.compile(r"as\s{1,4}an?\s"),
+        ("as a",),
         re.compile(
             r"\b(?:employed|works?|worked|working|job)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?as\s+an?\s+(?=[A-Za-z])",
             re.IGNORECASE,
         ),
     ),
     (
-        re.compile(r"occupation|job|position"),
+        ("occupation", "job", "position"),
         re.compile(
             r"\b(?:occupation|job\s+title|position)\s+(?:is|was|of|as)\s+(?:that\s+of\s+)?(?:an?\s+)?(?=[A-Za-z])",
             re.IGNORECASE,
         ),
     ),
     (
-        re.compile(r"occupation|job"),
+        ("occupation", "job"),
         re.compile(r"\b(?:occupation|job\s+title)\s*:\s*(?:an?\s+)?(?=[A-Za-z])", re.IGNORECASE),
     ),
 )
-"""What is quickly found in small letters where the phrase may stand, and the phrase."""
+"""Words one of which is there wherever the phrase is, and the phrase."""
 _IS_A = re.compile(r"\b(?:he|she|who)\s+(?:is|was)\s+an?\s+(?=[A-Za-z])", re.IGNORECASE)
 _BEFORE_AGE = re.compile(
     r"\ban?\s+(?:(?:fe)?male\s+)?(?P<job>[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,3}?),?\s+(?=aged?\s)",
@@ -66,9 +66,9 @@ def read_occupation(summary: str, age: Reading | None) -> Reading | None:
         found = _described(summary, age.end, age.end + _WINDOW) or _before(summary, age.start)
         if found is not None:
             return found
-    words = summary.lower()
-    for hint, pattern in _PHRASES:
-        lead = pattern.search(summary) if hint.search(words) else None
+    words = " ".join(summary.lower().split())
+    for hints, pattern in _PHRASES:
+        lead = pattern.search(summary) if any(hint in words for hint in hints) else None
         if lead is not None:
             return _phrase(summary, lead.end(), known=False)
     lead = _IS_A.search(summary, 0, _OPENING)

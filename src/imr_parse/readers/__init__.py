@@ -41,7 +41,8 @@ def read(data: bytes, reader: Literal["pdfium", "pdfplumber"], max_pages: int) -
     else:
         from imr_parse.readers.pdfium import read_pdf
     document = read_pdf(data, max_pages)
-    return replace(document, damage=(*document.damage, *damage(data, foot=document.foot)))
+    found = damage(data, foot=document.foot)
+    return replace(document, damage=(*document.damage, *found)) if found else document
 
 
 Box = tuple[float, float, float, float]

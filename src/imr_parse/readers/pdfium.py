@@ -26,10 +26,6 @@ PDFIUM = threading.Lock()
 Handle = Any
 """What PDFium knows a page or its text by."""
 
-_COLOUR_PROFILE = re.compile(rb"(<</Filter/FlateDecode/Length \d{1,6}/N )[134](?=>>stream)")
-"""With an impossible number of colours PDFium passes a profile over. To work it out takes a fifteenth of its time, for
-every file anew, and no text depends on it.
-"""
 _BREAK = re.compile("\r\n|\r|\n|\ufffe|\x02")
 _BOLD = 600
 """Least font weight that counts as bold (regular 400, bold 700)."""
@@ -58,7 +54,7 @@ def read_pdf(data: bytes, max_pages: int) -> Document:
     printed: list[Printed] = []
     damage: list[Damage] = []
     with PDFIUM:
-        pdf = open_pdf(_COLOUR_PROFILE.sub(rb"\g<1>0", data), max_pages)
+        pdf = open_pdf(_without_colours(data), max_pages)
         try:
             count = len(pdf)
             for number in range(1, count + 1):
@@ -84,6 +80,14 @@ def read_pdf(data: bytes, max_pages: int) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         damage=tuple(damage),
     )
+
+
+def _without_colours(data: bytes) -> bytes:
+    """The file with an impossible number of colours in its colour profiles, so that PDFium passes them over.
+
+    To work one out takes a fifteenth of PDFium's time, for every file anew, and no text depends on it.
+    """
+    return data.replace(b"/N 3>>stream", b"/N 0>>stream").replace(b"/N 1>>stream", b"/N 0>>stream")
 
 
 def _read_page(page: Handle, number: int) -> list[Printed]:
