@@ -45,7 +45,9 @@ def rationale_signs(
     bounds = [span.start, *(place.start for place in opened), span.end]
     following = (*opened, None)
     concluding = (
-        at for at in reversed(range(len(following))) if concludes(running_spans(document, (Span(bounds[at], bounds[at + 1]),)))
+        at
+        for at in reversed(range(len(following)))
+        if concludes(running_spans(document, (Span(bounds[at], bounds[at + 1]),)))
     )
     after = following[next(concluding, -1)] if opened else None
     if after and not _OPIOID_ADVICE.search(text, after.start, span.end):

@@ -134,7 +134,9 @@ def _glance(document: Document, layout: Layout) -> float:
 def _usual(layout: Layout) -> list[tuple[float, tuple[str, ...]]]:
     """Weight and wordings of the titles and parts that every letter of the layout has."""
     optional = {section.name for section in layout.sections if section.optional}
-    marks = [mark for mark in layout.landmarks if mark.kind in ("title", "part") and mark.section not in optional]
+    marks = [
+        mark for mark in layout.landmarks if mark.kind in ("title", "part") and mark.section not in optional
+    ]
     return [
         (_WEIGHT[kind], tuple(mark.words for mark in marks if (mark.kind, mark.name) == (kind, name)))
         for kind, name in dict.fromkeys((mark.kind, mark.name) for mark in marks)

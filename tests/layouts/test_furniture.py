@@ -6,14 +6,14 @@ import pytest
 
 from imr_parse.document import Document
 from imr_parse.furniture import without_furniture
-from imr_parse.layouts.common import FURNITURE
+from imr_parse.layouts import KNOWN
 from imr_parse.readers.text import read_text
 
 BODY = "The knee was examined again and no effusion was\n"
 
 
 def document(text: str) -> Document:
-    return without_furniture(read_text(text.encode()), FURNITURE, ())
+    return without_furniture(read_text(text.encode()), KNOWN)
 
 
 def left(text: str) -> list[str]:

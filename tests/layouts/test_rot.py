@@ -29,11 +29,7 @@ by_name = pytest.mark.parametrize("layout", KNOWN, ids=lambda layout: layout.nam
 @cache
 def sample(name: str):
     """A sample without its furniture, its paragraphs, and its score under each layout."""
-    document = without_furniture(
-        read_document((SAMPLES / name).read_bytes()),
-        [phrase for layout in KNOWN for phrase in layout.furniture],
-        [mark.words for layout in KNOWN for mark in layout.landmarks],
-    )
+    document = without_furniture(read_document((SAMPLES / name).read_bytes()), KNOWN)
     starts = paragraph_starts(document)
     return document, starts
 

@@ -145,8 +145,7 @@ def _empty_page(page: Handle, number: int, *, last: bool) -> list[Damage]:
     """A blank last page is normal; a picture of a page, or a blank page before the last, is not."""
     objects = pdfium_c.FPDFPage_CountObjects(page)
     kinds = {
-        pdfium_c.FPDFPageObj_GetType(pdfium_c.FPDFPage_GetObject(page, at))
-        for at in range(min(objects, 200))
+        pdfium_c.FPDFPageObj_GetType(pdfium_c.FPDFPage_GetObject(page, at)) for at in range(min(objects, 200))
     }
     if pdfium_c.FPDF_PAGEOBJ_IMAGE in kinds:
         return [Damage("IMR303", number, "the page is a picture without text")]
