@@ -61,6 +61,8 @@ ASIDES = (
 )  # fmt: skip
 BULLETS = ("\u2022 ", "- ", "1. ", "* ", "\u00b7 ", "a) ", "o ")
 
+_NAMES_REQUEST = re.compile(r"\b(?:request|necessity)\s+(?:for|of)\b", re.IGNORECASE)
+
 
 def variant(letter: Letter, rng: random.Random) -> Variant:
     """One change of content. Raises Untouchable."""
@@ -195,8 +197,10 @@ def _put_in(rows: Rows, truth: Truth, rng: random.Random, printed: str, prose: s
 
 
 def _heading(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
-    """Another heading."""
+    """Another heading, of an item whose reasons do not conclude on the old one by name: such a letter would contradict itself."""
     number = rng.randrange(len(truth["decisions"]))
+    if _NAMES_REQUEST.search(truth["decisions"][number]["rationale"]):
+        raise Untouchable
     places = items(rows, truth)[number]
     new = rng.choice(ODD_HEADINGS)
     truth = deepcopy(truth)

@@ -17,6 +17,7 @@ from imr_parse.paragraphs import Start
 from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
 from imr_parse.running import running
 from imr_parse.sections import Sections
+from imr_parse.turns import missing_between
 from imr_parse.unclaimed import unclaimed
 
 Remark = tuple[str, Doubt]
@@ -45,6 +46,7 @@ def account(
         yield "/decisions", Doubt("IMR217", "the letter breaks off in its last item")
     if not any(path.startswith("/case/") for path, _ in places):
         yield "/case", Doubt("IMR404", "the copy has no header table")
+    yield from missing_between(document, layout, sections)
     yield from _turned_outcomes(document, places)
     yield from _damage(document, places)
     yield from _values(document, places)
@@ -145,7 +147,7 @@ def _prose(document: Document, starts: Sequence[Start], places: Places) -> Itera
                         )
             elif path.endswith("guideline/text"):
                 yield from ((path, doubt) for doubt in guideline_signs(document, span))
-            elif path.endswith(("/heading", "/treatment")):
+            elif path.endswith(("/heading", "/treatment", "/original")):
                 yield from ((path, doubt) for doubt in heading_signs(document, span))
             elif path == "/case_summary/text":
                 yield from ((path, doubt) for doubt in prose_signs(document, span, starts))

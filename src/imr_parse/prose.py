@@ -19,9 +19,12 @@ _BROKEN_OFF = re.compile(
 """How no guideline ends; a full stop is often left out (the topic, or the pages, are its last words)."""
 _BEGINS = re.compile(r"[^a-z,.;:!?)\]%]")
 _WHOLE_END = re.compile(r"[a-z]{4}[.!?]\s*$")
+_LIST_MARK = re.compile(r"(?:[a-z]{1,3}[.)]|o)\s")
 _OPIOID_ADVICE = re.compile(r"opioid|wean|taper|discontinu|withdrawal|\bnote\b", re.IGNORECASE)
 """Words of the fixed advice that may follow a conclusion."""
 _SENTENCE_INSIDE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z\"]")
+_ORIGINAL = re.compile(r"\boriginal\s+request\b")
+"""What a part-authorized heading says of its first request; its own sentences follow."""
 _CONCLUSION_WORDS = re.compile(r"\bmedically\s+necessary\b|\bmedical\s+necessity\b", re.IGNORECASE)
 _LONG_LINE = 55
 """A line of so many characters does not stand twice in one value by chance, three times over."""
@@ -88,7 +91,7 @@ def _line_signs(document: Document, at: int, words: str, start: Start, longest: 
     above = document.text[before.start : before.end]
     if _title_like(words) and start:
         yield Doubt("IMR209", "a line in it reads like a title", place)
-    if words[:1].islower() and _WHOLE_END.search(above) and (start is Start.YES or _turned(line, before)):
+    if words[:1].islower() and _WHOLE_END.search(above) and not _LIST_MARK.match(words):
         yield Doubt("IMR210", "a sentence in it begins in its middle", place)
     elif start is Start.YES and not ends_sentence(above) and len(above) < _SHORT * longest:
         yield Doubt("IMR210", "a line in it breaks off", place)
@@ -122,7 +125,8 @@ def heading_signs(document: Document, span: Span) -> Iterator[Doubt]:
     if capitals and any(line.upper() != line for line in lines):
         yield Doubt("IMR209", "a line in it reads like a title", span)
     found = _SENTENCE_INSIDE.search(text, *span)
-    if found and "original request" not in " ".join(text[span.start : span.end].split()):
+    original = _ORIGINAL.search(text, *span) if found else None
+    if found and (original is None or found.start() < original.start()):
         yield Doubt("IMR207", "a sentence ends in it", Span(*found.span()))
     if text.count("(", *span) > text.count(")", *span):
         yield Doubt("IMR207", "a bracket in it is not closed", span)

@@ -11,12 +11,13 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pikepdf
 
 from imr_parse.document import Damage
-from imr_parse.readers.sound import sound
+from imr_parse.readers.marked import cut_off
+from imr_parse.readers.sound import inflated
 from imr_parse.readers.widths import true_widths
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of a file is in its warnings
@@ -40,12 +41,13 @@ def damage(data: bytes, foot: float | None = None) -> list[Damage]:
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
+            parts = _inflated(pdf, data)
             pages = [page.obj for page in pdf.pages]
-            found = [row for number, page in enumerate(pages, start=1) for row in _turned(page, number)]
-            if not _sound(pdf, data):
+            found = [row for number, page in enumerate(pages, start=1) for row in _page(pdf, page, number, parts)]
+            if not parts:
                 whole: dict[bytes, bool] = {}
                 for number, page in enumerate(pages, start=1):
-                    found += _page(pdf, page, number, whole)
+                    found += _resources(pdf, page, number, whole)
             full = foot is None or foot < _ROOM
             found += _order(pages, _written(pdf, len(pages)) if full else 0)
             if pdf.get_warnings():
@@ -59,26 +61,37 @@ def damage(data: bytes, foot: float | None = None) -> list[Damage]:
         return [Damage("IMR308", None, "the file's structure is broken")]
 
 
-def _sound(pdf: pikepdf.Pdf, data: bytes) -> bool:
+def _inflated(pdf: pikepdf.Pdf, data: bytes) -> Mapping[int, bytes]:
     try:
-        return sound(pdf, data)
+        return inflated(pdf, data)
     except _BROKEN:  # where, the pages' parts will tell
-        return False
+        return {}
 
 
-def _turned(page: pikepdf.Object, number: int) -> Iterator[Damage]:
+def _page(pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, known: Mapping[int, bytes]) -> Iterator[Damage]:
+    """`known`: by number what streams inflate to, where that is known."""
     if "/Rotate" in page and int(page["/Rotate"]) % 360:
         yield Damage("IMR311", number, "the page is turned")
-
-
-def _page(pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, whole: dict[bytes, bool]) -> Iterator[Damage]:
-    """`whole` remembers fonts and forms by their place in the file: a letter's pages share them."""
     contents = page.get("/Contents")
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    if not all(
-        stream is None or (isinstance(stream, pikepdf.Stream) and _whole(stream)) for stream in streams
-    ):
+    parts = [_part(stream, known) if isinstance(stream, pikepdf.Stream) else None for stream in streams]
+    if None in parts and contents is not None:
         yield Damage("IMR301", number, "the page's content fails its checksum")
+    elif cut_off(b"\n".join(filter(None, parts))):
+        yield Damage("IMR301", number, "the page's content begins or ends in its middle")
+    elif not any(parts) and _held(pdf, page):
+        yield Damage("IMR301", number, "the page is blank, and the file's structure knows of words on it")
+
+
+def _part(stream: pikepdf.Object, known: Mapping[int, bytes]) -> bytes | None:
+    number, _ = stream.objgen
+    return known[number] if number in known else _content(stream)
+
+
+def _resources(
+    pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, whole: dict[bytes, bool]
+) -> Iterator[Damage]:
+    """`whole` remembers fonts and forms by their place in the file: a letter's pages share them."""
     resources = page.get("/Resources")
     if not isinstance(resources, pikepdf.Dictionary):
         return
@@ -125,24 +138,35 @@ def _true_widths(font: pikepdf.Object) -> bool:
 
 
 def _whole(stream: pikepdf.Object) -> bool:
-    """Whether a stream inflates to its own checksum; one that is not deflated must be plain operators."""
+    return _content(stream) is not None
+
+
+def _content(stream: pikepdf.Object) -> bytes | None:
+    """What a stream inflates to; None where its checksum fails, or where one that is not deflated is no plain operators."""
     filters = stream.get("/Filter")
     if filters is None:
         raw = stream.read_raw_bytes()
-        return len(raw.translate(None, _PLAIN)) <= _ODD_SHARE * len(raw)
+        return raw if len(raw.translate(None, _PLAIN)) <= _ODD_SHARE * len(raw) else None
     deflated = filters == "/FlateDecode" or (
         isinstance(filters, pikepdf.Array) and list(filters) == ["/FlateDecode"]
     )
     if not deflated:
-        return True
+        return b" "  # not blank, and looked at no further
     raw = stream.read_raw_bytes()
     if not raw:  # of a page that is blank
-        return True
+        return b""
     try:
-        zlib.decompress(raw)
+        return zlib.decompress(raw)
     except zlib.error:
-        return False
-    return True
+        return None
+
+
+def _held(pdf: pikepdf.Pdf, page: pikepdf.Object) -> bool:
+    """Whether the structure tree of a file knows of words on a page that has none."""
+    number, numbers = page.get("/StructParents"), _numbers(pdf)
+    place = 2 * int(number) + 1 if number is not None else -1
+    entry = numbers[place] if numbers is not None and 0 < place < len(numbers) else None
+    return isinstance(entry, pikepdf.Array) and len(entry) > 0
 
 
 def _written(pdf: pikepdf.Pdf, pages: int) -> int:
@@ -150,14 +174,19 @@ def _written(pdf: pikepdf.Pdf, pages: int) -> int:
 
     The entries are only looked at where there are more of them than pages, for that is slow.
     """
-    root = pdf.Root.get("/StructTreeRoot")
-    tree = root.get("/ParentTree") if isinstance(root, pikepdf.Dictionary) else None
-    numbers = tree.get("/Nums") if isinstance(tree, pikepdf.Dictionary) else None
-    if not isinstance(numbers, pikepdf.Array):
+    numbers = _numbers(pdf)
+    if numbers is None:
         return 0
     if len(numbers) == 2 * pages:
         return pages
     return sum(isinstance(entry, pikepdf.Array) for entry in list(numbers)[1::2])
+
+
+def _numbers(pdf: pikepdf.Pdf) -> pikepdf.Array | None:
+    root = pdf.Root.get("/StructTreeRoot")
+    tree = root.get("/ParentTree") if isinstance(root, pikepdf.Dictionary) else None
+    numbers = tree.get("/Nums") if isinstance(tree, pikepdf.Dictionary) else None
+    return numbers if isinstance(numbers, pikepdf.Array) else None
 
 
 def _order(pages: Sequence[pikepdf.Object], written: int) -> Iterator[Damage]:

@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium_c
 from imr_parse.document import Damage, Document
 from imr_parse.errors import ImrParseError
 from imr_parse.readers.assemble import Printed, assemble, mark_paragraphs
+from imr_parse.readers.edges import cut_heads
 
 PDFIUM = threading.Lock()
 """PDFium is not safe in threads: hold this around every use of it."""
@@ -72,6 +73,7 @@ def read_pdf(data: bytes, max_pages: int) -> Document:
     if not any(line.text.strip() for line in printed):
         raise ImrParseError("IMR108")
     mark_paragraphs(printed)
+    damage.extend(cut_heads(printed))
     return assemble(
         printed,
         pages=count,

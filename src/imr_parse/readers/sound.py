@@ -41,38 +41,42 @@ _UNREAD = (
 """Names in that of a stream which holds neither text nor what it takes to read it."""
 
 
-def sound(pdf: pikepdf.Pdf, data: bytes) -> bool:
-    """Whether every stream is whole, every font packed into one, and every table of widths that of its typeface.
+def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
+    """What the file's streams inflate to, by number of the object: nothing where the file is not plainly whole.
 
+    It is where every stream is, every font is packed into one, and every table of widths is that of its typeface.
     Raises what pikepdf and zlib raise on a file that is broken.
     """
+    contents: dict[int, bytes] = {}
     fonts: list[tuple[bytes, bytes, bytes]] = []
     arrays: dict[int, bytes] = {}
     seen: set[int] = set()
     for number, body in _objects(data):
         if number in seen:
-            return False
+            return {}
         seen.add(number)
         head, stream, _ = body.partition(b"stream")
         names = frozenset(_NAME.findall(head))
         if names in _DEFLATED and stream:
-            inner = zlib.decompress(pdf.get_object(number, 0).read_raw_bytes())
+            raw = pdf.get_object(number, 0).read_raw_bytes()
+            contents[number] = inner = zlib.decompress(raw) if raw else b""  # of a page that is blank
             if names == _PACKED:
                 found = _FONT.findall(inner)
                 if not _says_true(head, inner) or len(found) != inner.count(_WIDTHS_ELSEWHERE):
-                    return False
+                    return {}
                 fonts += found
         elif stream:
             if not any(names >= kind for kind in _UNREAD):
-                return False
+                return {}
         elif not names:
             arrays[number] = head
         elif b"Font" in names:
-            return False
-    return all(
+            return {}
+    true = all(
         true_widths(name.decode("latin-1"), int(first), _figures(arrays[int(number)]))
         for name, first, number in fonts
     )
+    return contents if true else {}
 
 
 def _objects(data: bytes) -> Iterator[tuple[int, bytes]]:

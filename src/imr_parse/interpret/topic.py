@@ -1,0 +1,42 @@
+"""Whether a rationale concludes on what its heading names; where pages are lost, another item's reasons may end it."""
+
+from __future__ import annotations
+
+import re
+
+_TAIL = 600
+"""Characters of a rationale's end in which its conclusion stands."""
+_NAMED = re.compile(
+    r"\b(?:request\s+(?:for|of)|necessity\s+(?:of|for))\s+(?P<what>(?:(?![a-z)\d][.!?]\s)[^;]){3,200}?),?\s+"
+    r"(?:is|are|was|were|cannot|would|has|have)\s[^.;]{0,80}\b(?:necess(?:ary|ity)|established|demonstrated)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z]{3,}|\d+(?:\.\d+)?", re.IGNORECASE)
+_STEM = 4
+_COMMON_WORDS = (
+    "the and for with without per not this that these those one two three four five six seven eight nine "
+    "ten from request requested retrospective associated surgical service additional continued further "
+    "current above such given criteria guideline documentation medical medically necessity necessary "
+    "claimant patient injured worker medication drug treatment therapy session visit item equipment "
+    "device imaging study test testing evaluation surgery operation consultation referral authorization "
+    "injection procedure intervention time use prescription compound cream topical unknown quantity day "
+    "week month left right bilateral unit brand generic "
+)
+"""Words that most requests hold, or that stand for one."""
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+
+def other_request(rationale: str, heading: str) -> str | None:
+    """The request that a rationale's end concludes on, where neither it nor what follows it is told by a word of the heading."""
+    end = rationale[-_TAIL:]
+    named = list(_NAMED.finditer(end))
+    if not named:
+        return None
+    said, due = _stems(named[-1]["what"]), _stems(heading)
+    return named[-1]["what"] if said and due and not due & said else None
+
+
+def _stems(text: str) -> set[str]:
+    """The words of a request that tell it from others, by their first letters."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return {word[:_STEM] for word in words if word not in _COMMON and word.removesuffix("s") not in _COMMON}

@@ -1,0 +1,26 @@
+"""Pages of a PDF that begin lower than a page does at whose head nothing is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from imr_parse.document import Damage
+from imr_parse.readers.assemble import Printed
+
+_HEAD = 30.0
+"""Points: no page began so far below the letter's highest line (a letterhead and an empty line make 21)."""
+
+
+def cut_heads(printed: Sequence[Printed]) -> Iterator[Damage]:
+    """Pages after the first at whose head text is missing, by the baselines of their lines."""
+    tops = {
+        number: max((line.baseline for line in lines if line.baseline and line.text.strip()), default=0.0)
+        for number, lines in groupby(printed, key=lambda line: line.page)
+    }
+    head = max(tops.values(), default=0.0)
+    for number, top in tops.items():
+        if number != 1 and 0 < top < head - _HEAD:
+            yield Damage(
+                "IMR303", number, "the page begins lower than others; its first lines may be missing"
+            )

@@ -1,0 +1,67 @@
+"""Where pages turn: signs in the letter's own structure that a page, and items with it, may be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from imr_parse.document import Document
+from imr_parse.found import Doubt
+from imr_parse.interpret.topic import other_request
+from imr_parse.layouts.model import Before, Layout
+from imr_parse.running import running
+from imr_parse.sections import Item, Piece, Sections
+
+
+def missing_between(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:
+    """Doubt on the number of items where what should stand between two parts of the letter does not."""
+    grammar = layout.items
+    if not isinstance(grammar, Before) or not sections.items:
+        return
+    name = grammar.section
+    if name not in sections.titles and name not in sections.leads:
+        yield (
+            "/decisions",
+            Doubt("IMR217", "the title before the items is missing; items may be missing with it"),
+        )
+    for item, after in zip(sections.items, [*sections.items[1:], None], strict=True):
+        said = _lacks_part(document, grammar, item, after) or _ends_as_another(document, grammar, item)
+        if said:
+            yield "/decisions", Doubt("IMR217", f"{said}; items may be missing")
+            return
+
+
+def _lacks_part(document: Document, grammar: Before, item: Item, after: Item | None) -> str:
+    """Says so where a part is missing and a page turns there, or nothing tells of pages; what was taken by its place proves nothing."""
+    pieces: Sequence[Piece | None] = [item.heading, *map(item.parts.get, grammar.paths)]
+    rest = [after.heading, *after.parts.values()] if after else []
+    for at, piece in enumerate(pieces):
+        if piece is not None:
+            continue
+        before = next((each for each in reversed(pieces[:at]) if each and _told(each, item)), None)
+        behind = next((each for each in (*pieces[at + 1 :], *rest) if each and each.spans), None)
+        if before is None or behind is None or _turns(document, before.spans[0].start, behind.spans[0].start):
+            return "an item lacks a part"
+    return ""
+
+
+def _told(piece: Piece, item: Item) -> bool:
+    """Whether a piece is a heading, or stands under its label."""
+    return bool(piece.spans) and (piece is item.heading or piece.label is not None)
+
+
+def _ends_as_another(document: Document, grammar: Before, item: Item) -> str:
+    """Says so where a rationale over a page's end, or in text without pages, concludes on what its heading does not name."""
+    rationale = item.parts.get(grammar.paths[-1])
+    if rationale is None or not rationale.spans or item.heading is None or not item.heading.spans:
+        return ""
+    start, end = item.heading.spans[0].start, rationale.spans[-1].end
+    if not _turns(document, start, end - 1):
+        return ""
+    heading = document.text[start : item.heading.spans[-1].end]
+    other = other_request(running(document.text[rationale.spans[0].start : end]), running(heading))
+    return f"an item concludes on '{other[:60]}', which its heading does not name" if other else ""
+
+
+def _turns(document: Document, start: int, end: int) -> bool:
+    page = document.page_at(start)
+    return page is None or page != document.page_at(end)

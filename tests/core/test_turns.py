@@ -1,0 +1,185 @@
+"""Pages that are missing leave signs: in a page's content, at its head, and in items that lack what they should have."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from imr_parse import parse_bytes, parse_text
+from imr_parse.interpret.topic import other_request
+from imr_parse.readers.assemble import Printed
+from imr_parse.readers.edges import cut_heads
+from imr_parse.readers.integrity import damage
+from imr_parse.readers.marked import cut_off
+
+from .letters import KNEE, LETTER, NORCO, THERAPY, codes, doubts, pdf_of, text_of
+
+# A page's content
+
+CONTENTS = [
+    (b"", False),
+    (b"/P <</MCID 0>> BDC BT (Pain.) Tj ET EMC /P <</MCID 1>> BDC BT (More.) Tj ET EMC", False),
+    (b"/P <</MCID 0>> BDC BT (Pain.) Tj ET EMC /P <</MCID 1>> BDC BT (More.) Tj", True),
+    (b"(Pain.) Tj ET EMC /P <</MCID 1>> BDC BT (More.) Tj ET EMC", True),
+    (b"/P <</MCID 1>> BDC BT (More.) Tj ET EMC", True),
+    (b"/P <</MCID 10>> BDC BT (More.) Tj ET EMC", True),
+    (b"/P <</MCID 0>> BDC BT (The EMC \\(BDC BDC of the arm.) Tj ET EMC", False),
+    (b"/Artifact BMC EMC BT (No numbers.) Tj ET", False),
+    (b"BT (Untagged.) Tj ET BT (The BT of the arm.) Tj ET", False),
+    (b"BT (Untagged.) Tj ET BT (Cut", True),
+    (b"Tj ET BT (Cut.) Tj ET", True),
+]
+
+
+@pytest.mark.parametrize(("content", "cut"), CONTENTS)
+def test_marks_and_text_objects_come_in_pairs_and_marks_begin_at_nought(content: bytes, cut: bool) -> None:
+    assert cut_off(content) is cut
+
+
+def test_a_page_whose_content_breaks_off_is_told() -> None:
+    with pikepdf.open(io.BytesIO(pdf_of())) as pdf:
+        page = pdf.pages[0]
+        content = list(pikepdf.parse_content_stream(page))
+        page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(content[: len(content) // 2]))
+        out = io.BytesIO()
+        pdf.save(out)
+    assert ("IMR301", 1) in [(row.code, row.page) for row in damage(out.getvalue())]
+    assert ("IMR301", "/decisions") in doubts(parse_bytes(out.getvalue()))
+
+
+@pytest.mark.parametrize(("held", "said"), [(3, ["IMR301"]), (0, [])])
+def test_a_blank_last_page_of_which_the_structure_knows_words_is_told(held: int, said: list[str]) -> None:
+    with pikepdf.open(io.BytesIO(pdf_of())) as pdf:
+        pdf.add_blank_page(page_size=(612, 792))
+        entries: list[object] = []
+        for number, page in enumerate(pdf.pages):
+            page.obj.StructParents = number
+            last = number + 1 == len(pdf.pages)
+            entries += [number, pikepdf.Array([0] * (held if last else 1))]
+        tree = pdf.make_indirect(pikepdf.Dictionary(Nums=pikepdf.Array(entries)))
+        pdf.Root.StructTreeRoot = pdf.make_indirect(pikepdf.Dictionary(ParentTree=tree))
+        out = io.BytesIO()
+        pdf.save(out)
+    assert [row.code for row in damage(out.getvalue())] == said
+
+
+def page_of(number: int, top: float) -> list[Printed]:
+    return [Printed("A line.", number, False, top - 13.8 * at) for at in range(9)]
+
+
+def test_a_page_that_begins_lower_than_others_lost_its_head() -> None:
+    pages = [*page_of(1, 688.0), *page_of(2, 709.0), *page_of(3, 640.0)]
+    assert [(row.code, row.page) for row in cut_heads(pages)] == [("IMR303", 3)]
+    assert not list(cut_heads([*page_of(1, 640.0), *page_of(2, 709.0), *page_of(3, 695.0)]))
+    assert not list(cut_heads([]))
+
+
+# Items
+
+NOTES = "".join(
+    f"The note of visit {n} says at length what was tried and what it came to. " for n in range(20)
+)
+PAGES = replace(
+    LETTER,
+    items=(
+        KNEE,
+        replace(THERAPY, rationale=(NOTES + THERAPY.rationale[0],)),
+        NORCO,
+        replace(KNEE, heading="Elbow brace"),
+    ),
+)
+
+
+def lines_of(form: str = "form-feeds") -> list[str]:
+    return text_of(PAGES, form).split("\n")
+
+
+def without(lines: list[str], first: str, last: str) -> str:
+    """The text without the lines from the one that begins with `first` to the one before that which begins with `last`."""
+    start = next(at for at, line in enumerate(lines) if line.startswith(first))
+    end = next(at for at, line in enumerate(lines) if at > start and line.startswith(last))
+    return "\n".join(lines[:start] + lines[end:])
+
+
+def test_whole_letters_raise_no_alarm() -> None:
+    for data in (
+        pdf_of(PAGES),
+        *(text_of(PAGES, form).encode() for form in ("form-feeds", "bare", "spaced")),
+    ):
+        assert doubts(parse_bytes(data)) == []
+
+
+@pytest.mark.parametrize("form", ["bare", "spaced"])
+def test_an_item_that_lacks_a_part_puts_the_number_of_items_in_doubt(form: str) -> None:
+    lost = without(lines_of(form), "MAXIMUS guideline:", "Decision rationale:")
+    assert "IMR217" in codes(parse_text(lost), "/decisions")
+
+
+def test_where_no_page_turns_a_missing_part_is_missing_alone() -> None:
+    def change(words: str) -> str:
+        return "" if words.startswith(("MAXIMUS guideline:", "Decision based on MTUS Low Back")) else words
+
+    record = parse_bytes(pdf_of(replace(LETTER, items=(KNEE,)), change))
+    assert "IMR217" not in codes(record, "/decisions")
+
+
+def test_items_without_the_title_and_sentence_before_them_may_not_be_all() -> None:
+    lines = lines_of("spaced")
+    title = next(at for at, line in enumerate(lines) if line.startswith("IMR ISSUES"))
+    record = parse_text(without(lines, lines[title], "Claims Administrator guideline:"))
+    assert "IMR217" in codes(record, "/decisions")
+
+
+HEADING = "Physical therapy for the left knee, 8 visits"
+CONCLUSIONS = [
+    ("The request for physical therapy is not medically necessary.", None),
+    ("As such, the request is not medically necessary.", None),
+    ("The request for Norco 10/325mg #120 is not medically necessary.", "Norco 10/325mg #120"),
+    ("Medical necessity of Norco has not been established.", "Norco"),
+    ("The request for additional treatment is not medically necessary.", None),
+    ("A request for authorization of Norco was sent. The treatment is not medically necessary.", None),
+    ("The request for Norco is not medically necessary. The request for the knee is necessary.", None),
+]
+
+
+@pytest.mark.parametrize(("conclusion", "other"), CONCLUSIONS)
+def test_a_conclusion_names_what_the_heading_names(conclusion: str, other: str | None) -> None:
+    assert other_request(f"The guideline allows it. {conclusion}", HEADING) == other
+
+
+def test_reasons_that_end_as_another_items_put_the_number_of_items_in_doubt() -> None:
+    end = "The request for Norco 10/325mg #120 is not medically necessary."
+    items = (KNEE, replace(THERAPY, rationale=(f"{THERAPY.rationale[0]} {end}",), outcome="Upheld"), NORCO)
+    assert "IMR217" in codes(parse_text(text_of(replace(LETTER, items=items), "bare")), "/decisions")
+    one_page = replace(LETTER, summary=("The worker is a 48 year old man.",), items=items[1:2])
+    assert doubts(parse_bytes(pdf_of(one_page))) == []
+
+
+# Prose
+
+
+@pytest.mark.parametrize(
+    ("line", "said"), [("of the knee.", ["IMR210"]), ("a. rest and ice.", []), ("o rest and ice.", [])]
+)
+def test_a_line_in_small_letters_after_a_sentence_is_the_middle_of_another(
+    line: str, said: list[str]
+) -> None:
+    end = "\nwork."
+    text = text_of(replace(LETTER, summary=LETTER.summary[:1]), "bare").replace(
+        end, f"{end}\n{line} More was said."
+    )
+    assert codes(parse_text(text), "/case_summary/text") == said
+
+
+def test_the_first_request_of_a_part_authorized_heading_holds_no_sentence() -> None:
+    heading = (
+        "He was seen again. Therapy for twelve visits was the original request. Therapy for six visits was authorized by "
+        "the Claims Administrator. The remaining IMR eligible portion of the original request, Therapy for six visits is"
+    )
+    letter = replace(LETTER, items=(replace(KNEE, heading=heading),))
+    record = parse_bytes(pdf_of(letter))
+    assert "IMR207" in codes(record, "/decisions/0/heading")
+    assert "IMR207" in codes(record, "/decisions/0/request/original")
