@@ -1,6 +1,6 @@
 """Letters that misbehave on command: what the pool is tried with instead of a parser.
 
-A letter's bytes say what happens to it: "crash", "segfault", "hang", "sleep 0.1", "memory", "defect", "refuse",
+A letter's bytes say what happens to it: "crash", "segfault", "hang", "hang SIGN", "sleep 0.1", "memory", "defect", "refuse",
 "nothing", else a record.
 """
 
@@ -113,7 +113,9 @@ def obey(order: str) -> None:
             os._exit(3)
         case ["segfault"]:
             ctypes.string_at(8)
-        case ["hang"]:
+        case ["hang", *sign]:
+            for path in sign:  # it is in hand now
+                Path(path).touch()
             while True:
                 time.sleep(3600)
         case ["hang-in-c"]:

@@ -121,7 +121,8 @@ def test_interrupted_while_the_workers_start(folder: Path, tmp_path: Path, wait:
 
 def test_a_second_interrupt_does_not_wait(tmp_path: Path) -> None:
     """A letter that hangs for a minute: the first Ctrl-C waits for it, the second does not."""
-    fakes.letters(tmp_path / "in", ["", "hang", ""])
+    in_hand = tmp_path / "in-hand"
+    fakes.letters(tmp_path / "in", ["", f"hang {in_hand}", ""])
     code = (
         "import sys; from pathlib import Path; from batch import fakes; from imr_parse.batch.worker import Work; "
         "from imr_parse.cli.batch_run import Request, run; "
@@ -131,14 +132,15 @@ def test_a_second_interrupt_does_not_wait(tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(tests.parent / "src"), str(tests)))}
     command = [sys.executable, "-c", code, str(tmp_path / "in"), str(tmp_path / "out.jsonl")]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, env=env)
-    time.sleep(2)
+    grown(in_hand, 0, process)
     process.send_signal(signal.SIGINT)
-    time.sleep(1)
+    assert process.stderr is not None
+    told = process.stderr.readline()
+    assert b"once more to stop at once" in told
     assert process.poll() is None
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert b"once more to stop at once" in said
     assert b"Traceback" not in said
 
 

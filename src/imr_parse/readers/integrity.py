@@ -43,7 +43,9 @@ def damage(data: bytes, foot: float | None = None) -> list[Damage]:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             parts = _inflated(pdf, data)
             pages = [page.obj for page in pdf.pages]
-            found = [row for number, page in enumerate(pages, start=1) for row in _page(pdf, page, number, parts)]
+            found = [
+                row for number, page in enumerate(pages, start=1) for row in _page(pdf, page, number, parts)
+            ]
             if not parts:
                 whole: dict[bytes, bool] = {}
                 for number, page in enumerate(pages, start=1):
@@ -68,7 +70,9 @@ def _inflated(pdf: pikepdf.Pdf, data: bytes) -> Mapping[int, bytes]:
         return {}
 
 
-def _page(pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, known: Mapping[int, bytes]) -> Iterator[Damage]:
+def _page(
+    pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, known: Mapping[int, bytes]
+) -> Iterator[Damage]:
     """`known`: by number what streams inflate to, where that is known."""
     if "/Rotate" in page and int(page["/Rotate"]) % 360:
         yield Damage("IMR311", number, "the page is turned")
