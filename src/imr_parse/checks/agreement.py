@@ -66,14 +66,13 @@ def sums_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
 
 def _tokens(text: str) -> list[str | float]:
     """Words, signs, and numbers as numbers, whether in digits or in words."""
-    return [
-        float(number_of(found["words"]))
-        if found["words"]
-        else float(found["digits"])
-        if found["digits"]
-        else found[0]
-        for found in _TOKEN.finditer(text.lower())
-    ]
+    return [_token(found) for found in _TOKEN.finditer(text.lower())]
+
+
+def _token(found: re.Match[str]) -> str | float:
+    if found["words"]:
+        return float(number_of(found["words"]))
+    return float(found["digits"]) if found["digits"] else found[0]
 
 
 def _one_number(parts: list[list[str | float]]) -> tuple[float, float, float] | None:
