@@ -131,14 +131,14 @@ def test_a_second_interrupt_does_not_wait(tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(tests.parent / "src"), str(tests)))}
     command = [sys.executable, "-c", code, str(tmp_path / "in"), str(tmp_path / "out.jsonl")]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, env=env)
-    time.sleep(2)
+    assert process.stderr
+    grown(tmp_path / "out.jsonl", 1, process)  # the first letter is written, the second hangs
     process.send_signal(signal.SIGINT)
-    time.sleep(1)
+    assert b"once more to stop at once" in process.stderr.readline()
     assert process.poll() is None
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=20)
     assert process.returncode == 130
-    assert b"once more to stop at once" in said
     assert b"Traceback" not in said
 
 
