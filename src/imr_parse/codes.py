@@ -105,7 +105,6 @@ def _diagnostics() -> tuple[Code, ...]:
         note("IMR409", "misspelt-name", "A name is misspelt in the letter; it stands as printed."),
         note("IMR410", "date-form", "A date is printed in another form than mm/dd/yyyy."),
         note("IMR412", "odd-wording", "A citation or service is worded oddly; the value is right."),
-        note("IMR413", "uncited-prose", "The guideline is prose of a kind that is not read into citations; basis and citations are empty."),
         note("IMR411", "redacted", "Words are blacked out in this copy."),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from imr_parse.document import Document, Span
 from imr_parse.entries import entry_lines
 from imr_parse.found import Doubt
-from imr_parse.header_labels import resembling_labels
+from imr_parse.header_labels import resembling_labels, wrapped_labels
 from imr_parse.landmarks import Hit, Match, label_doubts, spread
 from imr_parse.layouts.model import Field, Layout, Reader
 from imr_parse.paragraphs import Start
@@ -39,10 +39,13 @@ def place_fields(
     borders: Iterable[int],
 ) -> None:
     """Fill `sections.fields` by record path, and say which blocks of labels are there."""
-    near = resembling_labels(document, layout, hits, ranges[layout.sections[0].name])
-    hits = [*hits, *near]
-    stops = _stops(document, layout, ranges)
-    ends = sorted({*borders, *(hit.span.start for hit in near), *stops, len(document.text)})
+    header = ranges[layout.sections[0].name]
+    around, halves = wrapped_labels(document, layout, hits, header)
+    near = resembling_labels(document, layout, [*hits, *around], header)
+    sections.known += halves
+    labels = [span.start for span in (*(hit.span for hit in near), *halves)]
+    ends = sorted({*borders, *labels, *_stops(document, layout, ranges), len(document.text)})
+    hits = [*hits, *around, *near]
     for entry in layout.fields:
         where = ranges[entry.section]
         if not entry.label:

@@ -1,4 +1,7 @@
-"""Labels of the header that are misspelt or reworded: which label that is missing a line's words before a colon come closest to."""
+"""Labels of the header that stand otherwise than usual: printed around their value, or misspelt or reworded.
+
+A label that is missing is the one that a line's words before a colon come closest to.
+"""
 
 from __future__ import annotations
 
@@ -70,6 +73,25 @@ def resembling_labels(document: Document, layout: Layout, hits: Sequence[Hit], w
             match = Match.NEAR if score >= _NEAR else Match.REWORDED
             found.append(Hit(mark, document.line_at(span.start), span, match))
     return found
+
+
+def wrapped_labels(
+    document: Document, layout: Layout, hits: Sequence[Hit], where: Span
+) -> tuple[list[Hit], list[Span]]:
+    """Labels that wrap in their table cell and are printed around their value, and where their halves stand."""
+    met = {hit.landmark.name for hit in hits if hit.landmark.kind == "label"}
+    found: list[Hit] = []
+    halves: list[Span] = []
+    for entry in layout.fields:
+        if not entry.split or entry.path in met:
+            continue
+        first, second = re.escape(entry.split), re.escape(entry.label.removeprefix(entry.split).strip())
+        around = re.compile(rf"(?<!\S)({first})\s{{1,40}}\S[^\n]{{0,40}}\n[ \t]{{0,80}}({second})")
+        if printed := around.search(document.text, *where):
+            halves += (Span(*printed.span(1)), Span(*printed.span(2)))
+            mark = Landmark("label", entry.path, entry.label, entry.section)
+            found.append(Hit(mark, document.line_at(printed.start()), halves[-2], Match.EXACT))
+    return found, halves
 
 
 def _heads(text: str, taken: Sequence[Span], where: Span) -> Iterator[tuple[Span, str]]:

@@ -38,11 +38,9 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
             first = mark.end()
         rows = by_opening.get(text[first : first + OPENING].lower())
         hit = _exact(document, rows, at, line, first) if rows else None
-        if (
-            hit is None
-            and not in_header
-            and (starts[at] or line.bold or ":" in text[first : first + _LONGEST_HEAD])
-        ):
+        if hit is None and in_header:
+            hit = _misspelt_title(text, index, at, line, first)
+        elif hit is None and (starts[at] or line.bold or ":" in text[first : first + _LONGEST_HEAD]):
             hit = resembling(text, index, at, line, first, likely=bool(starts[at]) or line.bold is True)
         if hit is not None and first > line.start:
             hit = hit._replace(span=Span(line.start, hit.span.end))  # the bullet belongs to its label
@@ -74,6 +72,14 @@ def _exact(document: Document, rows: Sequence[Pattern], at: int, line: Line, fir
         end = past_stops(text, found.end())
         return Hit(row.landmark, at, Span(found.start(), end), Match.EXACT if same else Match.VARIANT)
     return None
+
+
+def _misspelt_title(text: str, index: Index, at: int, line: Line, first: int) -> Hit | None:
+    """A title that ends the header; only in capitals and beyond doubt, for a cover letter has lines of all kinds."""
+    if not text[first : line.end].isupper():
+        return None
+    hit = resembling(text, index, at, line, first, likely=True)
+    return hit if hit and hit.landmark.kind == "title" and hit.match <= Match.NEAR else None
 
 
 def _ends_line(document: Document, at: int, offset: int) -> bool:

@@ -130,6 +130,8 @@ SUMS = [
     ("Norco 10/325mg #120", "Norco 10/325mg #60", "Norco 10/325mg #60", False),
     ("Norco 10/325mg #120", "Norco 10/325mg #60", "Norco 10/325mg #30", True),
     ("Norco 10/325mg #120", "Norco 5/325mg #60", "Norco 10/325mg #30", False),  # not one number alone
+    ("Therapy twenty-four visits", "Therapy twelve visits", "therapy Twelve visits", False),
+    ("Therapy thirty visits", "Therapy twelve visits", "therapy twelve visits", True),
     ("Therapy 8 visits", "Six visits", "two", False),
     ("MRI", "MRI", "MRI", False),
     ("Gel 1.5 g", "Gel 1 g", "Gel 0.5 g", False),

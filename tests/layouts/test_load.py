@@ -64,6 +64,7 @@ BAD = [
     ('name = "who"', 'name = "header"', 8, "sections[1].name", "its own name"),
     ('title = "WHO', 'free = "cover", title = "WHO', 8, "sections[1].free", "'always'"),
     ('label = "Injured On:"', 'block = "box", label = "Injured On:"', 16, "fields[1].block", "'blocks'"),
+    ('label = "Injured On:"', 'split = "On", label = "Injured On:"', 16, "fields[1].split", "its first half"),
     ('about = "appeal decisions that no layout of the program knows"\n', "", 1, "about", "add it"),
 ]  # fmt: skip
 

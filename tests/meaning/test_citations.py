@@ -360,6 +360,11 @@ def test_the_wording_of_2013(who: str, words: str, basis: str, expected: list[Ro
         ("The Expert Reviewer relied on the MTUS, ACOEM, Chapter 12.", "mtus", 1),
         ("Decision based on Chronic Pain Treatment Guidelines Page(s): 60.", "mtus", 1),
         ("Decision based on ODG, Elbow Chapter.", "other", 1),
+        ("The denial was based on the ODG, Elbow Chapter.", "other", 1),
+        ("The Claims Administrator's utilization review determination was based upon the MTUS, Eye.", "mtus", 1),
+        ("The Claims Administrator cited the ODG, Elbow Chapter, which is not part of the MTUS.", "other", 1),
+        ("The Expert Reviewer based his/her decision on the MTUS, Eye. The Expert Reviewer also used the ODG.", "mtus_and_other", 2),
+        ("The Claims Administrator based its decision on the MTUS, Eye. The provider did not dispute the guidelines used by the Claims Administrator.", "mtus", 1),
         ("Decision based on MTUS Eye 2004, and ODG Elbow.", "mtus_and_other", 2),
     ],
 )  # fmt: skip

@@ -1,15 +1,19 @@
 """Whatever the words: a reading, no exception, spans inside the text, doubts that point at something."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imr_parse import vocabulary
-from imr_parse.interpret.citation import read_guideline
+from imr_parse.interpret.citation import CitationReading, read_guideline
 from imr_parse.interpret.meaning import MeaningDoubt
-from imr_parse.interpret.service import read_services
+from imr_parse.interpret.service import BodyPart, Ingredient, ServiceReading, read_services
+from imr_parse.record import BodyPart as RecordPart
+from imr_parse.record import Citation, Model, Service
+from imr_parse.record import Ingredient as RecordIngredient
 
 SCRAPS = st.sampled_from(
     [
@@ -63,3 +67,18 @@ def test_any_treatment_reads(text: str) -> None:
 def test_the_same_words_read_the_same() -> None:
     text = "Decision based on MTUS Knee Complaints 2004, Section(s): Special Studies."
     assert read_guideline(text) == read_guideline(text)
+
+
+@pytest.mark.parametrize(
+    ("reading", "model"),
+    [
+        (CitationReading, Citation),
+        (ServiceReading, Service),
+        (BodyPart, RecordPart),
+        (Ingredient, RecordIngredient),
+    ],
+)
+def test_a_reading_has_the_keys_of_the_record(reading: Any, model: type[Model]) -> None:
+    """interpret/ may not know the record, so the keys stand twice, in one order."""
+    keys = [field.name for field in fields(reading) if field.name not in ("start", "end")]
+    assert keys == list(model.model_fields)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from imr_parse.found import Doubt
 from imr_parse.interpret.header import read_date
+from imr_parse.interpret.number_words import NUMBER_WORDS, number_of
 from imr_parse.record import Determination
 
 _INJURY = re.compile(
@@ -17,9 +18,9 @@ _OPENING = 500
 """Characters of a case summary in which the injury is told."""
 _YEAR_OLD = re.compile(r"year[\s-]{1,2}old\b")
 _FIGURES = re.compile(r"(?<!\w)(\d{2})[\s-]{1,2}$")
-_NUMBER_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]  # fmt: skip
-_VALUES = {word: at for at, word in enumerate(_NUMBER_WORDS)}
-_TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?|[^\sa-z\d]", re.IGNORECASE)
+_TOKEN = re.compile(
+    rf"(?P<words>\b(?:{NUMBER_WORDS})\b)|[a-z]+|(?P<digits>\d+(?:\.\d+)?)|[^\sa-z\d]", re.IGNORECASE
+)
 
 
 def injury_date_agrees(record: Determination) -> Iterable[tuple[str, Doubt]]:
@@ -71,13 +72,14 @@ def sums_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
 
 
 def _tokens(text: str) -> list[str | float]:
-    tokens: list[str | float] = []
-    for found in _TOKEN.finditer(text.lower()):
-        word = found.group()
-        tokens.append(
-            float(word) if word[0].isdecimal() else float(_VALUES[word]) if word in _VALUES else word
-        )
-    return tokens
+    """Words, signs, and numbers as numbers, whether in digits or in words."""
+    return [_token(found) for found in _TOKEN.finditer(text.lower())]
+
+
+def _token(found: re.Match[str]) -> str | float:
+    if found["words"]:
+        return float(number_of(found["words"]))
+    return float(found["digits"]) if found["digits"] else found[0]
 
 
 def _one_number(parts: list[list[str | float]]) -> tuple[float, float, float] | None:

@@ -12,7 +12,6 @@ from imr_parse.cli import console
 from imr_parse.cli import options as o
 from imr_parse.cli.named import named_paths
 from imr_parse.inputs import STANDARD_INPUT, SUFFIXES
-from imr_parse.pipeline import Options
 
 CONVERTED = (".csv", ".xlsx", ".parquet", ".gz", ".zst")
 """Endings of what is made from records later."""
@@ -74,21 +73,20 @@ def batch(
         )
     if output.lower().endswith(SUFFIXES):
         ctx.fail(f"'{console.plain(output)}' is named like a letter; name the output OUT.jsonl")
-    if evidence and redact:
-        ctx.fail("--evidence and --redact exclude each other: evidence points into the letter's own text")
+    o.exclude(ctx, evidence=evidence, redact=redact)
     # Pools and processes are loaded by this command only.
     from imr_parse.batch.platforms import usable_cores
     from imr_parse.batch.worker import Work
     from imr_parse.cli.batch_run import Request, run
 
     work = Work(
-        options=Options(
-            reader=reader.value,
+        options=o.options(
+            reader=reader,
             cross_check=cross_check,
             evidence=evidence,
             layout=layout,
             redact=redact,
-            max_size=max_size * o.MEGABYTE,
+            max_size=max_size,
             max_pages=max_pages,
         ),
         timeout=timeout,

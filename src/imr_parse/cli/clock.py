@@ -18,7 +18,6 @@ from imr_parse.cli.exits import Exit
 from imr_parse.cli.named import named_paths
 from imr_parse.inputs import Skipped, collect
 from imr_parse.outcome import outcome
-from imr_parse.pipeline import Options
 from imr_parse.record import ErrorRecord
 
 
@@ -36,7 +35,7 @@ def clock(
     debug: o.Debug = False,
 ) -> None:
     """Print the last day to appeal each letter, the days by which to authorize or reimburse, and the days between its dates."""
-    options = Options(reader=reader.value, layout=layout, max_size=max_size * o.MEGABYTE, max_pages=max_pages)
+    options = o.options(reader=reader, layout=layout, max_size=max_size, max_pages=max_pages)
     report = traceback.print_exception if debug else None
     skipped = Skipped()
     tally = {"inputs": 0, "failed": 0}

@@ -41,9 +41,7 @@ def draw(
     """Draw each page of a PDF letter with its sections tinted, its values framed, and doubtful values in thick red."""
     if output is None or not output.lower().endswith(".png"):
         ctx.fail("draw needs -o with a name that ends in .png, such as -o page-%d.png")
-    options = pipeline.Options(
-        reader=reader.value, layout=layout, max_size=max_size * o.MEGABYTE, max_pages=max_pages
-    )
+    options = o.options(reader=reader, layout=layout, max_size=max_size, max_pages=max_pages)
     with letter(file, options, debug) as data:
         if media_type(data) != "application/pdf":
             console.complain("only a PDF has pages to draw, this letter is text; use `imr-parse explain`")

@@ -37,11 +37,11 @@ def explain(
     debug: o.Debug = False,
 ) -> None:
     """Tell which layout was chosen and why, and where each value, or one value, comes from."""
-    options = pipeline.Options(
-        reader=reader.value,
+    options = o.options(
+        reader=reader,
         cross_check=cross_check,
         layout=layout,
-        max_size=max_size * o.MEGABYTE,
+        max_size=max_size,
         max_pages=max_pages,
     )
     if pointer is not None:

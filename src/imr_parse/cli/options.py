@@ -68,3 +68,31 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback where som
 
 SIZE = DEFAULTS.max_size // MEGABYTE
 PAGES = DEFAULTS.max_pages
+
+
+def options(
+    *,
+    reader: Reader,
+    layout: str | None,
+    max_size: int,
+    max_pages: int,
+    cross_check: bool = False,
+    evidence: bool = False,
+    redact: bool = False,
+) -> Options:
+    """What the pipeline is told, from what the command line says; `max_size` in megabytes."""
+    return Options(
+        reader=reader.value,
+        cross_check=cross_check,
+        evidence=evidence,
+        layout=layout,
+        redact=redact,
+        max_size=max_size * MEGABYTE,
+        max_pages=max_pages,
+    )
+
+
+def exclude(ctx: typer.Context, *, evidence: bool, redact: bool) -> None:
+    """End the command where both are asked for."""
+    if evidence and redact:
+        ctx.fail("--evidence and --redact exclude each other: evidence points into the letter's own text")

@@ -57,15 +57,14 @@ def parse(
     """Print the record of each letter. This is what runs where no command is named."""
     if compact and indent:
         ctx.fail("--compact and --indent exclude each other")
-    if evidence and redact:
-        ctx.fail("--evidence and --redact exclude each other: evidence points into the letter's own text")
-    options = Options(
-        reader=reader.value,
+    o.exclude(ctx, evidence=evidence, redact=redact)
+    options = o.options(
+        reader=reader,
         cross_check=cross_check,
         evidence=evidence,
         layout=layout,
         redact=redact,
-        max_size=max_size * o.MEGABYTE,
+        max_size=max_size,
         max_pages=max_pages,
     )
     report = traceback.print_exception if debug else None

@@ -21,12 +21,12 @@ def show(
     debug: o.Debug = False,
 ) -> None:
     """Show the record of one letter in panels, with what to do about each doubt."""
-    options = pipeline.Options(
-        reader=reader.value,
+    options = o.options(
+        reader=reader,
         cross_check=cross_check,
         layout=layout,
         redact=redact,
-        max_size=max_size * o.MEGABYTE,
+        max_size=max_size,
         max_pages=max_pages,
     )
     with letter(file, options, debug) as data:

@@ -27,9 +27,7 @@ def text(
     debug: o.Debug = False,
 ) -> None:
     """Print the text that offsets point into; a page ends with a form feed."""
-    options = pipeline.Options(
-        reader=reader.value, layout=layout, max_size=max_size * o.MEGABYTE, max_pages=max_pages
-    )
+    options = o.options(reader=reader, layout=layout, max_size=max_size, max_pages=max_pages)
     with letter(file, options, debug) as data:
         if sections:
             rows = pipeline.sections(data, options)

@@ -17,6 +17,12 @@ _LEAD = re.compile(
     rf"|\bbased\s+{_ITS}\s+(?:decision|determination)\s+(?:up)?on(?!\s+recommendation)\s|(?<!not\s)\brelied\s+(?:up)?on\s",
     re.IGNORECASE,
 )
+_PROSE_LEAD = re.compile(
+    rf"{_LEAD.pattern}|(?:(?<=Administrator\s)|(?<=Reviewer\s))(?:also\s+)?(?:cited|used|applied|referenced|utilized)\s+(?=(?:the\s+)?[A-Z])"
+    r"|\bThe\s+(?:(?:Claims\s+Administrator|Reviewer)['\u2019]s\s+)?(?:utilization\s+review\s+)?(?:decision|determination|denial)\s+was\s+based\s+(?:up)?on\s",
+    re.IGNORECASE,
+)
+"""Where the text does not begin with the form's own lead-in: what letters of 2013 also say."""
 _NONE_CITED = re.compile(
     r"did\s+not\s+(?:cite|provide|reference|use|list|specify|identify|give|state)\s+(?:any\s+|an?\s+)?(?:\w+[\s-]){0,2}?"
     r"(?:evidence(?:[\s-]based)?|criteria|guidelines?|references?|citations?|sources?)\b[^.]{0,80}",
@@ -29,7 +35,7 @@ _OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\bthe\s+(?:\w+\s+){0,2}guidelines?\s+(?:used|cited|relied\s+(?:up)?on|referenced)\s+by\s+the\s+claims\s+administrator\b[^.]{0,160}",
+    r"(?:\bthe\s+provider\s+did\s+not\s+dispute\s+)?\bthe\s+(?:\w+\s+){0,2}guidelines?\s+(?:used|cited|relied\s+(?:up)?on|referenced)\s+by\s+the\s+claims\s+administrator\b[^.]{0,160}",
     re.IGNORECASE,
 )
 _STATEMENTS = (
@@ -72,7 +78,8 @@ def read_guideline(text: str) -> GuidelineReading:
         for pattern, needed in _STATEMENTS
     )
     covered = [found.span() for found in (*none_cited, *outside, *same)]
-    leads = [lead for lead in _LEAD.finditer(text) if not any(a <= lead.start() < b for a, b in covered)]
+    lead_in = _LEAD if low.startswith("decision based on") else _PROSE_LEAD
+    leads = [lead for lead in lead_in.finditer(text) if not any(a <= lead.start() < b for a, b in covered)]
     mtus_named = False
     for lead, end in zip(leads, _ends(text, leads, covered), strict=True):
         start, end = trimmed(text, lead.end(), end)

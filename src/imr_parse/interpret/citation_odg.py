@@ -7,11 +7,10 @@ after several chapters belong to each of them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
-from imr_parse import vocabulary
 from imr_parse.interpret.citation_model import CitationReading
-from imr_parse.interpret.citation_names import flexible, names, page, pieces, trimmed
+from imr_parse.interpret.citation_names import names, page, pieces, trimmed
+from imr_parse.interpret.citation_odg_chapter import OdgChapter, chapter_at, topics
 from imr_parse.interpret.meaning import MeaningDoubt, key
 
 MARK = re.compile(r"\b(?:Official\s+Disability\s+Guidelines?|ODG(?!\w))(?:\s?\(ODG\))?", re.IGNORECASE)
@@ -23,15 +22,6 @@ _UPDATED = re.compile(
 )
 _DATED_TOPIC = re.compile(r"(?<=\w|\))\s" + _UPDATED.pattern + "$", re.IGNORECASE)
 _EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.IGNORECASE)
-_ACUTE = r"(?:\s?-?\s?\(?\s?(?:Acute|Chronic|Sub-?acute)(?:\s?(?:&|and|/|or|,)\s?(?:Acute|Chronic))?\s?\))"
-_SAYS = r"(?:\s\(?(?:Chapter|Section)s?\b\)?)"
-_AFTER = re.compile(
-    rf"(?:\s(?:Complaints|Disorders|Problems|Conditions))?(?P<full>{_ACUTE})?(?P<says>{_SAYS})?(?P<late>{_ACUTE})?(?:\sGuidelines?(?=\s?(?:[,;:(.]|$)))?",
-    re.IGNORECASE,
-)
-_ENDS_HERE = re.compile(
-    r"\s(?:Procedures?|Topics?|under)\s|\s?(?:$|[,;:.()/\[]|[-\u2013\u2014](?=\s)|\s[-\u2013\u2014])|\sand\s(?=[A-Z])"
-)
 _SEPARATOR = re.compile(r"[\s,;:./\u2013\u2014-]+")
 _STOPS = r"(?=\s?(?:[,;:.()/]|[-\u2013\u2014]\s|$))"
 _FURNITURE = re.compile(
@@ -68,66 +58,6 @@ class _Chapter:
     doubts: list[tuple[str, str]] = field(default_factory=list)
 
 
-@cache
-def chapters() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern for every wording of a chapter, the longest first, and the chapter that each wording means."""
-    meant = {key(row["wording"]): row["chapter"] for row in vocabulary.rows("odg-chapters")}
-    meant |= {key(row["chapter"]): row["chapter"] for row in vocabulary.rows("odg-chapters")}
-    wordings = "|".join(map(flexible, sorted(meant, key=len, reverse=True)))
-    return re.compile(rf"(?:{wordings})(?!\w)", re.IGNORECASE), meant
-
-
-@cache
-def topics() -> frozenset[str]:
-    """Keys of the topics of all chapters, and of the section names that the MTUS took over from ODG."""
-    taken = (
-        r["section"]
-        for r in vocabulary.rows("mtus-sections")
-        if r["guideline"] == "Chronic Pain Medical Treatment"
-    )
-    return frozenset(map(key, (*vocabulary.column(vocabulary.rows("odg-topics"), "topic"), *taken)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    title: str
-    end: int
-    says: bool
-    doubtful: bool
-
-
-def chapter_at(text: str, at: int, end: int, *, announced: bool = False) -> _Found | None:
-    """The chapter named at `at`; None where its words only begin a topic ("Knee brace", "pain medication").
-
-    `announced` where "chapter", "section" or the guidelines' name stands before it: then it may be in lower case.
-    """
-    pattern, meant = chapters()
-    wording = pattern.match(text, at, end)
-    if not wording:
-        return None
-    open_bracket = (
-        wording[0].count("(") > wording[0].count(")") and text[wording.end() : wording.end() + 1] == ")"
-    )
-    after = _AFTER.match(text, wording.end() + open_bracket, end)
-    stop = after.end() if after else wording.end()
-    says = bool(after and after["says"])
-    found = _Found(meant[key(wording[0])], stop, says, doubtful=False)
-    if says or open_bracket or (after and (after["full"] or after["late"])):
-        return found
-    if not (wording[0][0].isupper() or announced):
-        return None
-    if _ENDS_HERE.match(text, stop, end):
-        return found
-    if not wording[0][0].isupper():
-        return None
-    first = pieces(text, at, end)[0]
-    rest = key(text[stop : first[1]])
-    if key(text[at : first[1]]) in topics() or rest not in topics():
-        return None
-    sure = " " in key(wording[0]) and text[stop : stop + 2].strip().isupper()
-    return _Found(found.title, stop, says=False, doubtful=not sure)
-
-
 def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
     """The citations of `text[start:end]`, which begins with the guidelines' name or a chapter's."""
     mark = MARK.match(text, start, end)
@@ -157,7 +87,7 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
     yield from _settled(text, found, end, index)
 
 
-def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: _Found, at: int) -> list[_Chapter]:
+def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, at: int) -> list[_Chapter]:
     """Begin a chapter; what was read before any chapter (topics, an edition) is its own."""
     last = found[-1]
     if last.title is None:
@@ -257,9 +187,3 @@ def _settled(
                 ("citations", number, name),
                 message,
             )
-
-
-def named_after_topic(text: str, start: int, end: int) -> bool:
-    """Whether a chapter that says it is one stands behind a topic, without the guidelines' name: "MRI, Low Back Chapter"."""
-    parts = pieces(text, start, end)[1:4]
-    return any(chapter.says for a, _ in parts if (chapter := chapter_at(text, a, end)))

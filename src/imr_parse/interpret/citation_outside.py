@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from imr_parse.interpret import citation_chapter, citation_odg, citation_other, citation_titles
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import trimmed
+from imr_parse.interpret.citation_odg_chapter import chapter_at, named_after_topic
 from imr_parse.interpret.meaning import MeaningDoubt
 
 _OTHER = r"(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*"
@@ -57,11 +58,9 @@ def _of_schedule(text: str, start: int, end: int, index: int) -> Iterator[Citati
 
 def _names_chapter(text: str, start: int, end: int, *, other: bool) -> bool:
     """Whether a chapter of ODG is named without the guidelines' name, first or behind a topic."""
-    if not other and citation_odg.chapter_at(text, start, end):
+    if not other and chapter_at(text, start, end):
         return True
-    return not citation_other.publishers().match(text, start, end) and citation_odg.named_after_topic(
-        text, start, end
-    )
+    return not citation_other.publishers().match(text, start, end) and named_after_topic(text, start, end)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -83,9 +82,7 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
     lead = _JOINT.match(text, start, end)
     start = lead.end() if lead else start
     cuts = [start]
-    plain = other or not (
-        citation_odg.MARK.match(text, start, end) or citation_odg.chapter_at(text, start, end)
-    )
+    plain = other or not (citation_odg.MARK.match(text, start, end) or chapter_at(text, start, end))
     seen_url = bool(citation_other.URL.match(text, start, end))
     for at, pattern, words in _marks(text, start, end):
         if at <= start or at < cuts[-1]:

@@ -119,8 +119,7 @@ def _decision(document: Document, layout: Layout, item: Item, at: int) -> Any:
     for side in ("claims_administrator_guideline", "reviewer_guideline"):
         guideline = tree.setdefault(side, dict(EMPTY))
         if isinstance(guideline["text"], Found):
-            prose_cites = not isinstance(layout.items, Before)
-            guideline |= guideline_meaning(document, guideline["text"], prose=prose_cites)
+            guideline |= guideline_meaning(document, guideline["text"])
     tree.setdefault("rationale", None)
     tree["services"] = services_meaning(document, tree["treatment"])
     return Found(tree, doubts=tuple(item.doubts)) if item.doubts else tree

@@ -18,14 +18,11 @@ Rows = tuple[dict[str, Any], ...]
 _PLACE = frozenset({"start", "end"})
 
 
-def guideline_meaning(document: Document, text: Found, *, prose: bool) -> dict[str, Any]:
-    """`basis` and `citations` of one guideline's text; `prose`: whether the layout cites in sentences of its own."""
+def guideline_meaning(document: Document, text: Found) -> dict[str, Any]:
+    """`basis` and `citations` of one guideline's text."""
     if text.value is None:
         return {"basis": None, "citations": []}
     reading, rows = _guideline(text.value)
-    if prose and any(_in_doubt(doubt) for doubt in reading.doubts):
-        note = Doubt("IMR413", "its prose is not read into basis and citations", text.spans[0])
-        return {"basis": Found(None, doubts=(note,)), "citations": Found([], doubts=(note,))}
     tree = {"basis": reading.basis, "citations": _placed(document, text, rows, reading.citations)}
     return _doubted(tree, reading.doubts, "IMR222", text.spans[0])
 

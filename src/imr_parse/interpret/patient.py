@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import re
 
+from imr_parse.interpret.number_words import NUMBER_WORDS, number_of
 from imr_parse.interpret.reading import Reading
-
-_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_NUMBER_WORDS = {word: at for at, word in enumerate(_UNITS, 1)} | {
-    word: at for at, word in enumerate(_TEENS, 10)
-}
-for _at, _ten in enumerate(_TENS, 2):
-    _NUMBER_WORDS |= {_ten: 10 * _at} | {f"{_ten}-{unit}": 10 * _at + n for n, unit in enumerate(_UNITS, 1)}
 
 _YEARS_OLD = r"(?:years?|yrs?)[\s.-]{0,3}(?:of[\s-]{1,2}age|old)\b|y[\s./]{0,2}o\b\.?|(?:year|yr)s?\.?[\s-]{1,3}(?=(?:fe)?male|wom|m[ae]n)"
 _AGE = re.compile(
     rf"\b(?P<digits>\d{{1,3}})[\s-]{{0,3}}(?:{_YEARS_OLD})"
-    rf"|\b(?P<words>(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)})[\s-]{{1,3}}(?:{_YEARS_OLD})"
+    rf"|\b(?P<words>{NUMBER_WORDS})[\s-]{{1,3}}(?:{_YEARS_OLD})"
     rf"|\b(?P<letter>\d{{2}})\s?(?-i:(?=[MF]\b))"
     rf"|\baged?\s{{1,2}}(?:of\s)?(?P<aged>\d{{2}})\b",
     re.IGNORECASE,
@@ -58,7 +39,7 @@ def read_age(summary: str) -> Reading | None:
     fallback: Reading | None = None
     for found in _AGE.finditer(summary):
         value = _age_value(found)
-        if value is None or not 14 <= value <= 110:
+        if not 14 <= value <= 110:
             continue
         if _PAST.search(summary, max(0, found.start() - 60), found.start()):
             fallback = fallback or Reading(
@@ -69,11 +50,12 @@ def read_age(summary: str) -> Reading | None:
     return fallback
 
 
-def _age_value(found: re.Match[str]) -> int | None:
-    digits = found["digits"] or found["aged"] or found["letter"]
-    if digits:
-        return int(digits)
-    return _NUMBER_WORDS.get("-".join(found["words"].lower().replace("-", " ").split()))
+def _age_value(found: re.Match[str]) -> int:
+    return (
+        number_of(found["words"])
+        if found["words"]
+        else int(found["digits"] or found["aged"] or found["letter"])
+    )
 
 
 def read_sex(summary: str, age: Reading | None) -> Reading | None:

@@ -10,7 +10,9 @@ from imr_parse.interpret import (
     service_kin,
     service_marks,
     service_numbers,
+    service_specialists,
     service_split,
+    service_strength,
 )
 from imr_parse.interpret.meaning import MeaningDoubt, Severity
 from imr_parse.interpret.service_model import BodyPart, Ingredient, ServiceReading, ServicesReading
@@ -65,11 +67,15 @@ def read_services(treatment: str) -> ServicesReading:
     doubts: list[MeaningDoubt] = []
     for item in found:
         reading, unsure = _reading(treatment, said, item)
-        for one in service_kin.by_count(treatment, said, reading, item) or (reading,):
+        apart = service_kin.by_count(treatment, said, reading, item) or service_specialists.by_specialist(
+            treatment, said, reading, item
+        )
+        for one in apart or (reading,):
             doubts += (replace(doubt, where=("services", len(services), *doubt.where)) for doubt in unsure)
             services.append(one)
     if any(item.run_together for item in found):
         doubts.append(MeaningDoubt("run-together", ("services",), "two names of services stand side by side"))
+    doubts += service_specialists.joined(services)
     doubts += service_kin.left_over(treatment, mentions, found)
     return ServicesReading(tuple(service_kin.shared(services, found)), tuple(doubts))
 
@@ -106,7 +112,7 @@ def _reading(
     product = service_drug.product(text, inside, item.drug, start, end) if item.drug else None
     service = None if product else _service(item, parts, levels, plain, own)
     if product and item.drug:
-        counts = service_counts.of_drug(_without_name(text, item, plain), product.form)
+        counts = service_counts.of_drug(_counted(text, item, plain, product), product.form)
     else:
         counts = service_counts.of_service(service.kind if service else "", plain)
     date, date_unsure = service_marks.service_date(text)
@@ -156,11 +162,15 @@ def _reading(
     return reading, unsure
 
 
-def _without_name(text: str, item: service_split.Item, plain: str) -> str:
-    """The plain words of a drug without its name, where the name holds a number: "Tylenol #3"."""
-    if item.drug is None or "#" not in text[item.drug.start : item.drug.end]:
-        return plain
-    return service_numbers.plain(f"{text[item.start : item.drug.start]} | {text[item.drug.end : item.end]}")
+def _counted(text: str, item: service_split.Item, plain: str, product: service_drug.Product) -> str:
+    """The plain words of a drug without the numbers that count nothing: "Tylenol #3", "2000 units" of a vitamin."""
+    if item.drug is not None and "#" in text[item.drug.start : item.drug.end]:
+        plain = service_numbers.plain(
+            f"{text[item.start : item.drug.start]} | {text[item.drug.end : item.end]}"
+        )
+    if any(service_strength.ACTIVITY.fullmatch(one.strength or "") for one in product.ingredients):
+        plain = service_strength.ACTIVITY.sub(" ", plain)
+    return plain
 
 
 def _service(

@@ -19,7 +19,7 @@ _PURPOSE = re.compile(
 )
 """Words that begin a clause on what the service is for: what an "and" joins behind them is no further service."""
 _HARMLESS = re.compile(
-    r"\b(?:without|with|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from)\b",
+    r"\b(?:without|with|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from|views?)\b",
     re.IGNORECASE,
 )
 

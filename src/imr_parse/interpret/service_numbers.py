@@ -3,29 +3,10 @@
 import re
 from dataclasses import dataclass
 
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES = {word: value for value, word in enumerate([*_ONES, *_TEENS], start=1)}
-_VALUES |= {word: 10 * value for value, word in enumerate(_TENS, start=2)} | {
-    "once": 1,
-    "twice": 2,
-    "thrice": 3,
-}
-_NUMBER_WORD = re.compile(
-    rf"\b(?:({'|'.join(_TENS)})[\s-]({'|'.join(_ONES)})|({'|'.join(_VALUES)}))\b", re.IGNORECASE
-)
+from imr_parse.interpret.number_words import NUMBER_WORDS, number_of
+
+_OFTEN = {"once": 1, "twice": 2, "thrice": 3}
+_NUMBER_WORD = re.compile(rf"\b(?:({'|'.join(_OFTEN)})|{NUMBER_WORDS})\b", re.IGNORECASE)
 _TWICE_SAID = re.compile(r"(\d{1,7})\s?\(\s?x?\s?\1\s?\)")
 
 _WEEK = r"(?:weeks?|wks?)\b"
@@ -117,12 +98,11 @@ class Schedule:
 def plain(text: str) -> str:
     """Lower case with numbers as digits, each said once: "Six (6) visits" is "6 visits"."""
     digits = _NUMBER_WORD.sub(_digits, text.lower())
-    return _TWICE_SAID.sub(r"\1", digits.replace("\u2019", "'")).replace(" once ", " 1 ")
+    return _TWICE_SAID.sub(r"\1", digits.replace("\u2019", "'"))
 
 
 def _digits(found: re.Match[str]) -> str:
-    tens, ones, alone = found.groups()
-    return str(_VALUES[alone.lower()] if alone else _VALUES[tens.lower()] + _VALUES[ones.lower()])
+    return str(_OFTEN[found[1].lower()] if found[1] else number_of(found[0]))
 
 
 def _first(found: re.Match[str] | None) -> int | None:

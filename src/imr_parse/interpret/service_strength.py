@@ -10,6 +10,8 @@ _UNIT = r"(?:(?:mg|gm?)\s?/\s?\d{0,3}\s?ml|mcg\s?/\s?(?:hr?|hour)|mg\s?/\s?(?:gm
 STRENGTH = re.compile(
     rf"(?<![#\d./])({_NUMBER})\s?({_UNIT})?((?:\s?[/-]\s?{_NUMBER}\s?(?:{_UNIT})?)*)(?![\w])", re.IGNORECASE
 )
+ACTIVITY = re.compile(rf"(?<![#\d./])({_NUMBER})\s?(units?|i\.?u\.?)(?!\w)", re.IGNORECASE)
+"""The strength of a vitamin; of what is injected, units are an amount."""
 _BARE = re.compile(rf"\s?({_NUMBER})\s?/\s?")
 _STEP = re.compile(rf"[/-]\s?({_NUMBER})\s?({_UNIT})?", re.IGNORECASE)
 
@@ -20,6 +22,13 @@ def strengths(
     """Each part's strength as number, space, unit, or "" where `text[start:end]` prints none."""
     found = dict.fromkeys(parts, "")
     _read(text, mentions, start, end, found)
+    if (
+        len(parts) == 1
+        and not found[parts[0]]
+        and mentions[0].value.drugs[0].drug_class == "Nutritional Products"
+    ):
+        activity = ACTIVITY.search(text, start, end)
+        found[parts[0]] = f"{activity[1].replace(',', '')} {activity[2].lower()}" if activity else ""
     return found
 
 

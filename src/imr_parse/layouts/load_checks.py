@@ -98,6 +98,8 @@ def _field(layout: Layout, entry: Field, here: Path, names: list[str]) -> Iterat
             yield Problem(here, "nothing tells where the value begins", "give a label")
         if entry.also or entry.inside or entry.split:
             yield Problem(here, "the label is missing", "give a label")
+    if entry.label and not f"{entry.label} ".startswith(f"{entry.split} ".lstrip()):
+        yield Problem((*here, "split"), "the label does not begin with these words", "give its first half")
     if entry.block and entry.block not in layout.blocks:
         remedy = "describe it in 'blocks', or take the key out"
         yield Problem((*here, "block"), f"there is no block '{entry.block}'", remedy)

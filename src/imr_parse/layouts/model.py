@@ -67,7 +67,7 @@ class Field:
     label: str = ""
     also: tuple[str, ...] = ()
     split: str = ""
-    """A second half of the label that some readers print after the value (a label that wraps in its table cell)."""
+    """The first half of a label that wraps in its table cell, where some readers print the value between the halves."""
     inside: bool = False
     """Whether the label is a phrase inside the section's prose."""
     until: tuple[str, ...] = ()
