@@ -61,8 +61,8 @@ def place_fields(
         if entry.path in sections.fields:
             sections.fields[entry.path].again.append(piece)
         else:
-            if entry.weak:
-                piece.doubts.append(Doubt("IMR205", entry.weak, piece.label))
+            if entry.instead:
+                piece.doubts.append(Doubt("IMR414", f"it is {entry.instead}", piece.label))
             sections.fields[entry.path] = piece
     _adopt(document, layout, sections)
     _blocks(document, layout, sections, ranges)

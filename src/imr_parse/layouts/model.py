@@ -74,8 +74,8 @@ class Field:
     """Phrases at which the value ends."""
     optional: bool = False
     """Whether letters of this layout may lack it."""
-    weak: str = ""
-    """Why a value taken from here may be wrong."""
+    instead: str = ""
+    """What is stated here, where it stands for the value that another place of the form states."""
     block: str = ""
     """The block of labels that it belongs to: it is missed only where that block is there."""
 

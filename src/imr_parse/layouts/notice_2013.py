@@ -40,7 +40,7 @@ LAYOUT = Layout(
         Field("case/application_received", "header", "day", "IMR Application Received:", ("Application Received:",), block="labels"),
         Field(
             "case/application_received", "decision", "day", "An application for Independent Medical Review was filed on", inside=True,
-            weak="it is the date on which the application was filed",
+            instead="the date on which the application was filed",
         ),
         Field("case/priority", "header", "priority", "Priority:", optional=True),
         *COVER_LABELS,
