@@ -13,7 +13,7 @@ from imr_parse.layouts.model import Field, Layout
 from imr_parse.sections import Piece, Sections
 
 _LABEL = re.compile(
-    r"(?:^|\s{2})[ \f]{0,8}(?!(?:phone|tel|telephone|fax|tdd|tty|toll|re|to|from|dear|cc|c|via|attn|attention|enclosures?|sent|subject|e-?mail)\b)"
+    r"(?:^|(?<!dear)\s{2})[ \f]{0,8}(?!(?:phone|tel|telephone|fax|tdd|tty|toll|re|to|from|dear|cc|c|via|attn|attention|enclosures?|sent|subject|e-?mail)\b)"
     r"[^\W\d_](?:[^\W\d_]|[()/.#'\u2019 -]){2,45}:(?=\s)",
     re.MULTILINE | re.IGNORECASE,
 )

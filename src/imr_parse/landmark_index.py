@@ -44,7 +44,7 @@ class Pattern(NamedTuple):
 
     landmark: Landmark
     opening: str
-    """Its first letters, by which most lines are passed over at once."""
+    """Its first letters, without a space after them, by which most lines are passed over at once."""
     folded: str
     pattern: re.Pattern[str]
     in_header: bool
@@ -79,7 +79,7 @@ def index_of(landmarks: tuple[Landmark, ...], header: str) -> Index:
     patterns = tuple(
         Pattern(
             mark,
-            mark.words[:OPENING].lower(),
+            mark.words[:OPENING].rstrip().lower(),  # "UR Denial" may be printed with any space
             fold(mark.words),
             re.compile(spread(mark.words), re.IGNORECASE),
             mark.section == header,
@@ -89,7 +89,8 @@ def index_of(landmarks: tuple[Landmark, ...], header: str) -> Index:
     )
     by_opening: dict[str, tuple[Pattern, ...]] = {}
     for row in patterns:
-        by_opening[row.opening] = (*by_opening.get(row.opening, ()), row)
+        first = row.landmark.words[:OPENING].lower()
+        by_opening[first] = (*by_opening.get(first, ()), row)
     usual = [row for row in patterns if row.landmark.kind != "lead" and not row.landmark.optional]
     labels = tuple(row for row in usual if row.landmark.kind != "title" and not row.landmark.inline)
     return Index(

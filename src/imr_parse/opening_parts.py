@@ -75,6 +75,12 @@ def _at_sentence(words: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=32)
+def _first_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The same directly after the fixed line before the parts, where no line break is left between them."""
+    return re.compile(rf"[^\S\n]+(?P<words>(?:{'|'.join(map(spread, words))})(?![A-Za-z'\u2019]))")
+
+
 def _item(
     document: Document,
     grammar: Opens,
@@ -200,7 +206,9 @@ def _opened(
 
 def _part_opening(document: Document, part: Part, start: int, end: int) -> tuple[int, Match] | None:
     """Where the words that open a part stand: at a sentence's beginning; else misspelt, or after a bullet, in a line of its own."""
-    exact = _at_sentence(part.opens).search(document.text, start, end)
+    exact = _first_words(part.opens).match(document.text, start, end) or _at_sentence(part.opens).search(
+        document.text, start, end
+    )
     if exact is not None:
         return exact.start("words"), Match.EXACT
     for _, line in _lines(document, Span(start, end)):

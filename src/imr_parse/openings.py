@@ -52,7 +52,7 @@ def find_openings(
         if lines[at].start >= zone.end:
             break
         number = NUMBER.match(document.text, lines[at].start)
-        if number is None or number.end() > zone.end:
+        if number is None or number.end() > zone.end or _breaks_word(document.text, lines[at].start):
             continue
         opening = _opening(document, grammar, starts, at, number, marks)
         if opening is not None:
@@ -63,6 +63,11 @@ def find_openings(
     return chosen, [
         opening for opening in found if covered.isdisjoint(range(opening.first, opening.last + 1))
     ]
+
+
+def _breaks_word(text: str, start: int) -> bool:
+    """Whether the line before this one ends in the middle of a word or date ("7-1-"), so that what follows is no number."""
+    return text[max(0, start - 2) : max(0, start - 1)] in ("-", "/") and not text[start - 3].isspace()
 
 
 def _marks(
