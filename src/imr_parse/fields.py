@@ -64,8 +64,8 @@ def place_fields(
             if entry.instead:
                 piece.doubts.append(Doubt("IMR414", f"it is {entry.instead}", piece.label))
             sections.fields[entry.path] = piece
-    _adopt(document, layout, sections)
     _blocks(document, layout, sections, ranges)
+    _adopt(document, layout, sections)
 
 
 def _labelled(
@@ -127,7 +127,10 @@ def _adopt(document: Document, layout: Layout, sections: Sections) -> None:
         entries = [
             entry
             for entry in layout.fields
-            if entry.section == section.name and entry.label and not entry.optional
+            if entry.section == section.name
+            and entry.label
+            and not entry.optional
+            and (not entry.block or entry.block in sections.blocks)
         ]
         missing = [entry for entry in entries if entry.path not in sections.fields]
         if len(missing) != 1 or len(missing) == len(entries) or missing[0].inside:

@@ -22,6 +22,13 @@ _STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:[A-Z]{2})?\d{2}-\d{6,9}\
 _MARKED = re.compile(
     r"^[ \f]{0,8}(?:[\u2022\u25cf\u25aa\u00b7\uf0b7]|\d{1,2}[.)])[ ]{1,4}(?=[A-Z])", re.MULTILINE
 )
+_REQUESTS = re.compile(r"treat|servic|disput|item|request|procedur|issue", re.IGNORECASE)
+"""What a label of the treatments in dispute speaks of, however it is worded."""
+_DECIDED = re.compile(
+    r"determin|decision|decid|outcome|result|uph[eo]ld|overturn|den(?:y|ied)|approv|grant", re.IGNORECASE
+)
+_VALUE = 120
+"""Characters after a label that hold its value."""
 _FEW = 3
 _SOME = 40
 """Characters of a header that are more than a stray line."""
@@ -62,18 +69,20 @@ def header_rest(
         if not (entry.optional and entry.block and entry.block not in sections.blocks)
     ]
     lost = _incomplete(document, sections, missing, covered, end)
+    marks |= {fold(words) for words in layout.stops}
     found = (
         lost
         or _malformed(document, places)
         or twice
-        or _first(document.text, covered, end, marks)
-        or _between_labels(document, every, sections, covered)
+        or _between_labels(document, every, sections, covered, marks)
     )
-    if found is not None:
-        for entry in missing if lost else usual:
+    rest = list(_rest(document.text, covered, end, marks))
+    for entry in missing if lost else usual:
+        place = found or next((span for span in rest if _may_be(entry, document.text, span)), None)
+        if place is not None:
             yield (
                 f"/{entry.path}",
-                Doubt("IMR201", "the header holds words that are not known, or lacks some", found),
+                Doubt("IMR201", "the header holds words that are not known, or lacks some", place),
             )
 
 
@@ -113,7 +122,7 @@ def _unlike(document: Document, pieces: Sequence[tuple[Piece, Field]], end: int)
 
 
 def _between_labels(
-    document: Document, entries: Sequence[Field], sections: Sections, covered: Sequence[Span]
+    document: Document, entries: Sequence[Field], sections: Sections, covered: Sequence[Span], marks: set[str]
 ) -> Span | None:
     """A line among the label lines that nothing took: its label may be gone."""
     labels = sorted(
@@ -130,7 +139,8 @@ def _between_labels(
         if at < start <= labels[-1].start:
             rest = document.trim(at, start)
             words = document.text[rest[0].start : rest[0].end] if rest else ""
-            if "\n" not in words and sum(map(str.isalnum, words)) >= _FEW:
+            known = fold(words.partition(":")[0]) in marks
+            if "\n" not in words and sum(map(str.isalnum, words)) >= _FEW and not known:
                 return rest[0]
         at = max(at, stop) if stop > labels[0].start else at
     return None
@@ -156,14 +166,42 @@ def _tokens(words: str) -> tuple[str, ...]:
     return tuple(token.lstrip("0") for token in re.findall(r"\d+|[^\W\d_]+", words.casefold()))
 
 
-def _first(text: str, covered: Sequence[Span], end: int, marks: set[str]) -> Span | None:
-    """The first label or statement outside of what is covered; `marks`: known words, folded, that are none."""
+def _rest(text: str, covered: Sequence[Span], end: int, marks: set[str]) -> Iterator[Span]:
+    """Labels, statements and marked lines outside of what is covered; `marks`: known words, folded, that are none."""
     at = 0
     for start, stop in (*sorted(covered), Span(end, end)):
         if start > at:
             for pattern in (_LABEL, _STATED, _MARKED):
                 for found in pattern.finditer(text, at, min(start, end)):
-                    if fold(found.group()) not in marks:
-                        return Span(*found.span())
+                    line = text[text.rfind("\n", 0, found.start() + 1) + 1 : found.end()]
+                    if fold(found.group()) not in marks and fold(line.partition(":")[0]) not in marks:
+                        yield Span(*found.span())
         at = max(at, stop)
-    return None
+
+
+def _may_be(entry: Field, text: str, span: Span) -> bool:
+    """Whether words of a header that nothing has taken may state a field: a value of its kind stands in or after them."""
+    label = text[span.start : span.end].strip()
+    if not label.endswith(":"):
+        marked = _MARKED.match(text, span.start) is not None
+        dated = _DATED.search(label) is not None
+        kinds = ("treatments",) if marked else ("date", "day") if dated else ("case_number",)
+        return entry.read in kinds
+    value = text[span.end : span.end + _VALUE].lstrip().partition("\n")[0]
+    match entry.read:
+        case "date" | "day":
+            return read_day(value).value is not None
+        case "case_number":
+            return _STATED.match(value) is not None and not _DATED.match(value)
+        case "priority":
+            return value.strip().isalpha()
+        case "name":
+            digits = any(map(str.isdigit, value))
+            return (
+                digits and not _DATED.match(value)
+                if entry.path.endswith("number")
+                else value[:1].isupper() and not digits
+            )
+        case "treatments":
+            return _REQUESTS.search(label) is not None
+    return _DECIDED.search(f"{label} {value}") is not None

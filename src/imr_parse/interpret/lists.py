@@ -133,7 +133,7 @@ def _first_mark(rows: Sequence[_Row]) -> tuple[int, str] | None:
         if (
             mark
             and index < _FIRST_LINES
-            and (mark in _SURE or mark in "o-*\u2013" or not mark.isalpha() or _again(rows, mark))
+            and (mark in _SURE or mark in "o-*\u2013" or _set_apart(rows, index, mark))
         ):
             return index, mark
     return None
@@ -162,6 +162,13 @@ def _mark(text: str, kind: str, expected: int) -> int | None:
 def _bullet(text: str) -> str | None:
     found = _BULLET.match(text)
     return next(filter(None, found.groups())) if found else None
+
+
+def _set_apart(rows: Sequence[_Row], index: int, mark: str) -> bool:
+    """Whether a letter stands before more lines than one; whether another sign opens the list and not a line that wrapped before it."""
+    if mark.isalpha():
+        return _again(rows, mark)
+    return index == 0 or _INTRODUCTION.search(rows[index - 1].text) is not None
 
 
 def _again(rows: Sequence[_Row], mark: str) -> bool:

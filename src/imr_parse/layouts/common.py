@@ -20,7 +20,13 @@ COVER_MARKS = (
     "Treatment(s) in Dispute", "This means we decided",
 )  # fmt: skip
 
-STOPS = ("DEAR", "MAXIMUS Federal Services has completed", "This letter", "Sincerely", "cc:")
+NO_PLACE = (
+    "Employer:", "Injured Body Part(s):", "Body Part(s):", "Date of Birth:", "Claims Examiner:", "Adjuster:", "Applicant Attorney:",
+    "Attorney:", "Date of Request:",
+)  # fmt: skip
+"""Labels of a header that the record has no place for."""
+
+STOPS = (*NO_PLACE, "DEAR", "MAXIMUS Federal Services has completed", "This letter", "Sincerely", "cc:")
 
 FURNITURE = (
     "Final Determination Letter for IMR Case Number {case}", "Final Determination Letter", "IMR Case Number {case}", "Page {n} of {n}",

@@ -48,7 +48,10 @@ LAYOUT = Layout(
             "reviewer/certifications", "method", "certified", "Board Certified in", inside=True,
             until=("is licensed to practice in", "licensed to practice in"),
         ),
-        Field("reviewer/licensure_states", "method", "licensed", "licensed to practice in", inside=True),
+        Field(
+            "reviewer/licensure_states", "method", "licensed", "licensed to practice in", inside=True,
+            until=("is Board Certified in", "Board Certified in"),
+        ),
         Field("documents_reviewed", "documents", "list"),
         Field("case_summary/text", "summary", "prose"),
     ),
