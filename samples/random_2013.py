@@ -20,6 +20,7 @@ RATES_2013: Mapping[str, float] = {
     "part_authorized": 0.0,
     "tapering": 0.02,
     "no_labels": 0.05,
+    "no_opening": 0.0,
     "no_determination": 0.15,
     "glued": 0.1,
     "names": 0.5,  # the parties' copy
@@ -38,7 +39,7 @@ def random_final_2013(seed: int, rates: Mapping[str, float] = RATES_2013) -> fin
     items = _items(draw, rng.choice(("Physician Reviewer", "Physician Reviewer", "Expert Reviewer")))
     patient, summary = draw.summary(items)
     case = draw.case()
-    labelled = not draw.happens("no_labels")
+    labelled = not draw.happens("no_opening")
     cover = draw_cover(draw, items) if labelled else None
     return final_2013.Letter(
         cover=cover,

@@ -42,7 +42,8 @@ def account(
 ) -> Iterator[Remark]:
     """All that is to be said of the letter's text beyond what its readers said."""
     yield from sections.doubts
-    if sections.items and layout.items.paths[-1] not in sections.items[-1].parts:
+    last = sections.items[-1].parts.get(layout.items.paths[-1]) if sections.items else None
+    if sections.items and (last is None or not last.spans):
         yield "/decisions", Doubt("IMR217", "the letter breaks off in its last item")
     if not any(path.startswith("/case/") for path, _ in places):
         yield "/case", Doubt("IMR404", "the copy has no header table")

@@ -169,6 +169,8 @@ def open_end(layout: Layout, sections: Sections, name: str, end: int) -> list[Do
     if end in sections.shaky:
         return [Doubt("IMR207", "where it ends is not sure", Span(end, end))]
     later = [section for section in layout.sections[layout.order[name] + 1 :] if not section.optional]
+    if later and not later[0].title and not sections.items:
+        return [Doubt("IMR207", "no item follows it; the letter may break off in it", Span(end, end))]
     missing = next((section for section in later[:1] if section.title), None)
     if missing is None or missing.name in sections.titles:
         return []

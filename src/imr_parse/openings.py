@@ -18,6 +18,8 @@ from imr_parse.verdicts import ends_in_verdict
 
 NUMBER = re.compile(r"[ ]{0,8}\(?(\d{1,2})[ ]?(?:\.\)|[.)])(?:\s{1,6}|(?=[^\s\d.,)]))")
 """A number before an item: "1.", "1)", "1.)", "(1)"."""
+_NEXT = re.compile(r"\n\n|\n\f?[ ]{0,8}\(?\d{1,2}[.)]")
+"""Where a paragraph, or a numbered line, begins anew."""
 _LINES = 12
 """Lines of the longest opening sentence."""
 _ALIKE = 78
@@ -135,6 +137,7 @@ def _opening(
     doubts: list[Doubt] = []
     if grammar.opening:
         words = document.text[number.end() : number.end() + len(grammar.opening) + 8]
+        words = _NEXT.split(words, maxsplit=1)[0]
         exact = _words(grammar.opening).match(document.text, number.end())
         if exact is None and (after is None or not _alike(words, grammar.opening)):
             return None

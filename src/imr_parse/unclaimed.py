@@ -58,7 +58,8 @@ def _damaged(
     filled = {path.split("/")[1] if path.count("/") == 1 else path[1:] for path, _ in places}
     for entry in layout.fields:
         members = any(path.startswith(f"{entry.path}/") for path in filled)
-        if entry.path not in filled and not members and entry.path not in sections.fields:
+        piece = sections.fields.get(entry.path)
+        if entry.path not in filled and not members and not (piece and piece.spans):
             yield f"/{entry.path}", Doubt(damage.code, damage.detail)
 
 

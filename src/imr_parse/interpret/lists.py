@@ -75,7 +75,8 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
         if mark is not None:
             entries.append([row.line.offset + mark, row.end])
             continue
-        if _other_mark(row.text, kind, len(entries) + offset) and row.line.wraps is not True:
+        broken = before.rstrip().endswith(("-", "/"))  # what follows is the rest of a word or date
+        if _other_mark(row.text, kind, len(entries) + offset) and row.line.wraps is not True and not broken:
             remarks.append(("IMR207", "a line in it may begin an entry of its own"))
         elif row.line.gap or (row.line.wraps is False and not _goes_on(before, row.text)):
             remarks.append(("IMR207", "a paragraph in it has no mark"))
@@ -190,9 +191,12 @@ def read_treatments(
     for pieces in (semicolons, [[row.line.offset, row.end] for row in rows], _cut(words, _COMMA)):
         entries = _made_of(words, pieces, known)
         if entries:
-            return list(_readings(words, entries, [])), ()
-    if len(semicolons) > 1:
-        return list(_readings(words, semicolons, [])), ()
+            break
+    else:
+        entries = semicolons if len(semicolons) > 1 else []
+    if entries:
+        said: list[tuple[str, str]] = []
+        return list(_readings(words, entries, said)), tuple(dict.fromkeys(said))
     readings, remarks = _unmarked(words, rows)
     if len(readings) == 1 and len(known) > 1:
         remarks = (*remarks, ("IMR207", "it may hold more than one entry"))

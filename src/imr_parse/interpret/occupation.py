@@ -99,6 +99,9 @@ def _works_as(summary: str, at: int) -> bool:
 
 def _job(summary: str, words: list[re.Match[str]]) -> Reading | None:
     """The words after those that describe the person, where they end as an occupation does."""
+    names = [word.group().lower() for word in words]
+    if "as" in names[:-1]:  # "employed as a", however it is spelt
+        words = words[names.index("as") + 1 :]
     while words and words[0].group().lower() in _words("describes"):
         words = words[1:]
     if not words or len(words) > _LONGEST:

@@ -15,8 +15,10 @@ COVER_LABELS: tuple[Field, ...] = (
     Field("stated_outcome", "header", "stated_outcome", "Final Determination:", optional=True, block="cover"),
 )  # fmt: skip
 
+LETTERHEAD = "MAXIMUS FEDERAL SERVICES, INC."
+
 COVER_MARKS = (
-    "MAXIMUS FEDERAL SERVICES, INC.", "Dated:", "IMR Case Number:", "Employee Name:", "Employee:", "Provider Name:",
+    LETTERHEAD, "Dated:", "IMR Case Number:", "Employee Name:", "Employee:", "Provider Name:",
     "Treatment(s) in Dispute", "This means we decided",
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 The opening and the qualifications were seen, the rest is at second hand. Text of this era arrives with glued words.
 """
 
-from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, STOPS, TAIL
+from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, LETTERHEAD, STOPS, TAIL
 from imr_parse.layouts.model import Field, Layout, Opens, Part, Section
 
 LAYOUT = Layout(
@@ -77,6 +77,7 @@ LAYOUT = Layout(
             "Employee:", "Claim Number:", "Date of UR Decision:", "UR Denial Date:", "Date of Injury:", "Application Received:", "Case Number:",
         ),
     },
+    opening=LETTERHEAD,
     furniture=FURNITURE,
     stops=STOPS,
     closings=CLOSINGS,
