@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from imr_parse.document import Document, Span
-from imr_parse.fields import line_openings
 from imr_parse.found import Doubt
 from imr_parse.interpret.header import read_day
 from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Field, Layout
+from imr_parse.letter_start import before_opening, begins_late
 from imr_parse.sections import Piece, Sections
 
 _LABEL = re.compile(
@@ -32,8 +30,6 @@ _DECIDED = re.compile(
 )
 _VALUE = 120
 """Characters after a label that hold its value."""
-_ALIKE = 80
-"""A line this much like the words in which a letter begins is them, misspelt."""
 _FEW = 3
 _SOME = 40
 """Characters of a header that are more than a stray line."""
@@ -51,10 +47,10 @@ def header_rest(
     blank = {path for path, piece in sections.fields.items() if piece.label and not piece.spans}
     end = min((span.start for span in sections.titles.values()), default=0)
     missing = [entry for entry in every if entry.path not in filled and entry.path not in blank]
-    if _begins_late(document, layout, sections, end):
+    if begins_late(document, layout, sections, end):
         for path in _paths(missing):
             yield path, Doubt("IMR201", f"the letter does not begin with '{layout.opening}'", Span(0, 0))
-    yield from _before_opening(document, layout, places, end)
+    yield from before_opening(document, layout, places, end)
     if not missing or not document.text[:end].strip():
         return
     pieces = [(sections.fields[entry.path], entry) for entry in every if entry.path in sections.fields]
@@ -94,30 +90,6 @@ def header_rest(
                 f"/{entry.path}",
                 Doubt("IMR201", "the header holds words that are not known, or lacks some", place),
             )
-
-
-def _begins_late(document: Document, layout: Layout, sections: Sections, end: int) -> bool:
-    """Whether the words in which every letter begins are missing from the header, even misspelt."""
-    if not layout.opening:
-        return False
-    head = document.text[:end]
-    rest = next(line_openings(document, (*layout.tail, *layout.stops), 0, end), None)
-    cover = "cover" in sections.blocks or rest is not None
-    if layout.opening in head or (layout.headless and not cover):
-        return False
-    known = fold(layout.opening)
-    return not any(fuzz.ratio(fold(row), known) >= _ALIKE for row in head.split("\n") if row.strip())
-
-
-def _before_opening(
-    document: Document, layout: Layout, places: Places, end: int
-) -> Iterator[tuple[str, Doubt]]:
-    """Values from before the words in which the letter begins are another document's."""
-    opening = document.text.find(layout.opening, 0, end) if layout.opening else -1
-    if document.text[: max(0, opening)].strip():
-        for path, spans in places:
-            if spans[0].start < opening:
-                yield path, Doubt("IMR209", f"it stands before '{layout.opening}'", spans[0])
 
 
 def _paths(entries: Sequence[Field]) -> Iterator[str]:
