@@ -242,7 +242,8 @@ def fitted(rows: Rows) -> Rows:
 
 
 _NUMBERED = re.compile(
-    r"(?:CM\S+ - )?Page \d+(?: of \d+)?|Final Determination Letter for IMR Case Number \S+ +(?:Page )?\d+(?: of \d+)?"
+    r"(?:CM\S+ - )?Page \d+(?: of \d+)?|(?:Final Determination Letter for )?IMR Case Number [A-Z]*\d\S+(?: +(?:Page )?\d+(?: of \d+)?)?"
+    r"|-? ?\d{1,2} ?-?"
     r"|.*\bFAX \d.*P\. *\d+/\d+|From: \d+ .*Page: \d+/\d+.*"
 )
 

@@ -49,7 +49,7 @@ def control(letter: Letter, rng: random.Random) -> Variant:
         raise Untouchable from problem
 
 
-_ENTRY = re.compile(r"(?:[\u2022\u00b7o*-]|\d{1,2}[.)]) (?=[A-Z0-9(])")
+_ENTRY = re.compile(r"(?:[\u2022\u00b7o*-]|\(?\d{1,2}[.)]) (?=[A-Z0-9(])")
 
 
 def paragraphs(rows: Rows, form: str) -> list[Row]:

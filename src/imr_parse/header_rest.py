@@ -14,7 +14,7 @@ from imr_parse.letter_start import before_opening, begins_late
 from imr_parse.sections import Piece, Sections
 
 _LABEL = re.compile(
-    r"(?:^|(?<!dear)\s{2})[ \f]{0,8}(?!(?:phone|tel|telephone|fax|tdd|tty|toll|re|to|from|dear|cc|c|via|attn|attention|enclosures?|sent|subject|e-?mail)\b)"
+    r"(?:^|\s{2})[ \f]{0,8}(?!(?:phone|tel|telephone|fax|tdd|tty|toll|re|to|from|dear|cc|c|via|attn|attention|enclosures?|sent|subject|e-?mail)\b)"
     r"[^\W\d_](?:[^\W\d_]|[()/.#'\u2019 -]){2,45}:(?=\s)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -195,7 +195,8 @@ def _rest(text: str, covered: Sequence[Span], end: int, marks: set[str]) -> Iter
             for pattern in (_LABEL, _STATED, _MARKED):
                 for found in pattern.finditer(text, at, min(start, end)):
                     line = text[text.rfind("\n", 0, found.start() + 1) + 1 : found.end()]
-                    if fold(found.group()) not in marks and fold(line.partition(":")[0]) not in marks:
+                    known = fold(line.partition(":")[0]) in marks or line.lstrip()[:4].lower() == "dear"
+                    if fold(found.group()) not in marks and not known:
                         yield Span(*found.span())
         at = max(at, stop)
 
