@@ -57,7 +57,8 @@ def place_fields(
         if piece is None:
             continue
         if entry.read in ("list", "treatments"):
-            piece.entries = tuple(entry_lines(document, piece.spans))
+            for one in (piece, *piece.again):
+                one.entries = tuple(entry_lines(document, one.spans))
         if entry.path in sections.fields:
             sections.fields[entry.path].again.append(piece)
         else:

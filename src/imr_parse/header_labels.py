@@ -63,10 +63,12 @@ def resembling_labels(document: Document, layout: Layout, hits: Sequence[Hit], w
     taken = [hit.span for hit in hits if where.start <= hit.span.start < where.end]
     rows: list[tuple[float, Landmark, Span]] = []
     for span, words in (*_heads(document.text, taken, where), *_stopped(document.text, taken, where)):
-        least = _REWORDED if document.text[span.end - 1] not in ".," else _NEAR
+        stopped = document.text[span.end - 1] in ".,"
         for mark, folded in missing:
             score = fuzz.ratio(fold(words), folded)
-            if score >= least and (mark.name not in days or _DAY.match(document.text, span.end)):
+            if stopped and (score < _NEAR or len(words.split()) != len(mark.words.split())):
+                continue
+            if score >= _REWORDED and (mark.name not in days or _DAY.match(document.text, span.end)):
                 rows.append((score, mark, span))
     found: list[Hit] = []
     for score, mark, span in sorted(rows, key=lambda row: (-row[0], row[2])):

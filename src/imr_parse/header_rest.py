@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
@@ -30,6 +31,8 @@ _DECIDED = re.compile(
 )
 _VALUE = 120
 """Characters after a label that hold its value."""
+_WORD = 5
+"""Letters of a label's first word that tells the label."""
 _FEW = 3
 _SOME = 40
 """Characters of a header that are more than a stray line."""
@@ -51,7 +54,7 @@ def header_rest(
         for path in _paths(missing):
             yield path, Doubt("IMR201", f"the letter does not begin with '{layout.opening}'", Span(0, 0))
     yield from before_opening(document, layout, places, end)
-    if not missing or not document.text[:end].strip():
+    if not (missing or "case/treatments_in_dispute" in filled) or not document.text[:end].strip():
         return
     pieces = [(sections.fields[entry.path], entry) for entry in every if entry.path in sections.fields]
     unlike = list(_unlike(document, pieces, end))
@@ -85,6 +88,7 @@ def header_rest(
     yield from _outside(document.text, filled, rest)
     for entry in missing if lost else usual:
         place = found or next((span for span in rest if _may_be(entry, document.text, span)), None)
+        place = place or _begun(entry, document.text, covered, end)
         if place is not None:
             yield (
                 f"/{entry.path}",
@@ -132,12 +136,12 @@ def _unlike(document: Document, pieces: Sequence[tuple[Piece, Field]], end: int)
     """Labels that stand twice in the header with different words after them."""
     for piece, entry in pieces:
         here = [(one, one.label) for one in (piece, *piece.again) if one.label and one.label.start < end]
-        words = [document.text[slice(*one.spans[0])].partition("\n")[0] for one, _ in here if one.spans]
+        words = [document.text[slice(*one.spans[0])] for one, _ in here if one.spans]
         if entry.read in ("date", "day"):
             if len({read_day(text).value for text in words}) > 1:
                 yield here[1][1]
             continue
-        tokens = sorted(map(_tokens, words), key=len)
+        tokens = sorted((_tokens(text.partition("\n")[0]) for text in words), key=len)
         if any(longer[: len(tokens[0])] != tokens[0] for longer in tokens[1:]):  # one may wrap in its cell
             yield here[1][1]
 
@@ -199,6 +203,24 @@ def _rest(text: str, covered: Sequence[Span], end: int, marks: set[str]) -> Iter
                     if fold(found.group()) not in marks and not known:
                         yield Span(*found.span())
         at = max(at, stop)
+
+
+def _begun(entry: Field, text: str, covered: Sequence[Span], end: int) -> Span | None:
+    """A line that begins with the first word of a name's label and that nothing has taken: the label may be cut short."""
+    if entry.read != "name":
+        return None
+    for found in _first_words((entry.label, *entry.also)).finditer(text, 0, end):
+        if not any(start <= found.start("word") < stop for start, stop in covered):
+            return Span(*found.span("word"))
+    return None
+
+
+@lru_cache(maxsize=32)
+def _first_words(labels: tuple[str, ...]) -> re.Pattern[str]:
+    words = {word for label in labels if len(word := re.split(r"\W", label)[0]) >= _WORD}
+    return re.compile(
+        rf"^[ \f]{{0,8}}(?P<word>(?:{'|'.join(sorted(words))})\b)(?![^\n:]{{0,40}}:)", re.MULTILINE
+    )
 
 
 def _may_be(entry: Field, text: str, span: Span) -> bool:

@@ -16,6 +16,7 @@ _NUMBER_LINE = re.compile(r"(?<![^\s-][-/]\n)^[ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0
 _CREDENTIALS = re.compile(
     r"\bboard[\s-]{0,2}certifi|\blicensed\b|\bsub-?special|\bdiplomate\b", re.IGNORECASE
 )
+_BULLET = re.compile(r"[^\w\s(]\s")
 _LOWER = 4
 """Small letters of a line that is no title."""
 _SHORT = ("/claims_administrator_guideline/text", "/reviewer_guideline/text", "/heading", "/treatment")
@@ -29,6 +30,7 @@ def unclaimed(
     yield from header_rest(document, layout, sections, places)
     yield from _credentials(document, layout, sections)
     yield from _damaged(document, layout, sections, places)
+    yield from _before_title(document, layout, sections)
     numbers = [Span(*found.span()) for found in _NUMBER_LINE.finditer(document.text)]
     for path, spans in places:
         if "/citations/" in path or "/services/" in path:  # parts of a value that is looked at itself
@@ -61,6 +63,21 @@ def _damaged(
         piece = sections.fields.get(entry.path)
         if entry.path not in filled and not members and not (piece and piece.spans):
             yield f"/{entry.path}", Doubt(damage.code, damage.detail)
+
+
+def _before_title(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:
+    """A line with a list's own bullet right before the list's title: its first entry may stand there."""
+    text = document.text
+    for entry in layout.fields:
+        piece, title = sections.fields.get(entry.path), sections.titles.get(entry.section)
+        if entry.read != "list" or piece is None or not piece.spans or title is None:
+            continue
+        bullet = _BULLET.match(text, piece.spans[0].start)
+        before = text[: title.start].rstrip()
+        line = before.rfind("\n") + 1
+        if bullet and before.startswith(bullet.group(), line):
+            doubt = Doubt("IMR207", "an entry may stand before its title", Span(line, len(before)))
+            yield f"/{entry.path}", doubt
 
 
 def _credentials(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:

@@ -107,6 +107,18 @@ def test_unknown_words_of_a_header_are_missed_where_their_kind_is_missing(line: 
     assert bool(flags(parse(text), "/parties/claims_administrator")) is flagged
 
 
+@pytest.mark.parametrize(
+    "printed", ["Employee", "Employee,", "Employee Name", "Emplyee Name:", "Employee Name."]
+)
+def test_a_label_of_a_party_is_missed_however_it_is_mangled(printed: str) -> None:
+    text = text_of(party_2013())
+    wanted = parse(text).parties.employee
+    label = re.search(r"^Employee(?: Name)?:", text, re.MULTILINE)
+    assert wanted and label
+    record = parse(text.replace(label.group(), printed, 1))
+    assert record.parties.employee == wanted or flags(record, "/parties/employee")
+
+
 def test_an_entry_before_the_label_of_the_treatments_is_missed() -> None:
     text = text_of(party_2013(12))
     label = "Treatment(s) in Dispute Listed on IMR Application:\n"
@@ -114,6 +126,14 @@ def test_an_entry_before_the_label_of_the_treatments_is_missed() -> None:
     assert not parse(text).needs_review
     first, rest = text[at + len(label) :].split("\n", 1)
     assert flags(parse(f"{text[:at]}{first}\n{label}{rest}"), "/case/treatments_in_dispute")
+
+
+def test_an_entry_before_the_title_of_the_documents_is_missed() -> None:
+    letter = final(5, bullets="\u2022")
+    text = text_of(letter)
+    title, first = "DOCUMENTS REVIEWED\n", "\u2022 Application for IMR\n"
+    assert not flags(parse(text), "/documents_reviewed")
+    assert flags(parse(text.replace(title, f"{first}{title}", 1)), "/documents_reviewed")
 
 
 def test_a_notice_that_breaks_off_in_its_documents_says_so() -> None:

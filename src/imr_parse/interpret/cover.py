@@ -20,6 +20,7 @@ _STOPS = " \n\f:;.=|>\u2013\u2014-"
 _MARK = re.compile(r"(?:[\u2022\u25cf\u25aa\u00b7\uf0b7*-]|\(?\d{1,2}[.)])\s")
 _WORD_AFTER = re.compile(r"\d\s+[A-Z][a-z]{2,}\W*$")
 """A word after a claim's number: of another label, in a table whose cells stand in one line."""
+_SIGN_AFTER = re.compile(r"\s[^\w\s]+$")
 _NEXT_LABEL = re.compile(r"[A-Za-z)#]:(?:\s|$)")
 
 
@@ -41,6 +42,8 @@ def read_name(words: str, *, own_line: bool, number: bool) -> Reading:
         remarks.append(("IMR208", "a word stands after its number"))
     elif name and number != any(map(str.isdigit, name)):
         remarks.append(("IMR208", "it is no number" if number else "a name holds no digits"))
+    if _SIGN_AFTER.search(name):
+        remarks.append(("IMR209", "a sign stands after it"))
     if _NEXT_LABEL.search(name):
         remarks.append(("IMR209", "it holds what looks like a label"))
     return Reading(running(name) or None, first, first + len(name), tuple(remarks))
