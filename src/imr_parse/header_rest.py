@@ -70,14 +70,13 @@ def header_rest(
     for piece, entry in pieces:
         covered += _spans(piece, whole=entry.read in ("treatments", "stated_outcome"))
     covered += [span for span in sections.known if span.start < end]
-    marks = {fold(mark) for words in layout.blocks.values() for mark in words}
+    marks = _folded((*(mark for words in layout.blocks.values() for mark in words), *layout.stops))
     usual = [
         entry
         for entry in missing
         if not (entry.optional and entry.block and entry.block not in sections.blocks)
     ]
     lost = _incomplete(document, sections, missing, covered, end)
-    marks |= {fold(words) for words in layout.stops}
     found = (
         lost
         or _malformed(document, places)
@@ -94,6 +93,11 @@ def header_rest(
                 f"/{entry.path}",
                 Doubt("IMR201", "the header holds words that are not known, or lacks some", place),
             )
+
+
+@lru_cache(maxsize=16)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 def _paths(entries: Sequence[Field]) -> Iterator[str]:
@@ -147,7 +151,11 @@ def _unlike(document: Document, pieces: Sequence[tuple[Piece, Field]], end: int)
 
 
 def _between_labels(
-    document: Document, entries: Sequence[Field], sections: Sections, covered: Sequence[Span], marks: set[str]
+    document: Document,
+    entries: Sequence[Field],
+    sections: Sections,
+    covered: Sequence[Span],
+    marks: frozenset[str],
 ) -> Span | None:
     """A line among the label lines that nothing took: its label may be gone."""
     labels = sorted(
@@ -191,7 +199,7 @@ def _tokens(words: str) -> tuple[str, ...]:
     return tuple(token.lstrip("0") for token in re.findall(r"\d+|[^\W\d_]+", words.casefold()))
 
 
-def _rest(text: str, covered: Sequence[Span], end: int, marks: set[str]) -> Iterator[Span]:
+def _rest(text: str, covered: Sequence[Span], end: int, marks: frozenset[str]) -> Iterator[Span]:
     """Labels, statements and marked lines outside of what is covered; `marks`: known words, folded, that are none."""
     at = 0
     for start, stop in (*sorted(covered), Span(end, end)):

@@ -12,7 +12,7 @@ from imr_parse.interpret.lists import is_title
 from imr_parse.layouts.model import Layout
 from imr_parse.sections import Sections
 
-_NUMBER_LINE = re.compile(r"(?<![^\s-][-/]\n)^[ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}$", re.MULTILINE)
+_NUMBER_LINE = re.compile(r"^(?<![^\s-][-/]\n)[ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}$", re.MULTILINE)
 _CREDENTIALS = re.compile(
     r"\bboard[\s-]{0,2}certifi|\blicensed\b|\bsub-?special|\bdiplomate\b", re.IGNORECASE
 )
