@@ -9,7 +9,7 @@ from datetime import date
 from . import people
 from .compose import Composer
 from .forms import final_2013, notice_2013, professional_2013
-from .forms.reviewer import WORDINGS
+from .forms.reviewer import USUAL
 from .forms.sheet import Sheet
 from .forms.spec import Case, Item, Parties
 from .random_cover import draw_cover, draw_documents, draw_fax, draw_footer, draw_people, draw_style
@@ -20,6 +20,7 @@ RATES_2013: Mapping[str, float] = {
     "part_authorized": 0.0,
     "tapering": 0.02,
     "no_labels": 0.05,
+    "no_opening": 0.0,
     "no_determination": 0.15,
     "glued": 0.1,
     "names": 0.5,  # the parties' copy
@@ -38,7 +39,7 @@ def random_final_2013(seed: int, rates: Mapping[str, float] = RATES_2013) -> fin
     items = _items(draw, rng.choice(("Physician Reviewer", "Physician Reviewer", "Expert Reviewer")))
     patient, summary = draw.summary(items)
     case = draw.case()
-    labelled = not draw.happens("no_labels")
+    labelled = not draw.happens("no_opening")
     cover = draw_cover(draw, items) if labelled else None
     return final_2013.Letter(
         cover=cover,
@@ -49,7 +50,7 @@ def random_final_2013(seed: int, rates: Mapping[str, float] = RATES_2013) -> fin
         summary=summary,
         patient=patient,
         items=items,
-        credentials=rng.randrange(len(WORDINGS)),
+        credentials=rng.randrange(USUAL),
         subspecialty=rng.random() < 0.7,
         bullets=rng.choice(("•", "•", "1.", "1)", "·", "o")),
         number_mark=rng.choice(("1.", "1.", "1)")),
@@ -85,7 +86,7 @@ def random_notice_2013(seed: int, rates: Mapping[str, float] = RATES_2013) -> no
         summary=summary,
         patient=patient,
         items=items,
-        credentials=rng.randrange(len(WORDINGS)),
+        credentials=rng.randrange(USUAL),
         subspecialty=rng.random() < 0.5,
         labels=labelled,
         determination=not draw.happens("no_determination"),
@@ -114,7 +115,7 @@ def random_professional_2013(seed: int, rates: Mapping[str, float] = RATES_2013)
         summary=summary,
         patient=patient,
         items=(item,),
-        credentials=rng.randrange(len(WORDINGS)),
+        credentials=rng.randrange(USUAL),
         subspecialty=rng.random() < 0.5,
         labels=not draw.happens("no_labels"),
         same_line=rng.random() < 0.3,

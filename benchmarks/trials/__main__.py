@@ -12,6 +12,13 @@ from samples import Spec, to_pdf, truth
 from samples.random_2013 import random_final_2013, random_notice_2013, random_professional_2013
 from samples.random_cover import random_party_copy
 from samples.random_letters import random_letter
+from samples.varied import (
+    letter_of_any_year,
+    varied_final_2013,
+    varied_notice_2013,
+    varied_party_copy,
+    varied_professional_2013,
+)
 
 from .report import causes, document, show, table
 from .rows import Letter
@@ -31,6 +38,11 @@ MAKERS: dict[str, Callable[[int], Spec]] = {
     "notice-2013": random_notice_2013,
     "professional-2013": random_professional_2013,
     "party-copy": random_party_copy,
+    "final-2013-varied": varied_final_2013,
+    "notice-2013-varied": varied_notice_2013,
+    "professional-2013-varied": varied_professional_2013,
+    "party-copy-varied": varied_party_copy,
+    "any-year": letter_of_any_year,
 }
 
 

@@ -8,9 +8,38 @@ from copy import deepcopy
 from datetime import date, timedelta
 
 from . import words as w
-from .rows import CREDENTIAL_LABELS, HEADER_LABELS, Rows, Truth, Untouchable, edit, find, joined, place
+from .rows import (
+    CREDENTIAL_LABELS,
+    HEADER_LABELS,
+    TITLES,
+    Rows,
+    Truth,
+    Untouchable,
+    edit,
+    find,
+    joined,
+    place,
+)
 
 Changed = tuple[Rows, Truth, str, tuple[str, ...], tuple[str, ...]]
+
+
+def _stated_still(rows: Rows, truth: Truth, key: str) -> bool:
+    """Whether the copy states a value of the header once more, as a cover letter does before the table."""
+    head = joined(rows).partition(TITLES[0])[0]
+    value = str(truth["case"][key])
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        day = date.fromisoformat(value)
+        return bool(re.search(rf"\b0?{day.month}/0?{day.day}/{day.year}(?!\d)", head))
+    return bool(re.search(re.escape(value), head, re.IGNORECASE))
+
+
+def _without(rows: Rows, truth: Truth, key: str) -> Truth:
+    """The truth of a copy that states a value of the header no more."""
+    truth = deepcopy(truth)
+    if not _stated_still(rows, truth, key):
+        truth["case"][key] = None
+    return truth
 
 
 def header_gone(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
@@ -19,9 +48,10 @@ def header_gone(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
     found = re.compile(r"\s*\S+").match(joined(rows), end)
     if not found:
         raise Untouchable
-    truth = deepcopy(truth)
-    truth["case"][key] = None
-    return edit(rows, *found.span(), ""), truth, f"no value after '{label}'", (), (f"/case/{key}",)
+    rows = edit(rows, *found.span(), "")
+    truth = _without(rows, truth, key)
+    asked = (f"/case/{key}",) if truth["case"][key] is None else ()
+    return rows, truth, f"no value after '{label}'", (f"/case/{key}",), asked
 
 
 def credentials_gone(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
@@ -73,9 +103,10 @@ def other_date(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
         new = rng.choice(good)
         return edit(rows, *span, new), truth, f"'{label}' {new}", (f"/case/{key}",), ()
     new = rng.choice(bad)
-    truth = deepcopy(truth)
-    truth["case"][key] = None
-    return edit(rows, *span, new), truth, f"'{label}' {new}", (), (f"/case/{key}",)
+    rows = edit(rows, *span, new)
+    truth = _without(rows, truth, key)
+    asked = (f"/case/{key}",) if truth["case"][key] is None else ()
+    return rows, truth, f"'{label}' {new}", (f"/case/{key}",), asked
 
 
 def wrong_date(rows: Rows, truth: Truth, rng: random.Random) -> Changed:

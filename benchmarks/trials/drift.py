@@ -172,17 +172,19 @@ def _line(rows: Rows, truth: Truth, rng: random.Random, form: str) -> Changed:
         rows = rows[: at + 1] + rows[at:]
     elif how == "gone":
         rows = rows[:at] + rows[at + 1 :]
-        truth = _without_party(truth, mark)
+        truth = _without_line(truth, mark, form)
     elif at + 1 < len(rows):
         rows = (*rows[:at], rows[at + 1], rows[at], *rows[at + 2 :])
         touched += ("/case", "/parties") if mark.kind == "label" else ()
     return rows, truth, f"line of '{words[:40]}' {how}", touched, ()
 
 
-def _without_party(truth: Truth, mark: Mark) -> Truth:
-    """A copy that does not name a party states none: null is right then."""
-    names = [path.removeprefix("/parties/") for path in mark.paths if path.startswith("/parties/")]
-    return truth | {"parties": truth["parties"] | dict.fromkeys(names)} if names else truth
+def _without_line(truth: Truth, mark: Mark, form: str) -> Truth:
+    """A copy that does not name a party states none: null is right then; so with every label line of a form that may lack them."""
+    for group in ("parties", "case") if form == "professional-review-2013" else ("parties",):
+        names = [path.removeprefix(f"/{group}/") for path in mark.paths if path.startswith(f"/{group}/")]
+        truth = truth | {group: truth[group] | dict.fromkeys(names)} if names else truth
+    return truth
 
 
 def _broken(words: str, rng: random.Random) -> str:

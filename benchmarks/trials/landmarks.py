@@ -133,6 +133,12 @@ NOTICE_2013 = Form(
             _GUIDELINES,
             "part",
         ),
+        Mark(
+            ("The Claims Administrator based its decision on",),
+            _GUIDELINES,
+            "part",
+            inside="claims_administrator_guideline",
+        ),
         Mark(("Rationale for the Decision:",), ("/decisions/{n}/rationale",), "part"),
     ),
     verdict=True,

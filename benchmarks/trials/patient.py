@@ -47,6 +47,14 @@ def opening(rows: Rows, truth: Truth, rng: random.Random) -> Changed:
     words, age, sex, occupation = rng.choice(OPENINGS)
     if "he" in words and "she" not in words and sex is None:
         raise Untouchable
+    he, she = (
+        re.search(rf"\b(?:{pronouns})\b", summary[first.end() :], re.IGNORECASE)
+        for pronouns in ("he|his|him", "she|hers?")
+    )
+    if not re.search(
+        r"\b(?:fe)?male\b|\b(?:wo)?man\b|gentleman|lady|\d[MF]\b| F ", words, re.IGNORECASE
+    ) and (he if sex == "female" else she):
+        raise Untouchable  # the pronouns of the rest say otherwise
     truth = deepcopy(truth)
     truth["case_summary"] = f"{words} {summary[first.end() :]}"
     truth["patient"] = {"age": age, "sex": sex, "occupation": occupation}

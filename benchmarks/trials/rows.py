@@ -63,6 +63,10 @@ class Letter:
     form: str = "final-determination-2014"
 
 
+_CLOSING = re.compile(r"/[A-Za-z]{2,4}|CA \S+-\d+")
+"""What may stand on a line of its own after the last item."""
+
+
 def rows_of(letter: Letter) -> Rows:
     """The letter's lines as PDFium gives them, with paragraphs that the truth tells marked at page tops too."""
     document = read_document(letter.data)
@@ -75,9 +79,21 @@ def rows_of(letter: Letter) -> Rows:
 
     def opens(row: Row) -> bool:
         words = re.sub(r"^\d{1,2}[.)] ", "", row.text)
-        return row.text.startswith(firm) or row.bold and words.startswith(headings)
+        alone = row.bold and row.text.strip().isupper() or _CLOSING.fullmatch(row.text.strip())
+        return bool(row.text.startswith(firm) or alone or row.bold and words.startswith(headings))
 
-    return tuple(replace(row, opens=True) if row.opens is None and opens(row) else row for row in rows)
+    tops = _page_tops(rows)
+    return tuple(replace(row, opens=opens(row) or None) if at in tops else row for at, row in enumerate(rows))
+
+
+def _page_tops(rows: Rows) -> set[int]:
+    """The first row of each page, and the one after the lines that number it: no gap tells whether they open a paragraph."""
+    tops = {at for at, row in enumerate(rows) if row.opens is None}
+    for at in range(1, len(rows)):
+        numbered = _NUMBERED.fullmatch(rows[at - 1].text.strip())
+        if numbered and at - 1 in tops and rows[at].page == rows[at - 1].page:
+            tops.add(at)
+    return tops
 
 
 def joined(rows: Rows) -> str:
@@ -226,7 +242,8 @@ def fitted(rows: Rows) -> Rows:
 
 
 _NUMBERED = re.compile(
-    r"(?:CM\S+ - )?Page \d+(?: of \d+)?|Final Determination Letter for IMR Case Number \S+ +(?:Page )?\d+(?: of \d+)?"
+    r"(?:CM\S+ - )?Page \d+(?: of \d+)?|(?:Final Determination Letter for )?IMR Case Number [A-Z]*\d\S+(?: +(?:Page )?\d+(?: of \d+)?)?"
+    r"|-? ?\d{1,2} ?-?"
     r"|.*\bFAX \d.*P\. *\d+/\d+|From: \d+ .*Page: \d+/\d+.*"
 )
 

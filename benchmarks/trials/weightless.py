@@ -49,7 +49,7 @@ def control(letter: Letter, rng: random.Random) -> Variant:
         raise Untouchable from problem
 
 
-_ENTRY = re.compile(r"(?:[\u2022\u00b7o*-]|\d{1,2}[.)]) ")
+_ENTRY = re.compile(r"(?:[\u2022\u00b7o*-]|\(?\d{1,2}[.)]) (?=[A-Z0-9(])")
 
 
 def paragraphs(rows: Rows, form: str) -> list[Row]:
@@ -65,7 +65,7 @@ def paragraphs(rows: Rows, form: str) -> list[Row]:
             made[-1] = replace(made[-1], text=made[-1].text.rstrip() + glue + row.text)
         else:
             made.append(row)
-        alone = title or alone and not any(each.text.startswith(titles) for each in made)
+        alone = row.text.strip() in titles or alone and not any(each.text.startswith(titles) for each in made)
     return made
 
 

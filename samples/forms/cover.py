@@ -5,6 +5,7 @@ The wording is at second hand (nobody here has seen one), so everything in it va
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,6 +70,10 @@ class Style:
     appeal: int = 0
     bold_labels: bool = True
     padded_dates: bool = True
+    written_dates: bool = False  # "December 20, 2013"
+    order: int = 0  # the label lines begin with this one, and go round
+    further: tuple[tuple[str, str], ...] = ()  # label lines that the record has no place for
+    outcome_apart: bool = False  # the outcome stands in a line of its own
 
 
 @dataclass(frozen=True)
@@ -104,18 +109,16 @@ def blocks(cover: Cover, case: Case, items: tuple[Item, ...]) -> list[Block]:
         return found
     outcomes = {item.outcome.lower() for item in items}
     word, share = OUTCOMES[outcomes.pop() if len(outcomes) == 1 else "partially_overturned"]
+    stated = Run(f"Final Determination: {word}. ", bold=True)
+    means = Run(
+        f"This means we decided that {share} the disputed items/services are medically necessary and "
+        "appropriate. A detailed explanation follows later in this letter."
+    )
+    apart = [Paragraph((stated,)), Paragraph((means,))]
     found += [
         plain(cover.greeting),
         plain(OPENINGS[style.opening]),
-        Paragraph(
-            (
-                Run(f"Final Determination: {word}. ", bold=True),
-                Run(
-                    f"This means we decided that {share} the disputed items/services are medically necessary and "
-                    "appropriate. A detailed explanation follows later in this letter."
-                ),
-            )
-        ),
+        *(apart if style.outcome_apart else [Paragraph((stated, means))]),
         plain(APPEALS[style.appeal]),
         plain("Sincerely,"),
         *lines(cover.signature),
@@ -143,7 +146,14 @@ def labels(cover: Cover, case: Case) -> list[Block]:
         table = Table(tuple(Row(*pair) for pair in pairs), ruled=False)
         return [table, *[label(*pair, style) for pair in people if any(pair)]]
     single = [pair for row in pairs for pair in row if pair[1] or pair[0] == style.claim_label]
-    return [label(*pair, style, PITCH if n else EMPTY_LINE) for n, pair in enumerate([*single, *people])]
+    every = in_order([*single, *style.further, *people], style)
+    return [label(*pair, style, PITCH if n else EMPTY_LINE) for n, pair in enumerate(every)]
+
+
+def in_order(pairs: Sequence[tuple[str, str]], style: Style) -> list[tuple[str, str]]:
+    """The label lines, begun with another one where the style says so."""
+    first = style.order % len(pairs)
+    return [*pairs[first:], *pairs[:first]]
 
 
 def treatments(names: tuple[str, ...], style: Style) -> list[Block]:
@@ -180,4 +190,6 @@ def label(name: str, value: str, style: Style, gap: float = PITCH) -> Block:
 
 
 def day_of(day: date, style: Style) -> str:
+    if style.written_dates:
+        return f"{day:%B} {day.day}, {day.year}"
     return f"{day:%m/%d/%Y}" if style.padded_dates else f"{day.month}/{day.day}/{day.year}"

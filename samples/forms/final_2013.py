@@ -42,6 +42,7 @@ class Letter:
     items: tuple[Item, ...]
     credentials: int = 0  # which of reviewer.WORDINGS
     subspecialty: bool = True
+    subspecialty_said: int = 0
     bullets: str = "•"
     number_mark: str = "1."  # before an item's sentence: "1." or "1)"
     capital_verbs: bool = False  # "IS NOT medically necessary"
@@ -49,6 +50,11 @@ class Letter:
     rationale_below: bool = False  # the rationale begins on the line after its label
     assigned_stated: bool = False  # tells when the Notice of Assignment was provided
     left_titles: bool = False
+    one_paragraph: bool = False  # what both sides relied on, in one paragraph
+    items_title: str = ITEMS
+    rationale_label: str = RATIONALE
+    documents_lead: str = DOCUMENTS_LEAD
+    was: bool = False  # "was not medically necessary"
     served: tuple[str, ...] = ()
     ending: str = ""  # the last line: "/MCC"
     sheet: Sheet = NO_MARKS
@@ -61,10 +67,10 @@ class Letter:
         turns = bool(self.cover and self.cover.letter)
         found.append(replace(self._title(METHOD), starts_page=turns))
         found.append(plain(self._method(), AFTER_TITLE))
-        found += [self._title(DOCUMENTS), plain(DOCUMENTS_LEAD, AFTER_TITLE)]
+        found += [self._title(DOCUMENTS), plain(self.documents_lead, AFTER_TITLE)]
         found += cover.listed(self.documents, self.bullets)
         found += [self._title(SUMMARY), plain(SUMMARY_LEAD, AFTER_TITLE), *map(plain, self.summary)]
-        found += [self._title(ITEMS), plain(ITEMS_LEAD, AFTER_TITLE)]
+        found += [self._title(self.items_title), plain(ITEMS_LEAD, AFTER_TITLE)]
         for number, item in enumerate(self.items, 1):
             found += self._item(number, item)
         found += [plain(self.ending)] if self.ending else []
@@ -79,26 +85,26 @@ class Letter:
         who = "physician reviewer"
         first, practice, selected = (sentence.format(who=who) for sentence in reviewer.STATEMENT)
         credentials = reviewer.qualifications(
-            who, self.certifications, self.states, wording=self.credentials, subspecialty=self.subspecialty
-        )
+            who, self.certifications, self.states, wording=self.credentials, subspecialty=self.subspecialty,
+            said=self.subspecialty_said,
+        )  # fmt: skip
         assigned = (
             [assignment(self.case.date_assigned)] if self.assigned_stated and self.case.date_assigned else []
         )
         return " ".join([*assigned, SENT, first, credentials, practice, selected])
 
     def _item(self, number: int, item: Item) -> list[Block]:
-        verb = "is not" if item.upheld else "is"
+        verb = ("was" if self.was else "is") + (" not" if item.upheld else "")
         verb = verb.upper() if self.capital_verbs else verb
         mark = self.number_mark.replace("1", str(number))
         verdict = f"{mark} {item.heading} {verb} medically necessary and appropriate."
         found: list[Block] = [Paragraph((Run(verdict, bold=self.bold_verdicts),))]
-        found += [
-            plain(text) for text in (item.claims_administrator_guideline, item.reviewer_guideline) if text
-        ]
+        said = [text for text in (item.claims_administrator_guideline, item.reviewer_guideline) if text]
+        found += [plain(" ".join(said))] if self.one_paragraph else [plain(text) for text in said]
         if self.rationale_below:
-            found += [Paragraph((Run(RATIONALE, bold=True),)), plain(item.rationale[0], PITCH)]
+            found += [Paragraph((Run(self.rationale_label, bold=True),)), plain(item.rationale[0], PITCH)]
         else:
-            found.append(labelled(RATIONALE, item.rationale[0]))
+            found.append(labelled(self.rationale_label, item.rationale[0]))
         return found + [plain(text) for text in item.rationale[1:]]
 
     def truth(self) -> dict[str, Any]:

@@ -43,6 +43,7 @@ class Letter:
     items: tuple[Item, ...]
     credentials: int = 0  # which of reviewer.WORDINGS
     subspecialty: bool = False
+    subspecialty_said: int = 0
     labels: bool = True  # False: a copy without label lines
     determination: bool = True  # False: without the word DETERMINATION and the sentences below it
     bullets: str = "•"
@@ -50,6 +51,9 @@ class Letter:
     quoted: bool = True  # the summary stands in quotation marks
     bold_names: bool = True
     number_mark: str = "1)"
+    disclaimer: bool = True
+    documents_lead: str = LISTED
+    one_paragraph: bool = False  # what both sides relied on, in one paragraph
     style: Style = STYLE
     sheet: Sheet = NO_MARKS
 
@@ -65,12 +69,19 @@ class Letter:
         found += [title(DECISION), plain(self._filed()), *verdicts]
         who = "physician reviewer"
         credentials = reviewer.qualifications(
-            who, self.certifications, self.states, wording=self.credentials, subspecialty=self.subspecialty
-        )
+            who, self.certifications, self.states, wording=self.credentials, subspecialty=self.subspecialty,
+            said=self.subspecialty_said,
+        )  # fmt: skip
         rest = " ".join(sentence.format(who=who) for sentence in reviewer.STATEMENT[1:])
         found += [_heading(QUALIFICATIONS), plain(f"{credentials} {rest}", PITCH)]
-        found += [_heading(SUMMARY), plain(self._disclaimer(), PITCH), *map(plain, self._summary())]
-        found += [_heading(DOCUMENTS), plain(LISTED, PITCH), *cover.listed(self.documents, self.bullets)]
+        told = [self._disclaimer()] if self.disclaimer else []
+        found += [_heading(SUMMARY), *(plain(text, PITCH if n == 0 else EMPTY_LINE)
+                                       for n, text in enumerate((*told, *self._summary())))]  # fmt: skip
+        found += [
+            _heading(DOCUMENTS),
+            plain(self.documents_lead, PITCH),
+            *cover.listed(self.documents, self.bullets),
+        ]
         for number, item in enumerate(self.items, 1):
             found += self._item(number, item)
         return self.sheet.flow(found)
@@ -89,6 +100,7 @@ class Letter:
             (style.received_label, cover.day_of(case.application_received, style)),
             (style.case_label, case.case_number or ""),
         )
+        pairs = (pairs[0], *cover.in_order(pairs[1:], style))
         return [
             cover.label(*pair, style, EMPTY_LINE if number < 2 else PITCH)
             for number, pair in enumerate(pairs)
@@ -131,9 +143,8 @@ class Letter:
         mark = self.number_mark.replace("1", str(number))
         regarding = (Run(f"{mark} Regarding the request for ", bold=True), Run(f"{item.heading}:", bold=True))
         found: list[Block] = [Paragraph(regarding), _heading(SECTION)]
-        found += [
-            plain(text) for text in (item.claims_administrator_guideline, item.reviewer_guideline) if text
-        ]
+        said = [text for text in (item.claims_administrator_guideline, item.reviewer_guideline) if text]
+        found += [plain(" ".join(said))] if self.one_paragraph else [plain(text) for text in said]
         return [*found, labelled(RATIONALE, item.rationale[0]), *map(plain, item.rationale[1:])]
 
     def truth(self) -> dict[str, Any]:

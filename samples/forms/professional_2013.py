@@ -33,10 +33,12 @@ class Letter:
     items: tuple[Item, ...]  # just one
     credentials: int = 0  # which of reviewer.WORDINGS
     subspecialty: bool = False
+    subspecialty_said: int = 0
     labels: bool = True
     same_line: bool = False  # the text begins on the line of its label
     bullets: str = "1."
-    is_was: bool = True  # "IS/WAS" in the heading, else "IS" alone
+    is_was: bool = True  # "IS/WAS" in the heading, else `verb` alone
+    verb: str = "IS"
     bold: bool = True
     style: Style = STYLE
     sheet: Sheet = NO_MARKS
@@ -50,7 +52,7 @@ class Letter:
         found += self._labels() if self.labels else []
         found += self._part(ISSUE, (item.heading,)) + self._part(SUMMARY, self.summary)
         found += [self._label(DOCUMENTS), *cover.listed(self.documents, self.bullets)]
-        verb = ("IS/WAS " if self.is_was else "IS ") + ("NOT " if item.upheld else "")
+        verb = ("IS/WAS " if self.is_was else f"{self.verb} ") + ("NOT " if item.upheld else "")
         found += self._part(GUIDELINE, (item.reviewer_guideline,))
         found += self._part(RATIONALE.format(verb=verb), item.rationale)
         found += self._part(QUALIFICATIONS, (self._qualifications(),))
@@ -65,7 +67,8 @@ class Letter:
         )
         pairs = [(style.case_label, case.case_number or "")]
         pairs += [(name, cover.day_of(day, style)) for name, day in days if day]
-        return [cover.label(*pair, style, PITCH if n else EMPTY_LINE) for n, pair in enumerate(pairs)]
+        ordered = cover.in_order(pairs, style)
+        return [cover.label(*pair, style, PITCH if n else EMPTY_LINE) for n, pair in enumerate(ordered)]
 
     def _label(self, text: str) -> Paragraph:
         return Paragraph((Run(text, bold=self.bold),))
@@ -84,6 +87,7 @@ class Letter:
             self.states,
             wording=self.credentials,
             subspecialty=self.subspecialty,
+            said=self.subspecialty_said,
         )
 
     def truth(self) -> dict[str, Any]:

@@ -20,21 +20,39 @@ WORDINGS = (
     "The {who} is Board Certified in {certified}{subspecialty} and is licensed to practice in {states}.",
     "The {who} is Board Certified in {certified}{subspecialty}, and is licensed to practice in {states}.",
     "The {who} is board certified in {certified}{subspecialty} and is licensed to practice in {states}.",
+    "The {who} is Board Certified in {certified}{subspecialty} and licensed to practice in {states}.",
+    "The {who} is Board Certified in {certified}{subspecialty}. He/she is licensed to practice in {states}.",
+    "The {who} is licensed to practice in {states} and is Board Certified in {certified}{subspecialty}.",
+    "The {who} is Board Certified in {certified}{subspecialty}, and is licensed to practice in the State of {states}.",
+)
+USUAL = 3
+"""Wordings that most letters have."""
+SUBSPECIALTIES = (
+    ", has a subspecialty in {name}",
+    " with a subspecialty in {name}",
+    ", has a Subspecialty in {name}",
+    " and has a subspecialty in {name}",
 )
 
 
 def qualifications(
-    who: str, certifications: tuple[str, ...], states: tuple[str, ...], *, wording: int, subspecialty: bool
+    who: str,
+    certifications: tuple[str, ...],
+    states: tuple[str, ...],
+    *,
+    wording: int,
+    subspecialty: bool,
+    said: int = 0,
 ) -> str:
     """The sentence on certifications and states.
 
-    With `subspecialty` the last certification is named as one, else they are a list.
+    With `subspecialty` the last certification is named as one, else they are a list. `said`: which of SUBSPECIALTIES.
     """
     as_one = subspecialty and len(certifications) > 1
     return WORDINGS[wording].format(
         who=who,
         certified=listing(certifications[:-1] if as_one else certifications),
-        subspecialty=f", has a subspecialty in {certifications[-1]}" if as_one else "",
+        subspecialty=SUBSPECIALTIES[said].format(name=certifications[-1]) if as_one else "",
         states=listing(states),
     )
 

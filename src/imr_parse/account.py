@@ -42,7 +42,8 @@ def account(
 ) -> Iterator[Remark]:
     """All that is to be said of the letter's text beyond what its readers said."""
     yield from sections.doubts
-    if sections.items and layout.items.paths[-1] not in sections.items[-1].parts:
+    last = sections.items[-1].parts.get(layout.items.paths[-1]) if sections.items else None
+    if sections.items and (last is None or not last.spans):
         yield "/decisions", Doubt("IMR217", "the letter breaks off in its last item")
     if not any(path.startswith("/case/") for path, _ in places):
         yield "/case", Doubt("IMR404", "the copy has no header table")
@@ -135,6 +136,7 @@ def _values(document: Document, places: Places) -> Iterator[Remark]:
 def _prose(document: Document, starts: Sequence[Start], places: Places) -> Iterator[Remark]:
     """Signs that a value holds foreign text; in an item's rationale they also put the number of items in doubt."""
     rationales = [path for path, _ in places if path.endswith("/rationale")]
+    headings = [span for path, spans in places if path.endswith("/heading") for span in spans]
     for path, spans in places:
         for span in spans:
             if path.endswith("/rationale"):
@@ -150,10 +152,22 @@ def _prose(document: Document, starts: Sequence[Start], places: Places) -> Itera
             elif path.endswith(("/heading", "/treatment", "/original")):
                 yield from ((path, doubt) for doubt in heading_signs(document, span))
             elif path == "/case_summary/text":
-                yield from ((path, doubt) for doubt in prose_signs(document, span, starts))
+                yield from (
+                    (path, doubt)
+                    for doubt in prose_signs(document, span, starts)
+                    if not _names_items(document, doubt, headings)
+                )
                 bold = _bold_inside(document, spans)
                 if bold is not None:
                     yield path, Doubt("IMR209", "a line in it begins in bold", bold)
+
+
+def _names_items(document: Document, doubt: Doubt, headings: Sequence[Span]) -> bool:
+    """Whether a line that is doubted is words of the items' headings, which summaries repeat, in capitals too."""
+    if doubt.code != "IMR209" or doubt.at is None:
+        return False
+    named = fold("".join(document.text[start:end] for start, end in headings))
+    return fold(document.text[doubt.at.start : doubt.at.end]) in named
 
 
 def _bold_inside(document: Document, spans: Sequence[Span]) -> Span | None:

@@ -105,6 +105,7 @@ def _diagnostics() -> tuple[Code, ...]:
         note("IMR409", "misspelt-name", "A name is misspelt in the letter; it stands as printed."),
         note("IMR410", "date-form", "A date is printed in another form than mm/dd/yyyy."),
         note("IMR412", "odd-wording", "A citation or service is worded oddly; the value is right."),
+        note("IMR414", "stated-otherwise", "The value's own label is not there; another sentence of the form states the same."),
         note("IMR411", "redacted", "Words are blacked out in this copy."),
     )  # fmt: skip
 

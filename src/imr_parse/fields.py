@@ -57,15 +57,16 @@ def place_fields(
         if piece is None:
             continue
         if entry.read in ("list", "treatments"):
-            piece.entries = tuple(entry_lines(document, piece.spans))
+            for one in (piece, *piece.again):
+                one.entries = tuple(entry_lines(document, one.spans))
         if entry.path in sections.fields:
             sections.fields[entry.path].again.append(piece)
         else:
-            if entry.weak:
-                piece.doubts.append(Doubt("IMR205", entry.weak, piece.label))
+            if entry.instead:
+                piece.doubts.append(Doubt("IMR414", f"it is {entry.instead}", piece.label))
             sections.fields[entry.path] = piece
-    _adopt(document, layout, sections)
     _blocks(document, layout, sections, ranges)
+    _adopt(document, layout, sections)
 
 
 def _labelled(
@@ -127,7 +128,10 @@ def _adopt(document: Document, layout: Layout, sections: Sections) -> None:
         entries = [
             entry
             for entry in layout.fields
-            if entry.section == section.name and entry.label and not entry.optional
+            if entry.section == section.name
+            and entry.label
+            and not entry.optional
+            and (not entry.block or entry.block in sections.blocks)
         ]
         missing = [entry for entry in entries if entry.path not in sections.fields]
         if len(missing) != 1 or len(missing) == len(entries) or missing[0].inside:
@@ -166,6 +170,8 @@ def open_end(layout: Layout, sections: Sections, name: str, end: int) -> list[Do
     if end in sections.shaky:
         return [Doubt("IMR207", "where it ends is not sure", Span(end, end))]
     later = [section for section in layout.sections[layout.order[name] + 1 :] if not section.optional]
+    if later and not later[0].title and not sections.items:
+        return [Doubt("IMR207", "no item follows it; the letter may break off in it", Span(end, end))]
     missing = next((section for section in later[:1] if section.title), None)
     if missing is None or missing.name in sections.titles:
         return []

@@ -155,7 +155,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
             continue
         if _NUMBER_ALONE.fullmatch(words):
             alone.append(at)
-        elif known.fullmatch(words) or _is_fax(words):
+        elif known.fullmatch(words) and not " ".join(words.split()).startswith(labels) or _is_fax(words):
             found.add(at)
     yield from found
     yield from _page_numbers(document, alone) if document.pages else _counting(document, alone, found)

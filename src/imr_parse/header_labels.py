@@ -21,6 +21,7 @@ _WORDS = 7
 _HEAD = re.compile(
     r"^[ \f]{0,12}(?P<words>[^\n:;=\u2013\u2014]{2,100})(?:[:;=\u2013\u2014]|(?<=\s)-(?=\s))", re.MULTILINE
 )
+_STOPPED = re.compile(r"^[ \f]{0,12}(?P<words>[A-Z][^\n:;=.,]{3,50})[.,](?=\s)", re.MULTILINE)
 _OTHERS = frozenset(
     [
         "phone",
@@ -60,10 +61,13 @@ def resembling_labels(document: Document, layout: Layout, hits: Sequence[Hit], w
     days = {entry.path for entry in layout.fields if entry.read in ("date", "day")}
     taken = [hit.span for hit in hits if where.start <= hit.span.start < where.end]
     rows: list[tuple[float, Landmark, Span]] = []
-    for span, words in _heads(document.text, taken, where):
+    for span, words in (*_heads(document.text, taken, where), *_stopped(document.text, taken, where)):
+        stopped = document.text[span.end - 1] in ".,"
         said = fold(words)
         for mark, folded in missing:
             score = fuzz.ratio(said, folded)
+            if stopped and (score < _NEAR or len(words.split()) != len(mark.words.split())):
+                continue
             if score >= _REWORDED and (mark.name not in days or _DAY.match(document.text, span.end)):
                 rows.append((score, mark, span))
     found: list[Hit] = []
@@ -92,6 +96,13 @@ def wrapped_labels(
             mark = Landmark("label", entry.path, entry.label, entry.section)
             found.append(Hit(mark, document.line_at(printed.start()), halves[-2], Match.EXACT))
     return found, halves
+
+
+def _stopped(text: str, taken: Sequence[Span], where: Span) -> Iterator[tuple[Span, str]]:
+    """A line's first words before a full stop or a comma, which may stand for the colon."""
+    for found in _STOPPED.finditer(text, *where):
+        if not any(span.start < found.end() and found.start("words") < span.end for span in taken):
+            yield Span(found.start("words"), found.end()), found["words"]
 
 
 def _heads(text: str, taken: Sequence[Span], where: Span) -> Iterator[tuple[Span, str]]:

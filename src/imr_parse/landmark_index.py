@@ -45,7 +45,7 @@ class Pattern(NamedTuple):
 
     landmark: Landmark
     opening: str
-    """Its first letters, by which most lines are passed over at once."""
+    """Its first letters, without a space after them, by which most lines are passed over at once."""
     folded: str
     pattern: re.Pattern[str]
     in_header: bool
@@ -74,6 +74,7 @@ def fold(text: str) -> str:
 def spread(words: str) -> str:
     """A pattern for printed words that holds over line breaks and glued words; "{date}" stands for a date."""
     pattern = r"\s*".join(re.escape(word) for word in words.split())
+    pattern = pattern.replace("fi", "(?:fi|\ufb01)").replace("fl", "(?:fl|\ufb02)")  # ligatures
     return pattern.replace(r"\{date\}", _DATE).replace("'", "['\u2019]")
 
 
@@ -84,7 +85,7 @@ def index_of(layout: Layout) -> Index:
     patterns = tuple(
         Pattern(
             mark,
-            mark.words[:OPENING].lower(),
+            mark.words[:OPENING].rstrip().lower(),  # "UR Denial" may be printed with any space
             fold(mark.words),
             re.compile(spread(mark.words), re.IGNORECASE),
             mark.section == header,
@@ -94,7 +95,8 @@ def index_of(layout: Layout) -> Index:
     )
     by_opening: dict[str, tuple[Pattern, ...]] = {}
     for row in patterns:
-        by_opening[row.opening] = (*by_opening.get(row.opening, ()), row)
+        first = row.landmark.words[:OPENING].lower()
+        by_opening[first] = (*by_opening.get(first, ()), row)
     usual = [row for row in patterns if row.landmark.kind != "lead" and not row.landmark.optional]
     labels = tuple(row for row in usual if row.landmark.kind != "title" and not row.landmark.inline)
     return Index(

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from imr_parse.document import Line, Span
 from imr_parse.landmark_index import Hit, Index, Match, Pattern, fold
 
-_STOPS = re.compile(r"[ \t]?[)\]:;.=|>\u2013\u2014-]+")
+_STOPS = re.compile(r"[ \t]?[)\]:;.,=|>\u2013\u2014-]+")
 _NEAR = 85
 _REWORDED = 68
 _HEAD = re.compile(r"[^:;]{2,70}[:;]")

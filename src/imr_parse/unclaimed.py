@@ -12,10 +12,11 @@ from imr_parse.interpret.lists import is_title
 from imr_parse.layouts.model import Layout
 from imr_parse.sections import Sections
 
-_NUMBER_LINE = re.compile(r"\n([ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8})$", re.MULTILINE)
+_NUMBER_LINE = re.compile(r"\n(?<![^\s-][-/]\n)([ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8})$", re.MULTILINE)
 _CREDENTIALS = re.compile(
     r"\bboard[\s-]{0,2}certifi|\blicensed\b|\bsub-?special|\bdiplomate\b", re.IGNORECASE
 )
+_BULLET = re.compile(r"[^\w\s(]\s")
 _LOWER = 4
 """Small letters of a line that is no title."""
 _SHORT = ("/claims_administrator_guideline/text", "/reviewer_guideline/text", "/heading", "/treatment")
@@ -60,8 +61,24 @@ def _damaged(
     filled = {path.split("/")[1] if path.count("/") == 1 else path[1:] for path, _ in places}
     for entry in layout.fields:
         members = any(path.startswith(f"{entry.path}/") for path in filled)
-        if entry.path not in filled and not members and entry.path not in sections.fields:
+        piece = sections.fields.get(entry.path)
+        if entry.path not in filled and not members and not (piece and piece.spans):
             yield f"/{entry.path}", Doubt(damage.code, damage.detail)
+
+
+def _before_title(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:
+    """A line with a list's own bullet right before the list's title: its first entry may stand there."""
+    text = document.text
+    for entry in layout.fields:
+        piece, title = sections.fields.get(entry.path), sections.titles.get(entry.section)
+        if entry.read != "list" or piece is None or not piece.spans or title is None:
+            continue
+        bullet = _BULLET.match(text, piece.spans[0].start)
+        before = text[: title.start].rstrip()
+        line = before.rfind("\n") + 1
+        if bullet and before.startswith(bullet.group(), line):
+            doubt = Doubt("IMR207", "an entry may stand before its title", Span(line, len(before)))
+            yield f"/{entry.path}", doubt
 
 
 def _credentials(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:

@@ -336,6 +336,7 @@ OLDER_ROWS: list[tuple[str, str, list[Row]]] = [
     ("the ODG, Elbow Chapter, Massage, which is not part of the MTUS", "other", [("ODG", "Elbow", ["Massage"], {"text": "ODG, Elbow Chapter, Massage"})]),
     ("the Non-MTUS Official Disability Guidelines (ODG), Elbow Chapter", "other", [("ODG", "Elbow", [])]),
     ("the ACOEM Practice Guidelines, Low Back Complaints, pg. 3; and the Official Disability Guidelines, Low Back", "mtus_and_other", [("MTUS", LOW, [], {"pages": "3"}), ("ODG", "Low Back", [])]),
+    ("the Chronic Pain Medical Treatment Guidelines, Yoga, page 3, which is part of the MTUS, and on the ODG, Elbow Chapter", "mtus_and_other", [("MTUS", PAIN, ["Yoga"], {"pages": "3"}), ("ODG", "Elbow", [])]),
     ("the Chronic Pain Medical Treatment Guidelines, Yoga, page 3, which is part of the MTUS, and the ODG, Elbow Chapter, which is not part of the MTUS", "mtus_and_other", [("MTUS", PAIN, ["Yoga"], {"pages": "3"}), ("ODG", "Elbow", [])]),
     ("the ODG, Elbow Chapter, and the Chronic Pain Medical Treatment Guidelines, Yoga", "mtus_and_other", [("ODG", "Elbow", []), ("MTUS", PAIN, ["Yoga"])]),
     ("https://example.org/a", "other", [("other", "https://example.org/a", [])]),

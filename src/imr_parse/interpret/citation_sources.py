@@ -23,7 +23,7 @@ _IN = re.compile(
 _OUT = re.compile(r"(?:the\s)?Non-?\s?MTUS(?:\sCitations?)?[\s,:;-]*(?:the\s)?", re.IGNORECASE)
 _THE = re.compile(r"(?:the\s|and\s)*", re.IGNORECASE)
 _JOINT = re.compile(
-    r"(?:[,;.]\s*(?:and\s|&\s)?|\sand\s|\sas\swell\sas\s|\salong\swith\s|\sin\saddition\sto\s)(?:the\s)?",
+    r"(?:[,;.]\s*(?:and\s|&\s)?|\sand\s|\sas\swell\sas\s|\salong\swith\s|\sin\saddition\sto\s)(?:(?:up)?on\s)?(?:the\s)?",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")

@@ -17,6 +17,10 @@ _SHARES = {"none": "upheld", "all": "overturned", "some": "partially_overturned"
 _DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 _STOPS = " \n\f:;.=|>\u2013\u2014-"
 """What a label may end in beside its colon."""
+_MARK = re.compile(r"(?:[\u2022\u25cf\u25aa\u00b7\uf0b7*-]|\(?\d{1,2}[.)])\s")
+_WORD_AFTER = re.compile(r"\d\s+[A-Z][a-z]{2,}\W*$")
+"""A word after a claim's number: of another label, in a table whose cells stand in one line."""
+_SIGN_AFTER = re.compile(r"\s[^\w\s]+$")
 _NEXT_LABEL = re.compile(r"[A-Za-z)#]:(?:\s|$)")
 
 
@@ -24,6 +28,8 @@ def read_name(words: str, *, own_line: bool, number: bool) -> Reading:
     """A name, or with `number` a claim's number, on its label's line. `own_line`: whether the words begin on that line."""
     first = len(words) - len(words.lstrip(_STOPS))
     line, *more = words[first:].split("\n")
+    if not own_line and _MARK.match(line):
+        return Reading(None, first, first)  # the name is blacked out, and a list follows
     name = line.rstrip()
     remarks: list[tuple[str, str]] = []
     if not own_line:
@@ -32,8 +38,12 @@ def read_name(words: str, *, own_line: bool, number: bool) -> Reading:
         remarks.append(("IMR207", "where it ends is not sure"))
     if _DATE.search(name):
         remarks.append(("IMR208", "it holds a date"))
+    elif number and _WORD_AFTER.search(name):
+        remarks.append(("IMR208", "a word stands after its number"))
     elif name and number != any(map(str.isdigit, name)):
         remarks.append(("IMR208", "it is no number" if number else "a name holds no digits"))
+    if _SIGN_AFTER.search(name):
+        remarks.append(("IMR209", "a sign stands after it"))
     if _NEXT_LABEL.search(name):
         remarks.append(("IMR209", "it holds what looks like a label"))
     return Reading(running(name) or None, first, first + len(name), tuple(remarks))

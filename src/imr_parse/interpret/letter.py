@@ -18,7 +18,7 @@ from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex
 from imr_parse.interpret.verdict_sentence import read_opening
 from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Before, Field, Layout, Opens, Whole
-from imr_parse.running import Alignment, running, running_spans
+from imr_parse.running import Alignment, running_spans
 from imr_parse.sections import Item, Sections
 
 _CASE = (
@@ -217,10 +217,10 @@ def _patient(document: Document, tree: Tree) -> None:
     readings = {"age": age, "sex": read_sex(summary, age), "occupation": read_occupation(summary, age)}
     for key, reading in readings.items():
         if reading is not None:
-            value = running(reading.value) if isinstance(reading.value, str) else reading.value
             place = Span(span.start + reading.start, span.start + reading.end)
             if alignment is not None:
                 place = alignment.place(reading.start, reading.end)
+            value = running_spans(document, (place,)) if key == "occupation" else reading.value
             remarked = remarks_as_doubts(reading.remarks, place)
             tree["case_summary"]["patient"][key] = Found(
                 value, (place,) if value is not None else (), remarked

@@ -4,51 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from imr_parse.entries import EntryLine
+from imr_parse.interpret.list_marks import INTRODUCTION, Row, apart, first_mark, mark_end, other_mark
 from imr_parse.interpret.reading import Reading
 from imr_parse.landmarks import fold
 from imr_parse.running import running
 
-_BULLET = re.compile(
-    r"[ ]{0,12}(?:(?P<sure>[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\uf0b7\uf0a7\u2023\u27a2])(?=\S|\s|$)|(?P<sign>[^\w\s\"'\u2018-\u201f(\[{#$&@%.,;:])(?=\s|$)"
-    r"|(?P<letter>[olnqvuOLNQVU\u00fc\u00d8])(?=\s))[ \u00a0\t]{0,12}"
-)
-"""A bullet: a usual one, any other sign set apart, or the letter that stands for one where a symbol font is gone."""
-_NUMBERED = re.compile(
-    r"[ ]{0,12}\(?(?P<number>\d{1,3})(?:\.\)|[.)])(?:[ \u00a0\t]{1,12}(?=\S)|(?=[A-Za-z]))"
-)
-_LETTERED = re.compile(r"[ ]{0,12}\(?(?P<letter>[a-z])[.)][ \u00a0\t]{1,12}(?=\S)")
-_INTRODUCTION = re.compile(r"[:.]\s*$")
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _COMMA = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _UNENDED = re.compile(
     r"(?:[,&(/-]|\b(?:and|or|the|a|of|to|from|by|for|with|in|on|dated|through|left|right))\s*$", re.IGNORECASE
 )
 _ENDED = re.compile(r"[\d).]\s*$")
-_LATEST_FIRST = 5
 _STAMP = re.compile(r"[A-Z]{6,}")
 """A word in capitals on a line of its own."""
 _HEAD = 6
 _TITLE = 10
 """Letters of the shortest title."""
-_SURE = frozenset("\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\uf0b7\uf0a7\u2023\u27a2")
-"""Bullets that stand for nothing else in prose."""
-_FIRST_LINES = 6
 _INTRODUCTION_LINES = 4
 _LONG = 420
 """An entry of a list is shorter than this."""
 Remarks = tuple[tuple[str, str], ...]
-
-
-class _Row(NamedTuple):
-    line: EntryLine
-    text: str
-
-    @property
-    def end(self) -> int:
-        return self.line.offset + len(self.text)
 
 
 def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Remarks]:
@@ -57,25 +34,26 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
     `lines`: the list's lines by their offsets in the words.
     """
     rows = [row for row in _rows(words, lines) if row.text.strip()]
-    marked = _first_mark(rows)
+    marked = first_mark(rows)
     if marked is None:
         return _unmarked(words, rows[_introduction(rows) :])
     first, kind = marked
-    rows = [part for row in rows for part in _apart(row, kind)]
+    rows = [part for row in rows for part in apart(row, kind)]
     remarks: list[tuple[str, str]] = []
     offset = int(kind.removeprefix("number ")) - 1 if kind.startswith("number ") else 0
     if offset:
         remarks.append(("IMR207", "its numbers do not begin with 1"))
         kind = "number"
-    if first and not _INTRODUCTION.search(rows[first - 1].text):
+    if first and not INTRODUCTION.search(rows[first - 1].text):
         remarks.append(("IMR209", "words stand before its first entry"))
     entries: list[list[int]] = []  # [start of its words, end]
     for before, row in zip(["", *(row.text for row in rows[first:])], rows[first:], strict=False):
-        mark = _mark(row.text, kind, len(entries) + 1 + offset)
+        mark = mark_end(row.text, kind, len(entries) + 1 + offset)
         if mark is not None:
             entries.append([row.line.offset + mark, row.end])
             continue
-        if _other_mark(row.text, kind, len(entries) + offset) and row.line.wraps is not True:
+        broken = before.rstrip().endswith(("-", "/"))  # what follows is the rest of a word or date
+        if other_mark(row.text, kind, len(entries) + offset) and row.line.wraps is not True and not broken:
             remarks.append(("IMR207", "a line in it may begin an entry of its own"))
         elif row.line.gap or (row.line.wraps is False and not _goes_on(before, row.text)):
             remarks.append(("IMR207", "a paragraph in it has no mark"))
@@ -88,17 +66,7 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
     return list(_readings(words, entries, remarks)), tuple(dict.fromkeys(remarks))
 
 
-def _apart(row: _Row, kind: str) -> Iterator[_Row]:
-    """A row cut before each further bullet of its kind: text that was wrapped anew has several in a line."""
-    bullet = re.compile(rf"(?<=\s){re.escape(kind)}(?=\s|$)")
-    cuts = [found.start() for found in bullet.finditer(row.text)] if kind in _SURE else []
-    at = 0
-    for cut in (*(cut for cut in cuts if row.text[:cut].strip()), len(row.text)):
-        yield _Row(row.line._replace(offset=row.line.offset + at), row.text[at:cut])
-        at = cut
-
-
-def _introduction(rows: Sequence[_Row]) -> int:
+def _introduction(rows: Sequence[Row]) -> int:
     """How many lines before entries without marks are a sentence that announces them: it ends in a colon."""
     for count, row in enumerate(rows[:_INTRODUCTION_LINES], start=1):
         if row.text.rstrip().endswith(":") and count < len(rows) and rows[count].line.wraps is not True:
@@ -108,65 +76,8 @@ def _introduction(rows: Sequence[_Row]) -> int:
     return 0
 
 
-def _rows(words: str, lines: Sequence[EntryLine]) -> list[_Row]:
-    return [_Row(line, words[line.offset :].partition("\n")[0]) for line in lines]
-
-
-def _other_mark(text: str, kind: str, count: int) -> bool:
-    """Whether a line begins with a mark that is not the next one of its list."""
-    if kind == "number":
-        number = _NUMBERED.match(text)
-        return number is not None and int(number["number"]) > count or _bullet(text) in _SURE
-    return _bullet(text) in _SURE or _NUMBERED.match(text) is not None
-
-
-def _first_mark(rows: Sequence[_Row]) -> tuple[int, str] | None:
-    """The first line of the first entry, and the kind of mark: "number", "letter", the bullet itself, or the first number where it is not 1."""
-    for index, (_, text) in enumerate(rows):
-        number = _NUMBERED.match(text)
-        if number and (int(number["number"]) == 1 or _counts(rows[index:])):
-            return index, "number" if int(number["number"]) == 1 else f"number {number['number']}"
-        letter = _LETTERED.match(text)
-        if letter and letter["letter"] == "a":
-            return index, "letter"
-        mark = _bullet(text)
-        if (
-            mark
-            and index < _FIRST_LINES
-            and (mark in _SURE or mark in "o-*\u2013" or not mark.isalpha() or _again(rows, mark))
-        ):
-            return index, mark
-    return None
-
-
-def _counts(rows: Sequence[_Row]) -> bool:
-    """Whether the lines are numbered on from the first one, which is not 1: the list has lost its beginning."""
-    numbers = [int(found["number"]) for row in rows if (found := _NUMBERED.match(row.text))]
-    return numbers[0] == 2 or (
-        len(numbers) > 1 and numbers[1] == numbers[0] + 1 and numbers[0] <= _LATEST_FIRST
-    )
-
-
-def _mark(text: str, kind: str, expected: int) -> int | None:
-    """The offset after the mark that begins an entry of this kind."""
-    if kind == "number":
-        found = _NUMBERED.match(text)
-        return found.end() if found and int(found["number"]) == expected else None
-    if kind == "letter":
-        found = _LETTERED.match(text)
-        return found.end() if found and ord(found["letter"]) - ord("a") + 1 == expected else None
-    found = _BULLET.match(text)
-    return found.end() if found and _bullet(text) == kind else None
-
-
-def _bullet(text: str) -> str | None:
-    found = _BULLET.match(text)
-    return next(filter(None, found.groups())) if found else None
-
-
-def _again(rows: Sequence[_Row], mark: str) -> bool:
-    """Whether a letter stands before more than one line: one alone may be a word."""
-    return sum(_bullet(row.text) == mark for row in rows) > 1
+def _rows(words: str, lines: Sequence[EntryLine]) -> list[Row]:
+    return [Row(line, words[line.offset :].partition("\n")[0]) for line in lines]
 
 
 def read_treatments(
@@ -177,15 +88,18 @@ def read_treatments(
     `known`: the requests of the letter's items, folded; where they make up the list, they tell its entries.
     """
     rows = [row for row in _rows(words, lines) if row.text.strip()]
-    if _first_mark(rows) is not None:
+    if first_mark(rows) is not None:
         return read_list(words, lines)
     semicolons = _cut(words, _SEMICOLON)
     for pieces in (semicolons, [[row.line.offset, row.end] for row in rows], _cut(words, _COMMA)):
         entries = _made_of(words, pieces, known)
         if entries:
-            return list(_readings(words, entries, [])), ()
-    if len(semicolons) > 1:
-        return list(_readings(words, semicolons, [])), ()
+            break
+    else:
+        entries = semicolons if len(semicolons) > 1 else []
+    if entries:
+        said: list[tuple[str, str]] = []
+        return list(_readings(words, entries, said)), tuple(dict.fromkeys(said))
     readings, remarks = _unmarked(words, rows)
     if len(readings) == 1 and len(known) > 1:
         remarks = (*remarks, ("IMR207", "it may hold more than one entry"))
@@ -219,7 +133,7 @@ def _made_of(words: str, pieces: Sequence[Sequence[int]], known: frozenset[str])
     return entries
 
 
-def _unmarked(words: str, rows: Sequence[_Row]) -> tuple[list[Reading], Remarks]:
+def _unmarked(words: str, rows: Sequence[Row]) -> tuple[list[Reading], Remarks]:
     """Entries without marks are paragraphs; where no gap stands between them, lines that do not wrap."""
     remarks: list[tuple[str, str]] = []
     entries: list[list[int]] = []

@@ -7,6 +7,7 @@ age ("a male machinist aged 45"), or in a phrase of its own ("employed as a …"
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from imr_parse.interpret.reading import Reading
@@ -15,7 +16,9 @@ from imr_parse.vocabulary import rows
 _WINDOW = 140
 """Characters after the age in which the person is still described."""
 _LONGEST = 6
-_WORD = re.compile(r"\([^()]{0,40}\)|[A-Za-z][A-Za-z/&'\u2019-]*|[,;.:]|\S")
+_WORD = re.compile(r"\([^()]{0,40}\)|[^\W\d_](?:[^\W\d_]|[/&'\u2019-])*|[,;.:]|\S")
+_SET_OFF = re.compile(r",\s{1,3}(?:is|was)\s{1,3}(?=an?\s)")
+"""After an age between commas: the description begins here."""
 _LINKS = frozenset({"who", "is", "was", "works", "worked"})
 _JOB_ENDING = re.compile(
     r"[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|person|eer|yst|smith|wright|hand|keeper)s?"
@@ -56,7 +59,7 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def _names_occupation(word: str) -> bool:
-    last = word.lower().rsplit("/", 1)[-1]
+    last = unicodedata.normalize("NFKC", word).lower().rsplit("/", 1)[-1]
     return _JOB_ENDING.fullmatch(last) is not None or last.removesuffix("s") in _words("occupation")
 
 
@@ -78,6 +81,8 @@ def read_occupation(summary: str, age: Reading | None) -> Reading | None:
 def _described(summary: str, start: int, end: int) -> Reading | None:
     """The first segment after the age that ends in the name of an occupation."""
     segment: list[re.Match[str]] = []
+    set_off = _SET_OFF.match(summary, start)
+    start = set_off.end() if set_off else start
     for token in _WORD.finditer(summary, start, min(end, len(summary))):
         word = token.group().lower()
         if word in _words("ends") and not (word in _LINKS and _works_as(summary, token.end())):
@@ -105,6 +110,9 @@ def _works_as(summary: str, at: int) -> bool:
 
 def _job(summary: str, words: list[re.Match[str]]) -> Reading | None:
     """The words after those that describe the person, where they end as an occupation does."""
+    names = [word.group().lower() for word in words]
+    if "as" in names[:-1]:  # "employed as a", however it is spelt
+        words = words[names.index("as") + 1 :]
     while words and words[0].group().lower() in _words("describes"):
         words = words[1:]
     if not words or len(words) > _LONGEST:

@@ -12,7 +12,8 @@ _AGE = re.compile(
     rf"\b(?P<digits>\d{{1,3}})[\s-]{{0,3}}(?:{_YEARS_OLD})"
     rf"|\b(?P<words>{NUMBER_WORDS})[\s-]{{1,3}}(?:{_YEARS_OLD})"
     rf"|\b(?P<letter>\d{{2}})\s?(?-i:(?=[MF]\b))"
-    rf"|\baged?\s{{1,2}}(?:of\s)?(?P<aged>\d{{2}})\b",
+    rf"|\baged?\s{{1,2}}(?:of\s)?(?P<aged>\d{{2}})\b"
+    rf"|\b(?:patient|worker|claimant|employee|applicant|(?:wo)?man|(?:fe)?male),\s(?P<apart>\d{{2}})(?=,\s)",
     re.IGNORECASE,
 )
 AGE_HINT = re.compile(
@@ -24,6 +25,7 @@ _PAST = re.compile(
     r"\bat\s+(?:the\s+)?$|\b(?:since|when|at\s+(?:the\s+)?age|was\s+(?:only\s+)?$|history\s+at|son|daughter|husband|wife|spouse|mother|father|brother|sister|child)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\b(?:now|currently|presently)\s+(?:an?\s+)?$", re.IGNORECASE)
 _SEX_NOUN = re.compile(
     r"\b(?:(?P<female>female|woman|lady|girl)|(?P<male>male|man|gentleman|boy))s?\b", re.IGNORECASE
 )
@@ -41,7 +43,8 @@ def read_age(summary: str) -> Reading | None:
         value = _age_value(found)
         if not 14 <= value <= 110:
             continue
-        if _PAST.search(summary, max(0, found.start() - 60), found.start()):
+        before = max(0, found.start() - 60), found.start()
+        if _PAST.search(summary, *before) and not _NOW.search(summary, *before):
             fallback = fallback or Reading(
                 value, *found.span(), (("IMR214", "the age stated may not be the patient's own of now"),)
             )
@@ -54,7 +57,7 @@ def _age_value(found: re.Match[str]) -> int:
     return (
         number_of(found["words"])
         if found["words"]
-        else int(found["digits"] or found["aged"] or found["letter"])
+        else int(found["digits"] or found["aged"] or found["letter"] or found["apart"])
     )
 
 

@@ -15,12 +15,20 @@ COVER_LABELS: tuple[Field, ...] = (
     Field("stated_outcome", "header", "stated_outcome", "Final Determination:", optional=True, block="cover"),
 )  # fmt: skip
 
+LETTERHEAD = "MAXIMUS FEDERAL SERVICES, INC."
+
 COVER_MARKS = (
-    "MAXIMUS FEDERAL SERVICES, INC.", "Dated:", "IMR Case Number:", "Employee Name:", "Employee:", "Provider Name:",
+    LETTERHEAD, "Dated:", "IMR Case Number:", "Employee Name:", "Employee:", "Provider Name:",
     "Treatment(s) in Dispute", "This means we decided",
 )  # fmt: skip
 
-STOPS = ("DEAR", "MAXIMUS Federal Services has completed", "This letter", "Sincerely", "cc:")
+NO_PLACE = (
+    "Employer:", "Injured Body Part(s):", "Body Part(s):", "Date of Birth:", "Claims Examiner:", "Adjuster:", "Applicant Attorney:",
+    "Attorney:", "Date of Request:",
+)  # fmt: skip
+"""Labels of a header that the record has no place for."""
+
+STOPS = (*NO_PLACE, "DEAR", "MAXIMUS Federal Services has completed", "This letter", "Sincerely", "cc:")
 
 FURNITURE = (
     "Final Determination Letter for IMR Case Number {case}", "Final Determination Letter", "IMR Case Number {case}", "Page {n} of {n}",

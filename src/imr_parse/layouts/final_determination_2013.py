@@ -3,7 +3,7 @@
 The section names were seen, the rest is at second hand.
 """
 
-from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, STOPS, TAIL
+from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, LETTERHEAD, STOPS, TAIL
 from imr_parse.layouts.model import Field, Layout, Opens, Part, Section
 
 _ASSIGNED = "A Notice of Assignment and Request for Information was provided to the above parties on"
@@ -48,7 +48,10 @@ LAYOUT = Layout(
             "reviewer/certifications", "method", "certified", "Board Certified in", inside=True,
             until=("is licensed to practice in", "licensed to practice in"),
         ),
-        Field("reviewer/licensure_states", "method", "licensed", "licensed to practice in", inside=True),
+        Field(
+            "reviewer/licensure_states", "method", "licensed", "licensed to practice in", inside=True,
+            until=("is Board Certified in", "Board Certified in"),
+        ),
         Field("documents_reviewed", "documents", "list"),
         Field("case_summary/text", "summary", "prose"),
     ),
@@ -67,6 +70,7 @@ LAYOUT = Layout(
         verdict="medically necessary and appropriate",
     ),
     blocks={"cover": COVER_MARKS},
+    opening=LETTERHEAD,
     furniture=FURNITURE,
     stops=STOPS,
     closings=CLOSINGS,

@@ -1,6 +1,6 @@
 """The final determination of 2014 and after: a header table, three titled sections, items with three labelled parts."""
 
-from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, STOPS, TAIL
+from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, LETTERHEAD, STOPS, TAIL
 from imr_parse.layouts.model import Before, Field, Layout, Part, Section
 
 _STATEMENT = (
@@ -68,6 +68,8 @@ LAYOUT = Layout(
         outcomes={"Upheld": "upheld", "Overturned": "overturned"},
     ),
     blocks={"cover": COVER_MARKS, "table": ("Date Assigned:", "Decision Date:")},
+    opening=LETTERHEAD,
+    headless=True,
     furniture=FURNITURE,
     stops=STOPS,
     closings=CLOSINGS,

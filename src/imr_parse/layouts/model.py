@@ -74,8 +74,8 @@ class Field:
     """Phrases at which the value ends."""
     optional: bool = False
     """Whether letters of this layout may lack it."""
-    weak: str = ""
-    """Why a value taken from here may be wrong."""
+    instead: str = ""
+    """What is stated here, where it stands for the value that another place of the form states."""
     block: str = ""
     """The block of labels that it belongs to: it is missed only where that block is there."""
 
@@ -164,6 +164,10 @@ class Layout:
     items: Annotated[Grammar, Discriminator("form")]
     blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Printed words that show that a block of labels, or a cover letter, is there."""
+    opening: str = ""
+    """Words in which every letter begins; where they are missing, so is what should stand in the header."""
+    headless: bool = False
+    """Whether copies may begin with the header's labels or with the first title: `opening` belongs to a cover letter then."""
     furniture: tuple[str, ...] = ()
     """Lines that run through the letter; {n} stands for a number, {case} for a case number, {date} for a day."""
     stops: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 The opening and the qualifications were seen, the rest is at second hand. Text of this era arrives with glued words.
 """
 
-from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, STOPS, TAIL
+from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, LETTERHEAD, STOPS, TAIL
 from imr_parse.layouts.model import Field, Layout, Opens, Part, Section
 
 LAYOUT = Layout(
@@ -40,7 +40,7 @@ LAYOUT = Layout(
         Field("case/application_received", "header", "day", "IMR Application Received:", ("Application Received:",), block="labels"),
         Field(
             "case/application_received", "decision", "day", "An application for Independent Medical Review was filed on", inside=True,
-            weak="it is the date on which the application was filed",
+            instead="the date on which the application was filed",
         ),
         Field("case/priority", "header", "priority", "Priority:", optional=True),
         *COVER_LABELS,
@@ -77,6 +77,7 @@ LAYOUT = Layout(
             "Employee:", "Claim Number:", "Date of UR Decision:", "UR Denial Date:", "Date of Injury:", "Application Received:", "Case Number:",
         ),
     },
+    opening=LETTERHEAD,
     furniture=FURNITURE,
     stops=STOPS,
     closings=CLOSINGS,

@@ -58,6 +58,7 @@ LAYOUT = Layout(
         verdict="medically necessary",
     ),
     blocks={"cover": ("MEDICAL PROFESSIONAL REVIEW",)},
+    opening="MEDICAL PROFESSIONAL REVIEW",
     furniture=FURNITURE,
     stops=STOPS,
     closings=CLOSINGS,

@@ -12,6 +12,10 @@ _HEAD = 30.0
 """Points: no page began so far below the letter's highest line (a letterhead and an empty line make 21)."""
 
 
+_FOOT = 90.0
+"""Points: a page with nothing above has its footer alone."""
+
+
 def cut_heads(printed: Sequence[Printed]) -> Iterator[Damage]:
     """Pages after the first at whose head text is missing, by the baselines of their lines."""
     tops = {
@@ -20,7 +24,7 @@ def cut_heads(printed: Sequence[Printed]) -> Iterator[Damage]:
     }
     head = max(tops.values(), default=0.0)
     for number, top in tops.items():
-        if number != 1 and 0 < top < head - _HEAD:
+        if number != 1 and _FOOT < top < head - _HEAD:
             yield Damage(
                 "IMR303", number, "the page begins lower than others; its first lines may be missing"
             )

@@ -1,0 +1,43 @@
+"""The words in which a letter begins: whether they are there, and what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from imr_parse.document import Document, Span
+from imr_parse.fields import line_openings
+from imr_parse.found import Doubt
+from imr_parse.landmarks import fold
+from imr_parse.layouts.model import Layout
+from imr_parse.sections import Sections
+
+Places = Sequence[tuple[str, tuple[Span, ...]]]
+
+_ALIKE = 80
+"""A line this much like the words in which a letter begins is them, misspelt."""
+
+
+def begins_late(document: Document, layout: Layout, sections: Sections, end: int) -> bool:
+    """Whether the words in which every letter begins are missing from the header, even misspelt."""
+    if not layout.opening:
+        return False
+    head = document.text[:end]
+    rest = next(line_openings(document, (*layout.tail, *layout.stops), 0, end), None)
+    cover = "cover" in sections.blocks or rest is not None
+    if layout.opening in head or (layout.headless and not cover):
+        return False
+    known = fold(layout.opening)
+    return not any(fuzz.ratio(fold(row), known) >= _ALIKE for row in head.split("\n") if row.strip())
+
+
+def before_opening(
+    document: Document, layout: Layout, places: Places, end: int
+) -> Iterator[tuple[str, Doubt]]:
+    """Values from before the words in which the letter begins are another document's."""
+    opening = document.text.find(layout.opening, 0, end) if layout.opening else -1
+    if document.text[: max(0, opening)].strip():
+        for path, spans in places:
+            if spans[0].start < opening:
+                yield path, Doubt("IMR209", f"it stands before '{layout.opening}'", spans[0])

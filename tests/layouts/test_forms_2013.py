@@ -1,0 +1,199 @@
+"""What is particular to the letters of 2013 and the parties' copies: what stands for what, and what must be said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from imr_parse import Determination, parse_bytes
+from samples import to_pdf, to_text
+from samples.letters_2013 import EVERYTHING, final, notice, party
+
+
+def read(letter: Any, form: str = "pdf") -> Determination:
+    """The record of a sample, as PDF or as text of that form."""
+    return parse_bytes(to_pdf(letter, encrypt=False) if form == "pdf" else to_text(letter, form))
+
+
+def flags(record: Determination, path: str) -> list[str]:
+    """Codes of the warnings and errors at a path or on what holds it."""
+    return [
+        row.code
+        for row in record.diagnostics
+        if row.severity != "note"
+        and f"{path}/".startswith(f"{row.path}/")
+        and (row.path or row.severity == "error")
+    ]
+
+
+def test_the_day_of_filing_stands_for_that_of_receipt_where_the_labels_are_gone() -> None:
+    letter = notice(3, labels=False)
+    record = read(letter)
+    assert record.case.application_received == letter.case.application_received
+    assert [row.code for row in record.diagnostics if row.path == "/case/application_received"] == ["IMR414"]
+    assert not record.needs_review
+
+
+def test_an_occupation_that_a_line_breaks_after_a_slash_is_one_word() -> None:
+    letter = final(5)
+    summary = (f"The patient is a 45 year old male firefighter/paramedic hurt at work. {letter.summary[0]}",)
+    text = to_text(replace(letter, summary=summary), "bare").decode()
+    text = text.replace("firefighter/paramedic", "firefighter/\nparamedic")
+    patient = parse_bytes(text.encode()).case_summary.patient
+    assert patient.occupation == "firefighter/paramedic"
+
+
+HEADER = ("/case/case_number", "/case/consolidated_case_numbers", "/case/decision_date", "/parties/employee",
+          "/case/treatments_in_dispute", "/stated_outcome")  # fmt: skip
+
+
+def party_2013(seed: int = 8) -> Any:
+    """A parties' copy of late 2013 that names no claims administrator."""
+    return final(seed, {**EVERYTHING, "claims_administrator_label": 0.0, "fax": 0.0, "footer": 0.0})
+
+
+def text_of(letter: Any) -> str:
+    return to_text(letter, "spaced").decode()
+
+
+def parse(text: str) -> Determination:
+    return parse_bytes(text.encode())
+
+
+def test_a_letter_that_lost_its_opening_is_missed_in_every_value_of_it() -> None:
+    text = text_of(party_2013())
+    record = parse(text[text.index("HOW THE IMR FINAL DETERMINATION") :])
+    assert all(flags(record, path) == ["IMR201"] for path in HEADER)
+    record = parse(text[text.index("Date of Injury:") :])
+    assert flags(record, "/case/case_number") == ["IMR201"] and not flags(record, "/case/date_of_injury")
+    late = text_of(notice(3))
+    assert flags(parse(late[late.index("INDEPENDENT MEDICAL REVIEW DEC") :]), "/parties/employee") == [
+        "IMR201"
+    ]
+
+
+def test_a_published_copy_begins_with_its_header_or_its_first_title() -> None:
+    assert not read(party(4, cover=None)).needs_review
+    assert not read(party(4, cover=None, header_table=False)).needs_review
+
+
+def test_the_rest_of_a_cover_letter_tells_that_its_beginning_is_lost() -> None:
+    text = text_of(party(4))
+    record = parse(text[text.index("Sincerely,") :])
+    assert flags(record, "/parties/employee") == flags(record, "/case/treatments_in_dispute") == ["IMR201"]
+
+
+def test_values_from_before_the_letterhead_are_another_documents() -> None:
+    record = parse(f"EXPLANATION OF REVIEW\nDate of Injury: 01/02/2003\n\n{text_of(notice(3, labels=False))}")
+    assert "IMR209" in flags(record, "/case/date_of_injury")
+
+
+@pytest.mark.parametrize(
+    ("line", "flagged"),
+    [
+        ("Employer: Alder Unified School District", False),
+        ("Date of Request: 03/02/2013", False),
+        ("Insurance Carrier: Golden Valley Claims Service", True),
+        ("filename: letter.pdf", False),
+        ("Body: left knee", False),
+        ("Registered: 03/02/2013", False),
+    ],
+)
+def test_unknown_words_of_a_header_are_missed_where_their_kind_is_missing(line: str, flagged: bool) -> None:
+    text = text_of(party_2013()).replace("Date of Injury:", f"{line}\nDate of Injury:", 1)
+    assert bool(flags(parse(text), "/parties/claims_administrator")) is flagged
+
+
+@pytest.mark.parametrize(
+    "printed", ["Employee", "Employee,", "Employee Name", "Emplyee Name:", "Employee Name."]
+)
+def test_a_label_of_a_party_is_missed_however_it_is_mangled(printed: str) -> None:
+    text = text_of(party_2013())
+    wanted = parse(text).parties.employee
+    label = re.search(r"^Employee(?: Name)?:", text, re.MULTILINE)
+    assert wanted and label
+    record = parse(text.replace(label.group(), printed, 1))
+    assert record.parties.employee == wanted or flags(record, "/parties/employee")
+
+
+def test_an_entry_before_the_label_of_the_treatments_is_missed() -> None:
+    text = text_of(party_2013(12))
+    label = "Treatment(s) in Dispute Listed on IMR Application:\n"
+    at = text.index(label)
+    assert not parse(text).needs_review
+    first, rest = text[at + len(label) :].split("\n", 1)
+    assert flags(parse(f"{text[:at]}{first}\n{label}{rest}"), "/case/treatments_in_dispute")
+
+
+def test_an_entry_before_the_title_of_the_documents_is_missed() -> None:
+    letter = final(5, bullets="\u2022")
+    text = text_of(letter)
+    title, first = "DOCUMENTS REVIEWED\n", "\u2022 Application for IMR\n"
+    assert not flags(parse(text), "/documents_reviewed")
+    assert flags(parse(text.replace(title, f"{first}{title}", 1)), "/documents_reviewed")
+
+
+def test_a_notice_that_breaks_off_in_its_documents_says_so() -> None:
+    letter = notice(3)
+    text = text_of(letter)
+    record = parse(text[: text.index("Documents Reviewed for Determination:") + 150])
+    assert flags(record, "/documents_reviewed")
+
+
+def test_a_letter_that_ends_with_its_last_label_has_lost_more_than_a_rationale() -> None:
+    text = text_of(final(5))
+    label = "decision rationale:"
+    record = parse(text[: text.rindex(label) + len(label)])
+    assert flags(record, "/decisions") == ["IMR217"]
+
+
+def test_a_number_that_a_line_breaks_opens_no_item() -> None:
+    letter = notice(3, documents=("Report (7-1-10) and others", "MRI report"))
+    record = parse(text_of(letter).replace("7-1-10)", "7-1-\n10)"))
+    assert record.documents_reviewed == ("Report (7-1-10) and others", "MRI report")
+    assert not record.needs_review
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "  "])
+def test_labels_with_other_spaces_are_no_furniture(space: str) -> None:
+    text = text_of(party_2013())
+    record = parse(
+        text.replace("IMR Case Number:", f"IMR{space}Case{space}Number:").replace(
+            "UR Denial", f"UR{space}Denial"
+        )
+    )
+    assert record.case == parse(text).case
+
+
+@pytest.mark.parametrize("mark", [",", ".", " ,", ";", "::"])
+def test_a_label_takes_its_stop_along(mark: str) -> None:
+    text = text_of(party(4))
+    wanted = parse(text).decisions[0].claims_administrator_guideline.text
+    record = parse(text.replace("Claims Administrator guideline:", f"Claims Administrator guideline{mark}"))
+    assert record.decisions[0].claims_administrator_guideline.text == wanted
+
+
+def test_what_follows_a_fixed_line_without_a_break_is_its_part() -> None:
+    text = text_of(notice(3))
+    record = parse(re.sub(r"His/Her\s+Decision\n\n", "His/Her Decision ", text))
+    assert not record.needs_review
+    assert record.decisions == parse(text).decisions
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "is licensed to practice in California and is Board Certified in Surgery.",
+        "is Board Certified in Surgery. He/she is licensed to practice in the State of California.",
+        "is Board Certified in Surgery and licensed to practice in California.",
+    ],
+)
+def test_credentials_in_either_order(said: str) -> None:
+    text = text_of(final(5))
+    record = parse(re.sub(r"is Board Certified in [^.]*\.", said, text, count=1))
+    assert record.reviewer.certifications == ("Surgery",)
+    assert record.reviewer.licensure_states == ("California",)
+    assert not record.needs_review
