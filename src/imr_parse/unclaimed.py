@@ -30,6 +30,7 @@ def unclaimed(
     yield from header_rest(document, layout, sections, places)
     yield from _credentials(document, layout, sections)
     yield from _damaged(document, layout, sections, places)
+    yield from _before_title(document, layout, sections)
     numbers = [Span(*found.span(1)) for found in _NUMBER_LINE.finditer(document.text)]
     for path, spans in places:
         if not (numbers or path.endswith(_SHORT)):
