@@ -35,7 +35,7 @@ _PHRASES = (
     ),
     re.compile(r"\b(?:occupation|job\s+title)\s*:\s*(?:an?\s+)?(?=[A-Za-z])", re.IGNORECASE),
 )
-_IS_A = re.compile(r"\b(?:he|she|who)\s+(?:is|was)\s+an?\s+(?=[A-Za-z])", re.IGNORECASE)
+_IS_A = re.compile(r"(?:\b(?:he|she|who)|,)\s+(?:is|was)\s+an?\s+(?=[A-Za-z])", re.IGNORECASE)
 _BEFORE_AGE = re.compile(
     r"\ban?\s+(?:(?:fe)?male\s+)?(?P<job>[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,3}?),?\s+(?=aged?\s)",
     re.IGNORECASE,
