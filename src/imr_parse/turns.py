@@ -52,6 +52,8 @@ def _ends_early(document: Document, sections: Sections) -> Iterator[tuple[str, D
     }
     heading = next((item.heading for item in sections.items if item.heading), None)
     items = heading.spans[0].start if heading and heading.spans else len(document.text)
+    parts = [span.end for piece in sections.items[-1].parts.values() for span in piece.spans]
+    end = max(parts, default=0)
     summary = sections.fields.get("case_summary/text")
     told = [*sections.titles.values(), *sections.leads.values()]
     for before, line in pairwise(document.lines) if short else ():
@@ -61,7 +63,7 @@ def _ends_early(document: Document, sections: Sections) -> Iterator[tuple[str, D
             or any(line.start <= span.start < line.end for span in told)
         ):
             continue
-        if line.start >= items:
+        if items <= line.start < end:
             yield (
                 "/decisions",
                 Doubt(
@@ -70,7 +72,7 @@ def _ends_early(document: Document, sections: Sections) -> Iterator[tuple[str, D
                     Span(line.start, line.end),
                 ),
             )
-        elif summary and any(start < line.start < end for start, end in summary.spans):
+        elif summary and any(start < line.start < stop for start, stop in summary.spans):
             yield (
                 "/case_summary/text",
                 Doubt("IMR210", "a page in it ends early; text may be missing", Span(line.start, line.end)),

@@ -255,3 +255,9 @@ def test_another_case_number_puts_the_consolidated_ones_in_doubt() -> None:
     record = parse_text(f"{first.replace('CM16-9900077', 'CM16-9900078')}\n{text_of()}")
     assert "IMR206" in codes(record, "/case/case_number")
     assert "IMR206" in codes(record, "/case/consolidated_case_numbers")
+
+
+def test_what_follows_the_last_item_may_begin_a_page() -> None:
+    closing = "\fSincerely,\n\nMedical Director\n"
+    record = parse_text(text_of(form="spaced").replace(f"{KNEE.heading}:", f"\f{KNEE.heading}:", 1) + closing)
+    assert "IMR217" not in codes(record, "/decisions")
