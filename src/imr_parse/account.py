@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from imr_parse.characters import odd_characters
 from imr_parse.document import Document, Span
+from imr_parse.fixed import fixed_inside
 from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, fold
 from imr_parse.layouts.model import Layout
@@ -30,6 +31,8 @@ _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
 _WORDLESS = re.compile(r"[\W_]*")
 _ALIKE = 88
 _LONGEST_SHOWN = 50
+_CAPTION = 40
+"""Characters of a stamp or a caption above the letter; what a header lost is said on the value itself."""
 
 
 def account(
@@ -48,6 +51,7 @@ def account(
     if not any(path.startswith("/case/") for path, _ in places):
         yield "/case", Doubt("IMR404", "the copy has no header table")
     yield from missing_between(document, layout, sections)
+    yield from fixed_inside(document, layout, places)
     yield from _turned_outcomes(document, places)
     yield from _damage(document, places)
     yield from _values(document, places)
@@ -205,9 +209,13 @@ def _left_over(
     covered += [*sections.known, *sections.free]
     covered += [span for piece in sections.fields.values() if piece.entries for span in piece.spans]
     known = [(_folded(words), words) for section in layout.sections for words in section.boilerplate]
+    opening = min((hit.span.start for hit in hits), default=0)
     for gap in _gaps(document, covered):
         rest = running(document.text[gap.start : gap.end])
         if _WORDLESS.fullmatch(rest):
+            continue
+        if gap.end <= opening and len(rest) <= _CAPTION:
+            yield "", Doubt("IMR415", "a line stands before the letter's first", gap)
             continue
         yield from _unless_boilerplate(document, gap, rest, known)
 

@@ -106,6 +106,7 @@ def _diagnostics() -> tuple[Code, ...]:
         note("IMR410", "date-form", "A date is printed in another form than mm/dd/yyyy."),
         note("IMR412", "odd-wording", "A citation or service is worded oddly; the value is right."),
         note("IMR414", "stated-otherwise", "The value's own label is not there; another sentence of the form states the same."),
+        note("IMR415", "line-before", "A stamp or a caption stands before the letter's first line."),
         note("IMR411", "redacted", "Words are blacked out in this copy."),
     )  # fmt: skip
 

@@ -42,6 +42,7 @@ class HeadingFinder:
         self._lines = document.lines
         self._texts = [document.text[line.start : line.end] for line in document.lines]
         self._starts = starts
+        self._gapless = not any(line.opens for line in document.lines)
         words = "|".join(map(re.escape, grammar.outcomes))
         self._words = tuple(word.lower() for word in grammar.outcomes)
         self._outcome = re.compile(rf"(?:^|[:;]\s*|\s\s?)(?:{words})\W*$", re.IGNORECASE)
@@ -114,7 +115,9 @@ class HeadingFinder:
             if lines[inner].opens and lines[inner].bold:
                 first = inner
                 break
-        return Heading(first, end, self._starts[first] is not Start.NO or lines[first].opens is None)
+        # in a letter without any gap a missing one says nothing
+        set_apart = self._starts[first] is not Start.NO or lines[first].opens is None or self._gapless
+        return Heading(first, end, set_apart)
 
     def _alone(self, at: int) -> bool:
         """Whether a line holds nothing but an outcome, known or not: a word or two after the heading's colon."""

@@ -91,7 +91,7 @@ def _ends_line(document: Document, at: int, offset: int) -> bool:
 def _in_header_line(document: Document, index: Index, at: int, line: Line) -> Iterator[Hit]:
     """Labels anywhere in a line of the header, the longest at each place; a label may wrap into the next line."""
     met: list[Hit] = []
-    near = document.text[line.start : line.end].lower()
+    near = document.text[line.start : line.end].lower().replace("\xa0", " ")
     for row in index.header:
         if row.opening not in near:
             continue

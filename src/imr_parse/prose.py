@@ -18,8 +18,11 @@ _BROKEN_OFF = re.compile(
 )
 """How no guideline ends; a full stop is often left out (the topic, or the pages, are its last words)."""
 _BEGINS = re.compile(r"[^a-z,.;:!?)\]%]")
-_WHOLE_END = re.compile(r"[a-z]{4}[.!?]\s*$")
+_WHOLE_END = re.compile(r"(?:[a-z]{4}|[A-Z]{2}|\d{4})[.!?]\s*$")
 _LIST_MARK = re.compile(r"(?:[a-z]{1,3}[.)]|o)\s")
+_ENTRY = re.compile(
+    r"\s{0,8}(?:[\u2022\u25cf\u25aa\u25a0\u25e6\u00b7*\u2013-]|\(?\d{1,2}[.)]|\(?[a-z][.)]|o)\s"
+)
 _OPIOID_ADVICE = re.compile(r"opioid|wean|taper|discontinu|withdrawal|\bnote\b", re.IGNORECASE)
 """Words of the fixed advice that may follow a conclusion."""
 _SENTENCE_INSIDE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z\"]")
@@ -93,7 +96,13 @@ def _line_signs(document: Document, at: int, words: str, start: Start, longest: 
         yield Doubt("IMR209", "a line in it reads like a title", place)
     if words[:1].islower() and _WHOLE_END.search(above) and not _LIST_MARK.match(words):
         yield Doubt("IMR210", "a sentence in it begins in its middle", place)
-    elif start is Start.YES and not ends_sentence(above) and len(above) < _SHORT * longest:
+    elif (
+        start is Start.YES
+        and not ends_sentence(above)
+        and len(above) < _SHORT * longest
+        and not _ENTRY.match(above)  # an entry of a list has no stop, nor has what leads to a list
+        and not _ENTRY.match(words)
+    ):
         yield Doubt("IMR210", "a line in it breaks off", place)
 
 
@@ -102,7 +111,12 @@ def _turned(line: Line, before: Line) -> bool:
 
 
 def _title_like(words: str) -> bool:
-    return words.isupper() and " " in words and sum(map(str.isalpha, words)) >= _CAPITALS
+    return (
+        words.isupper()
+        and " " in words
+        and not words.endswith(".")
+        and sum(map(str.isalpha, words)) >= _CAPITALS
+    )
 
 
 def guideline_signs(document: Document, span: Span) -> Iterator[Doubt]:
@@ -110,6 +124,8 @@ def guideline_signs(document: Document, span: Span) -> Iterator[Doubt]:
     found = _CONCLUSION_WORDS.search(document.text, *span)
     if found:
         yield Doubt("IMR209", "it holds the words of a conclusion", Span(*found.span()))
+    if document.text[span.start] in ",.;:!?)]%":
+        yield Doubt("IMR210", "it does not begin as a sentence does", Span(span.start, span.start + 1))
     if _BROKEN_OFF.search(document.text, max(span.start, span.end - 12), span.end):
         yield Doubt("IMR210", "it breaks off", Span(span.end - 1, span.end))
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from imr_parse.document import Document
+from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.interpret.topic import other_request
 from imr_parse.layouts.model import Before, Layout
 from imr_parse.running import running
 from imr_parse.sections import Item, Piece, Sections
+
+_EARLY = 0.75
+"""Of the fullest page: no page that another followed among the items held less (0.89 was the least)."""
+_FEW = 3
+"""Lines that a page may hold which one before it left over, in a letter that was set anew."""
 
 
 def missing_between(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:
@@ -17,6 +24,8 @@ def missing_between(document: Document, layout: Layout, sections: Sections) -> I
     grammar = layout.items
     if not isinstance(grammar, Before) or not sections.items:
         return
+    if document.pages is not None and document.pages > 1:
+        yield from _ends_early(document, sections)
     name = grammar.section
     if name not in sections.titles and name not in sections.leads:
         yield (
@@ -28,6 +37,46 @@ def missing_between(document: Document, layout: Layout, sections: Sections) -> I
         if said:
             yield "/decisions", Doubt("IMR217", f"{said}; items may be missing")
             return
+
+
+def _ends_early(document: Document, sections: Sections) -> Iterator[tuple[str, Doubt]]:
+    """Pages with room left before another one goes on with the summary or the items; a title may begin a page of its own."""
+    lines = Counter(line.page for line in document.lines)
+    gaps = Counter(line.page for line in document.lines if line.opens)
+    if not gaps:  # a letter that was set anew, or whose gaps are lost
+        return
+    heights = lines + gaps
+    most, highest = max(lines.values()), max(heights.values())
+    short = {
+        page for page in lines if _FEW < lines[page] < _EARLY * most and heights[page] < _EARLY * highest
+    }
+    heading = next((item.heading for item in sections.items if item.heading), None)
+    items = heading.spans[0].start if heading and heading.spans else len(document.text)
+    parts = [span.end for piece in sections.items[-1].parts.values() for span in piece.spans]
+    end = max(parts, default=0)
+    summary = sections.fields.get("case_summary/text")
+    told = [*sections.titles.values(), *sections.leads.values()]
+    for before, line in pairwise(document.lines) if short else ():
+        if (
+            before.page == line.page
+            or before.page not in short
+            or any(line.start <= span.start < line.end for span in told)
+        ):
+            continue
+        if items <= line.start < end:
+            yield (
+                "/decisions",
+                Doubt(
+                    "IMR217",
+                    "a page among the items ends early; items may be missing",
+                    Span(line.start, line.end),
+                ),
+            )
+        elif summary and any(start < line.start < stop for start, stop in summary.spans):
+            yield (
+                "/case_summary/text",
+                Doubt("IMR210", "a page in it ends early; text may be missing", Span(line.start, line.end)),
+            )
 
 
 def _lacks_part(document: Document, grammar: Before, item: Item, after: Item | None) -> str:

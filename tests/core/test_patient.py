@@ -24,6 +24,8 @@ AGES = [
     ("A 44 year male was hurt.", 44),
     ("A 44-year woman was hurt.", 44),
     ("The worker, aged 39, fell.", 39),
+    ("The patient, 45, is a male janitor.", 45),
+    ("The worker was 30 when he was hurt on 3/4/2001 and is now 45 years old.", 45),
     ("The worker, age 39, fell.", 39),
     ("The patient, 45, is a male janitor.", 45),
     ("He was 30 when he was hurt and is now 45 years old.", 45),

@@ -15,7 +15,7 @@ from imr_parse.readers.edges import cut_heads
 from imr_parse.readers.integrity import damage
 from imr_parse.readers.marked import cut_off
 
-from .letters import KNEE, LETTER, NORCO, THERAPY, codes, doubts, pdf_of, text_of
+from .letters import KNEE, LETTER, NORCO, THERAPY, both, codes, doubts, pdf_of, swap, text_of
 
 # A page's content
 
@@ -183,3 +183,81 @@ def test_the_first_request_of_a_part_authorized_heading_holds_no_sentence() -> N
     record = parse_bytes(pdf_of(letter))
     assert "IMR207" in codes(record, "/decisions/0/heading")
     assert "IMR207" in codes(record, "/decisions/0/request/original")
+
+
+def test_a_page_that_ends_early_among_the_items() -> None:
+    text = text_of(form="spaced")
+    first, second = (f"\f{item.heading}" for item in (KNEE, THERAPY))
+    one = text.replace(first[1:], first, 1)
+    assert doubts(parse_text(one)) == []  # the items begin a page
+    assert "IMR217" in codes(parse_text(one.replace(second[1:], second, 1)), "/decisions")
+
+
+def test_a_fixed_sentence_in_place_of_another_is_no_part_of_the_summary() -> None:
+    lead = "The expert reviewer developed the following clinical case summary based on a review of the case file, including all medical records:"
+    other = "He/she is familiar with governing laws and regulations, including the strength"
+    for record in both(change=swap(lead, other)):
+        assert any(
+            row.path.startswith("/case_summary/text") for row in record.diagnostics if row.severity != "note"
+        )
+
+
+@pytest.mark.parametrize("line", ["Exhibit A", "Received 3/4/2017"])
+def test_a_stamp_above_the_letter_is_a_note(line: str) -> None:
+    record = parse_text(f"{line}\n\n{text_of()}")
+    assert doubts(record) == [] and codes(record, "", notes=True) == ["IMR415"]
+
+
+def test_headings_in_bold_are_sure_in_a_letter_without_gaps() -> None:
+    data = pdf_of()
+    record = parse_bytes(gapless(data))
+    assert [row.heading for row in record.decisions] == [row.heading for row in parse_bytes(data).decisions]
+    assert doubts(record) == []
+
+
+def gapless(data: bytes) -> bytes:
+    """The letter with its lines set one below the other, all as far apart."""
+    from benchmarks.trials.forms import to_pdf
+    from benchmarks.trials.rows import Letter, rows_of
+
+    rows = rows_of(Letter("letter", data, LETTER.truth(), "final-determination-2014"))
+    return to_pdf(tuple(replace(row, opens=False) for row in rows))
+
+
+def test_a_list_in_prose_does_not_break_off() -> None:
+    listed = replace(
+        LETTER, summary=(LETTER.summary[0], "\u2022 low back pain", "\u2022 weakness", LETTER.summary[1])
+    )
+    for form in ("spaced", "bare"):
+        assert codes(parse_text(text_of(listed, form)), "/case_summary/text") == []
+
+
+def test_a_guideline_does_not_begin_with_a_comma() -> None:
+    record = parse_text(
+        text_of(change=swap("Decision based on MTUS Low Back", ", Decision based on MTUS Low Back"))
+    )
+    assert "IMR210" in codes(record, "/decisions/0/reviewer_guideline/text")
+
+
+def test_a_word_in_capitals_after_a_specialty_is_no_slip_of_the_pen() -> None:
+    record = parse_text(text_of().replace("Sports Medicine\n", "Sports Medicine CLI\n"))
+    assert codes(record, "/reviewer/certifications/1") == ["IMR212"]
+
+
+def test_labels_hold_with_spaces_that_do_not_break() -> None:
+    text = text_of()
+    record = parse_text(text.replace(" ", "\xa0"))
+    assert record.case == parse_text(text).case and doubts(record) == []
+
+
+def test_another_case_number_puts_the_consolidated_ones_in_doubt() -> None:
+    first = text_of().split("\n")[0]
+    record = parse_text(f"{first.replace('CM16-9900077', 'CM16-9900078')}\n{text_of()}")
+    assert "IMR206" in codes(record, "/case/case_number")
+    assert "IMR206" in codes(record, "/case/consolidated_case_numbers")
+
+
+def test_what_follows_the_last_item_may_begin_a_page() -> None:
+    closing = "\fSincerely,\n\nMedical Director\n"
+    record = parse_text(text_of(form="spaced").replace(f"{KNEE.heading}:", f"\f{KNEE.heading}:", 1) + closing)
+    assert "IMR217" not in codes(record, "/decisions")

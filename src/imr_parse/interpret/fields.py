@@ -151,19 +151,20 @@ def _case_numbers(document: Document, piece: Piece) -> dict[str, Any]:
     reading = READERS["case_number"](words)
     first, *more = [Found(number, (Span(start + a, start + b),)) for number, a, b in reading.value]
     remarks = [*piece.doubts, *doubts(reading.remarks, first.spans[0])]
+    others: list[Doubt] = []
     known = {number for number, _, _ in reading.value}
     for other in piece.again:
         if other.spans:
             again = READERS["case_number"](_words(document, other)[0])
             if any(number not in known for number, _, _ in again.value):
-                remarks.append(Doubt("IMR206", "the letter states another case number too", other.spans[0]))
+                others.append(Doubt("IMR206", "the letter states another case number too", other.spans[0]))
     rest = Doubt(
         "IMR208", "words that are no case number follow", Span(start + reading.end, start + len(words))
     )
     unread = (rest,) if words[reading.end :].strip() else ()
     return {
-        "case_number": Found(first.value, first.spans, tuple(remarks)),
-        "consolidated_case_numbers": Found(more, doubts=unread),
+        "case_number": Found(first.value, first.spans, (*remarks, *others)),
+        "consolidated_case_numbers": Found(more, doubts=(*unread, *others)),
     }
 
 

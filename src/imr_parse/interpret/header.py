@@ -29,6 +29,8 @@ _CASE_NUMBER = re.compile(r"(?:[A-Z]{2}\d{2}-\s{0,3}\d{7,9}|\d{2}-\s{0,3}\d{6,7}
 _CASE_NUMBERS_BETWEEN = re.compile(r"\s*(?:[,;&\n]|and\b)\s*", re.IGNORECASE)
 _PRIORITIES = frozenset({"standard", "expedited", "concurrent", "regular", "retrospective"})
 _EARLIEST = 1950
+_UNSURE_YEARS = frozenset({"19", "20", *map(str, range(30, 50))})
+"""Years of two digits that may be the first half of one of four, or of either century."""
 
 
 def read_date(words: str) -> Reading:
@@ -41,7 +43,8 @@ def read_date(words: str) -> Reading:
         if value is None and len(year) == 2:
             value = calendar_date(int(year) + (1900 if int(year) >= _EARLIEST % 100 else 2000), month, day)
             if value is not None:
-                return Reading(value, *found.span(), (("IMR208", f"the year '{year}' has two digits"),))
+                code = "IMR208" if year in _UNSURE_YEARS else "IMR410"
+                return Reading(value, *found.span(), ((code, f"the year '{year}' has two digits"),))
         if value is None:
             return Reading(None, *found.span(), (("IMR202", "no such day is in the calendar"),))
         usual = separator == "/" and len(found[1]) == len(found[3]) == 2

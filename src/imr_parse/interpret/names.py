@@ -85,7 +85,19 @@ def remarks(name: str, kind: str) -> Iterator[tuple[str, str]]:
     close = (
         process.extractOne(key, list(known), scorer=fuzz.ratio, score_cutoff=_SLIP) if len(key) > 4 else None
     )
-    if close is not None and abs(len(close[0]) - len(key)) <= _LETTERS:
+    if (
+        close is not None
+        and abs(len(close[0]) - len(key)) <= _LETTERS
+        and not _foreign(name, known[close[0]])
+    ):
         yield "IMR409", f"'{known[close[0]]}' may be meant"
     else:
         yield "IMR212", "it is not in the vocabulary"
+
+
+def _foreign(name: str, likely: str) -> bool:
+    """Whether a word in capitals among others stands in a name that the likely one does not have."""
+    due = likely.lower().split()
+    return not name.isupper() and any(
+        word.isupper() and len(word) > 1 and word.lower() not in due for word in name.split()
+    )

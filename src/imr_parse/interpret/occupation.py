@@ -45,7 +45,7 @@ _PHRASES = (
     ),
 )
 """Words one of which is there wherever the phrase is, and the phrase."""
-_IS_A = re.compile(r"\b(?:he|she|who)\s+(?:is|was)\s+an?\s+(?=[A-Za-z])", re.IGNORECASE)
+_IS_A = re.compile(r"(?:\b(?:he|she|who)|,)\s+(?:is|was)\s+an?\s+(?=[A-Za-z])", re.IGNORECASE)
 _BEFORE_AGE = re.compile(
     r"\ban?\s+(?:(?:fe)?male\s+)?(?P<job>[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,3}?),?\s+(?=aged?\s)",
     re.IGNORECASE,

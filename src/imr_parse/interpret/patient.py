@@ -26,6 +26,10 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:now|currently|presently)\s+(?:an?\s+)?$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:son|daughter|husband|wife|spouse|mother|father|brother|sister|child)\b", re.IGNORECASE
+)
+"""Whose age of now is not the patient's."""
 _SEX_NOUN = re.compile(
     r"\b(?:(?P<female>female|woman|lady|girl)|(?P<male>male|man|gentleman|boy))s?\b", re.IGNORECASE
 )
@@ -44,7 +48,9 @@ def read_age(summary: str) -> Reading | None:
         if not 14 <= value <= 110:
             continue
         before = max(0, found.start() - 60), found.start()
-        if _PAST.search(summary, *before) and not _NOW.search(summary, *before):
+        if _PAST.search(summary, *before) and (
+            _RELATIVE.search(summary, *before) or not _NOW.search(summary, *before)
+        ):
             fallback = fallback or Reading(
                 value, *found.span(), (("IMR214", "the age stated may not be the patient's own of now"),)
             )

@@ -19,7 +19,8 @@ def cut_off(content: bytes) -> bool:
     if b"/MCID" in content:
         if not _FIRST.search(content):
             return True
-        if content.count(b"BDC") + content.count(b"BMC") == content.count(b"EMC"):
+        opens, closes = b"BDC", b"EMC"  # the first and the last mark tell, without a look at all between
+        if content.find(opens) < content.find(closes) and content.rfind(opens) < content.rfind(closes):
             return False
     elif content.count(b"BT") == content.count(b"ET"):
         return False

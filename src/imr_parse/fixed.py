@@ -1,0 +1,43 @@
+"""A layout's fixed paragraphs inside values: words of the form that stand where a section's fixed sentence should."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from imr_parse.document import Document, Span
+from imr_parse.found import Doubt
+from imr_parse.layouts.model import Layout
+
+_WORDS = 4
+"""First words of a fixed sentence, which no letter prints elsewhere by chance."""
+_HEAD = 300
+"""Characters of a value in which a sentence stands that came before it."""
+_FIRST = ("/case_summary/text", "/decisions/0/heading")
+"""What follows a section's fixed sentence."""
+
+
+def fixed_inside(
+    document: Document, layout: Layout, places: Sequence[tuple[str, tuple[Span, ...]]]
+) -> Iterator[tuple[str, Doubt]]:
+    """Doubts on values that open with one of the layout's fixed sentences, or hold it near their beginning."""
+    openings = _openings(layout)
+    for path, spans in places if openings else ():
+        if path not in _FIRST:
+            continue
+        start, end = spans[0]
+        found = openings.search(document.text, start, min(end, start + _HEAD)) if openings else None
+        if found:
+            yield path, Doubt("IMR209", "it holds a fixed sentence of the form", Span(*found.span()))
+
+
+def _openings(layout: Layout) -> re.Pattern[str] | None:
+    return _pattern(tuple(words for section in layout.sections for words in section.boilerplate))
+
+
+@lru_cache(maxsize=16)
+def _pattern(paragraphs: tuple[str, ...]) -> re.Pattern[str] | None:
+    sentences = [sentence.split() for words in paragraphs for sentence in words.split(". ")]
+    told = [r"\s+".join(map(re.escape, words[:_WORDS])) for words in sentences if len(words) > _WORDS]
+    return re.compile("|".join(told)) if told else None
