@@ -180,6 +180,16 @@ def test_no_header_is_a_note() -> None:
         assert record.case.case_number is None
 
 
+def test_of_two_titles_the_one_that_is_printed_right_counts() -> None:
+    text = text_of()
+    twice = text.replace(ITEMS, f"CLINCAL CASE SUMMARY\n\n{ITEMS}").replace(
+        METHOD, f"CLINCAL CASE SUMMARY\n\n{METHOD}"
+    )
+    record = record_of(twice)
+    assert record.case_summary == record_of(text).case_summary
+    assert codes(record, "") != []
+
+
 @pytest.mark.parametrize(
     "printed",
     [

@@ -186,6 +186,10 @@ SEVERAL: list[tuple[str, list[Want]]] = [
         [{"name": "chiropractic treatment", "visits": 6}, {"name": "acupuncture", "visits": 6}, {"name": "massage therapy", "visits": 4}],
     ),
     ("Physical therapy 8 visits to the neck, 6 visits to the left knee", [{"name": "physical therapy", "visits": 8, "body_parts": ["neck"]}, {"name": "physical therapy", "visits": 6, "body_parts": ["left knee"]}]),
+    (
+        "MRI and x-ray of the left knee, CT of the right elbow",
+        [{"name": "MRI", "body_parts": ["left knee"]}, {"name": "x-ray", "body_parts": ["left knee"]}, {"name": "CT", "body_parts": ["right elbow"]}],
+    ),
     ("CBC, CMP, and urinalysis", [{"name": "laboratory test"}, {"name": "urinalysis"}]),
     ("X-rays of the left shoulder and left elbow", [{"name": "x-ray", "body_parts": ["left shoulder", "left elbow"]}]),
     ("Transportation and interpreter", [{"name": "transportation"}, {"name": None}]),

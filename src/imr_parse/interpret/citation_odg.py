@@ -35,7 +35,7 @@ _FURNITURE = re.compile(
     r"|\(?(?:web|online|internet|current)(?:[\s-](?:based|edition|version))?\)?" + _STOPS +
     r"|(?:Procedure|Treatment|Topic)s?\s?/?\s?(?:Topics?\s?)?Summary(?:\sfor)?"
     r"|(?:Procedures?|Procedure\sTopics?|(?:sub)?(?:headings?|topics?|titles?|chapters?|sections?)|Summary|Guidelines?)" + _STOPS +
-    r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|the|and|&)(?=\s)",
+    r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|in|from|the|and|&)(?=\s)",
     re.IGNORECASE,
 )  # fmt: skip
 _TAIL = re.compile(
