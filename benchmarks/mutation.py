@@ -17,7 +17,6 @@ import os
 import random
 import signal
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -229,6 +228,7 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--sample", type=int, default=200, help="how many mutants")
     cli.add_argument("--seed", type=int, default=1)
+    cli.add_argument("--skip", type=int, default=0, help="go on after so many of the sample")
     cli.add_argument("--rooms", nargs="*", choices=ROOMS, default=list(ROOMS))
     cli.add_argument("--timeout", type=int, default=240, help="seconds for one mutant")
     args = cli.parse_args()
@@ -243,22 +243,22 @@ def main() -> None:
     for name in args.rooms:
         if tests_fail(None, ROOMS[name].tests, args.timeout):
             sys.exit(f"the tests of {name} fail without any change")
-    print(f"{len(found)} mutants of {len(every)} modules, {len(sample)} tried, seed {args.seed}", flush=True)
+    print(
+        f"{len(found)} mutants of {len(every)} modules, a sample of {len(sample)}, seed {args.seed}",
+        flush=True,
+    )
     killed: Counter[str] = Counter()
     tried: Counter[str] = Counter()
-    begun = time.monotonic()
-    for mutant in sample:
+    for number, mutant in enumerate(sample[args.skip :], args.skip + 1):
+        dead = tests_fail(mutant, ROOMS[mutant.room].tests, args.timeout)
         tried[mutant.room] += 1
-        if tests_fail(mutant, ROOMS[mutant.room].tests, args.timeout):
-            killed[mutant.room] += 1
-        else:
-            print(
-                f"survived  {mutant.path.relative_to(SOURCE)}:{mutant.line}  {mutant.what[:150]}", flush=True
-            )
+        killed[mutant.room] += dead
+        where = f"{mutant.path.relative_to(SOURCE)}:{mutant.line}"
+        print(f"{number:4} {'killed' if dead else 'SURVIVED':8}  {where}  {mutant.what[:150]}", flush=True)
     for name in args.rooms:
         print(f"{name}: {killed[name]} of {tried[name]} killed")
     share = 100 * killed.total() / max(1, tried.total())
-    print(f"all: {killed.total()} of {tried.total()} killed, {share:.1f} %, {time.monotonic() - begun:.0f} s")
+    print(f"all: {killed.total()} of {tried.total()} killed, {share:.1f} %")
 
 
 if __name__ == "__main__":

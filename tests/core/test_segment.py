@@ -180,6 +180,14 @@ def test_no_header_is_a_note() -> None:
         assert record.case.case_number is None
 
 
+def test_an_empty_label_hides_no_third_one() -> None:
+    thrice = "Decision Date:\nDecision Date: 01/09/2017\nDecision Date: 01/10/2017"
+    text = text_of()
+    assert "Decision Date: 01/09/2017" in text
+    record = record_of(text.replace("Decision Date: 01/09/2017", thrice))
+    assert "IMR206" in codes(record, "/case/decision_date")
+
+
 def test_of_two_titles_the_one_that_is_printed_right_counts() -> None:
     text = text_of()
     twice = text.replace(ITEMS, f"CLINCAL CASE SUMMARY\n\n{ITEMS}").replace(
