@@ -142,21 +142,25 @@ class Service(Model):
     drug_class: str | None
     brand: str | None = Field(description="as printed")
     ingredients: tuple[Ingredient, ...]
-    form: str | None
-    quantity: int | float | None
-    unit: str | None
-    refills: int | None
-    visits: int | None
-    visits_per_week: int | None
-    weeks: int | None
-    acquisition: Literal["purchase", "rental"] | None
-    duration_days: int | None
-    contrast: Literal["with", "without", "with_and_without"] | None
+    form: str | None = Field(description="of a drug: `tablet`, `cream`, `injection`, …, where printed")
+    quantity: int | float | None = Field(description="after # or QTY, or the printed amount")
+    unit: str | None = Field(description="what the quantity counts, where printed: `grams`, `box`, `month`")
+    refills: int | None = Field(description="0 where the words say that there are none")
+    visits: int | None = Field(description="stated, or visits a week times weeks; null for a range")
+    visits_per_week: int | None = Field(description="null for a range")
+    weeks: int | None = Field(description="over which the visits go; null for a range")
+    acquisition: Literal["purchase", "rental"] | None = Field(description="where printed")
+    duration_days: int | None = Field(description="of use, rental or supply; a week is 7, a month 30")
+    contrast: Literal["with", "without", "with_and_without"] | None = Field(
+        description="of an image, where printed"
+    )
     body_parts: tuple[BodyPart, ...]
     levels: tuple[str, ...] = Field(description="spinal levels, e.g. `L4-L5`")
-    retrospective: bool
-    service_date: date | None
-    surgical: Literal["associated", "preoperative", "postoperative"] | None
+    retrospective: bool = Field(description="whether the words say so")
+    service_date: date | None = Field(description="date of service (DOS), where printed")
+    surgical: Literal["associated", "preoperative", "postoperative"] | None = Field(
+        description="where the words tie it to an operation"
+    )
 
 
 class Decision(Model):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +14,19 @@ import pytest
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
+POSIX = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX system")
+LETTER = "one-item.pdf"
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+def records(output: bytes) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def lines(error: bytes) -> list[str]:
+    assert b"Traceback" not in error
+    return error.decode().splitlines()
 
 
 @pytest.fixture
@@ -43,3 +57,12 @@ def imr(tmp_path: Path) -> Run:
         return subprocess.run(command, check=False, env=variables, **settings)  # type: ignore[call-overload]
 
     return run
+
+
+@pytest.fixture
+def letters(tmp_path: Path, samples: Path) -> Path:
+    """A folder `letters` with two letters, one of them two levels down."""
+    (tmp_path / "letters" / "a" / "b").mkdir(parents=True)
+    shutil.copy(samples / LETTER, tmp_path / "letters" / "z.PDF")
+    shutil.copy(samples / "form-feeds.txt", tmp_path / "letters" / "a" / "b" / "c.txt")
+    return tmp_path / "letters"

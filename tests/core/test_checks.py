@@ -11,6 +11,7 @@ import pytest
 
 from imr_parse import Determination, Options, parse_bytes
 from imr_parse.checks import CHECKS, against
+from imr_parse.checks.agreement import sums_agree
 from imr_parse.settle import Check
 
 from .letters import KNEE, LETTER, NORCO, THERAPY, both, codes, pdf_of, record_of, text_of
@@ -147,6 +148,12 @@ def test_sums(original: str, authorized: str, treatment: str, differ: bool) -> N
     )
     doubted = [("/decisions/1/request", "IMR216"), ("/decisions/1/treatment", "IMR216")]
     assert said(record) == (doubted if differ else [])
+
+
+def test_what_a_sum_that_differs_says() -> None:
+    request = {"original": "Therapy 8 visits", "authorized": "Therapy 6 visits"}
+    record = altered(decisions__1__request=request, decisions__1__treatment="therapy 3 visits")
+    assert {doubt.message for _, doubt in sums_agree(record)} == {"6 and 3 do not make 8"}
 
 
 # Doubt that is handed on

@@ -1,4 +1,4 @@
-"""The running-text law, as RECORD.md words it: lines become prose, and no word changes."""
+"""The running-text law: lines become prose, and no word changes."""
 
 from __future__ import annotations
 

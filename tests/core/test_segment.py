@@ -180,6 +180,37 @@ def test_no_header_is_a_note() -> None:
         assert record.case.case_number is None
 
 
+def test_two_labels_gone_are_told_by_place() -> None:
+    def bare(words: str) -> str:
+        return words.removeprefix(LABELS[1]).removeprefix(LABELS[2]).lstrip()
+
+    usual, record = record_of(pdf_of()), record_of(pdf_of(change=bare))
+    for want, have in zip(usual.decisions, record.decisions, strict=True):
+        assert (have.reviewer_guideline.text, have.rationale) == (
+            want.reviewer_guideline.text,
+            want.rationale,
+        )
+    assert "IMR205" in codes(record, "/decisions/1/rationale")
+
+
+def test_an_empty_label_hides_no_third_one() -> None:
+    thrice = "Decision Date:\nDecision Date: 01/09/2017\nDecision Date: 01/10/2017"
+    text = text_of()
+    assert "Decision Date: 01/09/2017" in text
+    record = record_of(text.replace("Decision Date: 01/09/2017", thrice))
+    assert "IMR206" in codes(record, "/case/decision_date")
+
+
+def test_of_two_titles_the_one_that_is_printed_right_counts() -> None:
+    text = text_of()
+    twice = text.replace(ITEMS, f"CLINCAL CASE SUMMARY\n\n{ITEMS}").replace(
+        METHOD, f"CLINCAL CASE SUMMARY\n\n{METHOD}"
+    )
+    record = record_of(twice)
+    assert record.case_summary == record_of(text).case_summary
+    assert codes(record, "") != []
+
+
 @pytest.mark.parametrize(
     "printed",
     [

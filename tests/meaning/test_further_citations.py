@@ -87,6 +87,14 @@ OTHER_ROWS: list[tuple[str, list[Row]]] = [
     ("Official Disability Guidelines (ODG) 2016, Pain Chapter, Opioids for chronic pain", [("ODG", "Pain", ["Opioids for chronic pain"], {"year": 2016})]),
     ("ACOEM Practice Guidelines, 3rd Edition, Low Back Disorders", [("ACOEM", "Low Back Disorders", [])]),
     ("ACOEM Practice Guidelines, Chapter 7, Independent Medical Examinations and Consultations, page 127", [("ACOEM", "Independent Medical Examinations and Consultations", [], {"pages": "127"})]),
+    ("ACOEM Guidelines, Independent Medical Examinations and Consultations Chapter 7, p. 127", [("ACOEM", "Independent Medical Examinations and Consultations", [], {"pages": "127"})]),
+    ("ODG by MCG, Low Back, Epidural steroid injections", [("ODG", "Low Back", ["Epidural steroid injections"], {"text": "ODG by MCG, Low Back, Epidural steroid injections"})]),
+    ("Official Disability Guidelines (ODG) by MCG, Last review/update date: January 12, 2018, Pain Chapter, Opioids", [("ODG", "Pain", ["Opioids"], {"updated": "2018-01-12", "year": None})]),
+    ("ODG by MCG Health (updated 3/5/2019), Shoulder, Massage", [("ODG", "Shoulder", ["Massage"], {"updated": "2019-03-05"})]),
+    ("ODG, Massage in the Neck Chapter", [("ODG", "Neck and Upper Back", ["Massage"])]),
+    ("ODG, Curious matters from the Neck Chapter, Traction", [("ODG", "Neck and Upper Back", ["Curious matters", "Traction"])]),
+    ("ODG, Curious matters - Neck Chapter, Traction", [("ODG", "Neck and Upper Back", ["Curious matters", "Traction"])]),
+    ("ODG Elbow, Massage, ODG Physical Therapy Guidelines, Splints", [("ODG", "Elbow", ["Massage", "Physical Therapy Guidelines", "Splints"])]),
     ("ACOEM Guidelines, Shoulder Disorders Chapter", [("ACOEM", "Shoulder Disorders", [])]),
     ("http://www.example.org/label/2011/021.pdf", [("other", "http://www.example.org/label/2011/021.pdf", [])]),
     ("Medscape: Sumatriptan", [("other", "Medscape: Sumatriptan", [])]),
@@ -148,3 +156,8 @@ def test_outside_mtus(words: str, expected: list[Row]) -> None:
 def test_whole_sentences(text: str, basis: str, expected: list[Row]) -> None:
     check(text, expected)
     assert read_guideline(text).basis == basis
+
+
+def test_the_schedule_cited_as_outside_of_it() -> None:
+    (doubt,) = read_guideline(OTHER.format("CA MTUS Chronic Pain page 67")).doubts
+    assert (doubt.where, doubt.severity) == (("citations", 0, "system"), "warning")

@@ -61,6 +61,8 @@ DRUGS: list[tuple[str, str, Want]] = [
     ("Acetaminophen 500mg, 100 tablets", "acetaminophen", {"ingredients": ["acetaminophen 500 mg"], "form": "tablet", "quantity": 100}),
     ("Vitamin D 2000 units #100", "vitamin d", {"ingredients": ["vitamin d 2000 units"], "quantity": 100}),
     ("Vitamin D3 50,000 IU, 8 capsules", "vitamin d", {"ingredients": ["vitamin d 50000 iu"], "form": "capsule", "quantity": 8}),
+    ("60 Tramadol 50mg", "tramadol", {"ingredients": ["tramadol 50 mg"], "quantity": 60}),
+    ("1 prescription of Tramadol 50mg", "tramadol", {"ingredients": ["tramadol 50 mg"]}),
     ("Botox 200 units", "onabotulinumtoxina", {"brand": "Botox", "ingredients": ["onabotulinumtoxina"], "quantity": 200, "unit": "unit"}),
 ]  # fmt: skip
 
@@ -109,6 +111,9 @@ OTHERS: list[tuple[str, str | None, Want]] = [
     ("MRI lumbar spine with and without gadolinium", "MRI", {"contrast": "with_and_without", "body_parts": ["lumbar spine"]}),
     ("MRI cervical spine w/ contrast", "MRI", {"contrast": "with", "body_parts": ["cervical spine"]}),
     ("MRI (magnetic resonance imaging) of the right knee without contrast", "MRI", {"contrast": "without", "body_parts": ["right knee"]}),
+    ("MRI of the left hip with intra-articular contrast", "MRI", {"contrast": "with", "body_parts": ["left hip"]}),
+    ("Dental crown #18", None, {"category": "Evaluation & Management", "subcategory": "Dental Services"}),
+    ("Root canal, teeth 3 and 14", None, {}),
     ("CT scan of the lumbar spine w/o contrast", "CT", {"contrast": "without", "body_parts": ["lumbar spine"]}),
     ("MRI arthrogram of the right shoulder", "MR arthrogram", {"body_parts": ["right shoulder"]}),
     ("X-rays of the lumbar spine, AP and lateral views", "x-ray", {"body_parts": ["lumbar spine"]}),
@@ -180,6 +185,11 @@ SEVERAL: list[tuple[str, list[Want]]] = [
         "Chiropractic 6 visits, acupuncture 6 visits and massage 4 visits",
         [{"name": "chiropractic treatment", "visits": 6}, {"name": "acupuncture", "visits": 6}, {"name": "massage therapy", "visits": 4}],
     ),
+    ("Physical therapy 8 visits to the neck, 6 visits to the left knee", [{"name": "physical therapy", "visits": 8, "body_parts": ["neck"]}, {"name": "physical therapy", "visits": 6, "body_parts": ["left knee"]}]),
+    (
+        "MRI and x-ray of the left knee, CT of the right elbow",
+        [{"name": "MRI", "body_parts": ["left knee"]}, {"name": "x-ray", "body_parts": ["left knee"]}, {"name": "CT", "body_parts": ["right elbow"]}],
+    ),
     ("CBC, CMP, and urinalysis", [{"name": "laboratory test"}, {"name": "urinalysis"}]),
     ("X-rays of the left shoulder and left elbow", [{"name": "x-ray", "body_parts": ["left shoulder", "left elbow"]}]),
     ("Transportation and interpreter", [{"name": "transportation"}, {"name": None}]),
@@ -239,3 +249,14 @@ def test_whose_visits_they_are_is_not_known(who: str) -> None:
     assert len(reading.services) == 2
     found = [(doubt.where, doubt.severity) for doubt in reading.doubts]
     assert found == [(("services", at, "visits"), "warning") for at in (0, 1)]
+
+
+def test_a_thing_rented_and_then_bought_is_doubted() -> None:
+    (service,), doubts = (
+        (reading := read_services("TENS unit, 30 day rental then purchase")).services,
+        reading.doubts,
+    )
+    assert service.acquisition == "rental"
+    assert [(doubt.where, doubt.severity) for doubt in doubts] == [
+        (("services", 0, "acquisition"), "warning")
+    ]

@@ -34,7 +34,7 @@ def clock(
     color: o.WhenColor = console.Color.AUTO,
     debug: o.Debug = False,
 ) -> None:
-    """Print the last day to appeal each letter, the days by which to authorize or reimburse, and the days between its dates."""
+    """Print by when to appeal, authorize or reimburse. Also the days between the dates of each letter."""
     options = o.options(reader=reader, layout=layout, max_size=max_size, max_pages=max_pages)
     report = traceback.print_exception if debug else None
     skipped = Skipped()

@@ -38,7 +38,7 @@ def draw(
     quiet: o.Quiet = False,
     debug: o.Debug = False,
 ) -> None:
-    """Draw each page of a PDF letter with its sections tinted, its values framed, and doubtful values in thick red."""
+    """Draw the pages of a PDF letter. Sections are tinted, values framed, and doubtful values in thick red."""
     if output is None or not output.lower().endswith(".png"):
         ctx.fail("draw needs -o with a name that ends in .png, such as -o page-%d.png")
     options = o.options(reader=reader, layout=layout, max_size=max_size, max_pages=max_pages)

@@ -36,7 +36,7 @@ def explain(
     color: o.WhenColor = console.Color.AUTO,
     debug: o.Debug = False,
 ) -> None:
-    """Tell which layout was chosen and why, and where each value, or one value, comes from."""
+    """Tell where values come from, and which layout was chosen and why."""
     options = o.options(
         reader=reader,
         cross_check=cross_check,

@@ -11,7 +11,7 @@ from imr_parse.cli.data import print_data
 
 
 def layouts(layout: o.Layout = None, color: o.WhenColor = console.Color.AUTO) -> None:
-    """Print the known letter layouts, or one of your own, with their landmarks."""
+    """Print the landmarks of the known layouts, or of one of your own."""
     print_data(
         (
             {"name": row.name, "about": row.about, "landmarks": [asdict(mark) for mark in row.landmarks]}

@@ -28,5 +28,5 @@ def schema(
     contract: Annotated[Contract, typer.Argument(metavar="record|error|tables")] = Contract.RECORD,
     color: o.WhenColor = console.Color.AUTO,
 ) -> None:
-    """Print the JSON Schema of a record or an error record, or the columns of the tables."""
+    """Print the JSON Schema of records or errors, or the tables' columns."""
     print_data([SCHEMAS[contract]()], color)

@@ -20,7 +20,7 @@ def show(
     color: o.WhenColor = console.Color.AUTO,
     debug: o.Debug = False,
 ) -> None:
-    """Show the record of one letter in panels, with what to do about each doubt."""
+    """Show one record in panels, with what to do about each doubt."""
     options = o.options(
         reader=reader,
         cross_check=cross_check,

@@ -26,7 +26,7 @@ def text(
     color: o.WhenColor = console.Color.AUTO,
     debug: o.Debug = False,
 ) -> None:
-    """Print the text that offsets point into; a page ends with a form feed."""
+    """Print the text that offsets point into. A page ends with a form feed."""
     options = o.options(reader=reader, layout=layout, max_size=max_size, max_pages=max_pages)
     with letter(file, options, debug) as data:
         if sections:

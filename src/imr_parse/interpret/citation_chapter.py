@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from imr_parse.interpret.citation_model import CitationReading
-from imr_parse.interpret.citation_names import names, page, trimmed
+from imr_parse.interpret.citation_names import MONTHS, names, page, trimmed
 from imr_parse.interpret.citation_titles import (
     ACOEM,
     ALL,
@@ -22,7 +22,7 @@ from imr_parse.interpret.citation_titles import (
 )
 from imr_parse.interpret.meaning import MeaningDoubt, key
 
-_MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2})?,?\s)?"
+_MONTH = rf"(?:(?:{'|'.join(MONTHS)})(?:\s\d{{1,2}})?,?\s)?"
 _YEAR = re.compile(
     rf"\(?(?:(?:Effective|Revised|Updated?)\s)?{_MONTH}(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:revision|revised|update))?\)?",
     re.IGNORECASE,

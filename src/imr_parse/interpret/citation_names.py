@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from imr_parse.interpret.meaning import key
 
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 LONGEST_NAME = 6  # pieces between commas
 _PAGE = re.compile(
     r"(?:(?:pages?|pgs?\.?|pp?\.)(?:\(s\))?:?\s*)?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)$", re.IGNORECASE

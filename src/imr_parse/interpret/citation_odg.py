@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from imr_parse.interpret.citation_model import CitationReading
-from imr_parse.interpret.citation_names import names, page, pieces, trimmed
+from imr_parse.interpret.citation_names import MONTHS, names, page, pieces, trimmed
 from imr_parse.interpret.citation_odg_chapter import OdgChapter, chapter_at, topics
 from imr_parse.interpret.meaning import MeaningDoubt, key
 
-MARK = re.compile(r"\b(?:Official\s+Disability\s+Guidelines?|ODG(?!\w))(?:\s?\(ODG\))?", re.IGNORECASE)
+MARK = re.compile(
+    r"\b(?:Official\s+Disability\s+Guidelines?|ODG(?!\w))(?:\s?\(ODG\))?(?:\sby\sMCG(?:\sHealth)?(?!\w))?",
+    re.IGNORECASE,
+)
 _NAMED_AGAIN = re.compile(r"\(?" + MARK.pattern + r"\)?", re.IGNORECASE)
 _UPDATED = re.compile(
-    r"[(\[]?\s?(?:(?:last\s)?(?:updated?|revised|revision|version|effective)(?:\s(?:on|as of))?:?\s)?"
-    r"(?P<month>\d{1,2})[/-](?P<day>\d{1,2})[/-](?P<year>(?:20)?\d\d)(?!\d)\s?[)\]]?",
+    r"[(\[]?\s?(?:(?:last\s)?(?:updated?|revised|revision|version|effective|review(?:ed)?(?:/updated?)?)(?:\sdate)?(?:\s(?:on|as of))?:?\s)?"
+    rf"(?:(?P<month>\d{{1,2}})[/-](?P<day>\d{{1,2}})[/-](?P<year>(?:20)?\d\d)|(?P<name>{'|'.join(MONTHS)})\s(?P<date>\d{{1,2}}),\s(?P<full>20\d\d))(?!\d)\s?[)\]]?",
     re.IGNORECASE,
 )
 _DATED_TOPIC = re.compile(r"(?<=\w|\))\s" + _UPDATED.pattern + "$", re.IGNORECASE)
@@ -32,7 +35,7 @@ _FURNITURE = re.compile(
     r"|\(?(?:web|online|internet|current)(?:[\s-](?:based|edition|version))?\)?" + _STOPS +
     r"|(?:Procedure|Treatment|Topic)s?\s?/?\s?(?:Topics?\s?)?Summary(?:\sfor)?"
     r"|(?:Procedures?|Procedure\sTopics?|(?:sub)?(?:headings?|topics?|titles?|chapters?|sections?)|Summary|Guidelines?)" + _STOPS +
-    r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|the|and|&)(?=\s)",
+    r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|in|from|the|and|&)(?=\s)",
     re.IGNORECASE,
 )  # fmt: skip
 _TAIL = re.compile(
@@ -103,7 +106,10 @@ def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, 
 
 
 def _date(sharing: list[_Chapter], date: re.Match[str]) -> None:
-    month, day, year = int(date["month"]), int(date["day"]), int(date["year"])
+    if date["name"]:
+        month, day, year = MONTHS.index(date["name"].title()) + 1, int(date["date"]), int(date["full"])
+    else:
+        month, day, year = int(date["month"]), int(date["day"]), int(date["year"])
     for one in sharing[-1:]:
         if 1 <= month <= 12 and 1 <= day <= 31:
             one.updated = f"{year if year > 99 else 2000 + year:04d}-{month:02d}-{day:02d}"

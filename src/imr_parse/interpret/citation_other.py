@@ -27,6 +27,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\bChapter\s?\d", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:Chapters?|Ch\.)\s?\d{1,2}", re.IGNORECASE)
+_SCHEDULE = re.compile(r"\bMTUS\b|\bMedical\sTreatment\sUtilization\sSchedule\b", re.IGNORECASE)
 _PAGES = re.compile(
     r"\b(?:pages?|pgs?\.?|pp?\.?)(?:\(s\))?:?\s?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)(?![\w/])", re.IGNORECASE
 )
@@ -71,6 +73,8 @@ def read_acoem(text: str, start: int, end: int, index: int) -> Iterator[Citation
             title, at = text[at:stop].strip(), max(stop, at + 1)
     numbers, sections = [], []
     for name in names(text, *trimmed(text, at, end, " ,;:.-"), _acoem_sections()):
+        if _NUMBER.fullmatch(text, name.start, name.end):
+            continue
         words = re.sub(
             r"^(?:Chapters?|Sections?|Complaints|Guidelines)(?:\(s\))?:?\s*",
             "",
@@ -108,4 +112,8 @@ def read_other(text: str, start: int, end: int, index: int) -> Iterator[Citation
     if years:
         yield MeaningDoubt(
             "several-years", ("citations", index, "year"), "the source prints more than one year"
+        )
+    if _SCHEDULE.search(words):
+        yield MeaningDoubt(
+            "doubtful-system", ("citations", index, "system"), "the MTUS is cited as outside of it"
         )

@@ -39,6 +39,8 @@ _SPINE = frozenset(
 
 _TOGETHER = {frozenset({"EMG", "NCS"}): "EMG/NCS"}  # printed as one: "EMG (electromyography)/NCV (…)"
 _DRUG_STRENGTH = re.compile(r"\d\s?(?:mg|mcg|%)(?!\w)", re.IGNORECASE)
+_ALONE = re.compile(r"\s*(\d{1,4})\s+")
+"""A number straight before a drug's name counts it: "60 tramadol 50mg"."""
 _NAME = re.compile(
     r"\b(?!(?:of|a|an|the|for|with|and|one|two|mg|mcg|ml|gm?|grams?|tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|cream|gel|ointment|lotion|oral|topical|qty|quantity"
     r"|refills?|daily|day|supply|pain|retrospective)\b)[a-z]{3,}",
@@ -113,9 +115,12 @@ def _reading(
     service = None if product else _service(item, parts, levels, plain, own)
     if product and item.drug:
         counts = service_counts.of_drug(_counted(text, item, plain, product), product.form)
+        if counts.quantity is None and (alone := _ALONE.fullmatch(text, start, item.drug.start)):
+            counts = replace(counts, quantity=int(alone[1]))
     else:
         counts = service_counts.of_service(service.kind if service else "", plain)
     date, date_unsure = service_marks.service_date(text)
+    acquisition, acquisition_unsure = service_marks.acquisition(own)
     reading = ServiceReading(
         text=own,
         name=product.name if product else service.name if service else None,
@@ -135,7 +140,7 @@ def _reading(
         visits=counts.visits,
         visits_per_week=counts.per_week,
         weeks=counts.weeks,
-        acquisition=service_marks.acquisition(own),
+        acquisition=acquisition,
         duration_days=counts.days,
         contrast=service_marks.contrast(own),
         body_parts=parts,
@@ -150,6 +155,9 @@ def _reading(
     if date_unsure:
         message = "more than one date, or none of the calendar"
         unsure.append(MeaningDoubt("doubtful-date", ("service_date",), message))
+    if acquisition_unsure:
+        message = "both purchase and rental are printed"
+        unsure.append(MeaningDoubt("doubtful-acquisition", ("acquisition",), message))
     if counts.product:
         message = "a product of two numbers of which the words say no more"
         unsure.append(MeaningDoubt("doubtful-visits", ("visits",), message, "note"))

@@ -1,10 +1,13 @@
 """What the numbers beside a service count: visits of a therapy or an exam, pieces of a thing, doses of a drug."""
 
+import re
 from dataclasses import dataclass
 
 from imr_parse.interpret import service_numbers as numbers
 
-_SCHEDULED = frozenset({"therapy", "visit", "care", "program"})
+_SCHEDULED = frozenset({"therapy", "visit", "care", "program", "dental"})
+_TOOTH = re.compile(r"#\s?\d{1,2}(?!\d)|\bt(?:oo|ee)th\s\d{1,2}(?:(?:,|\s(?:and|to|through)|-)\s?\d{1,2})*")
+"""A number that names a tooth and counts nothing."""
 _REPEATED = frozenset({"image", "test", "injection", ""})  # where they are asked for "once a week"
 _THINGS = frozenset({"equipment", "supply"})
 
@@ -28,6 +31,8 @@ def of_service(kind: str, plain: str) -> Counts:
         return Counts()
     if kind == "drug":
         return Counts(quantity=numbers.marked(plain))
+    if kind == "dental":
+        plain = _TOOTH.sub(" ", plain)
     if kind in _SCHEDULED:
         return _scheduled(kind, plain)
     quantity, unit = numbers.count(plain), None

@@ -12,6 +12,7 @@ from imr_parse.interpret.service_words import Meaning, Phrase, Word, words
 
 MOST_JOINTS = 6  # places at which a treatment may part in two
 _AND = re.compile(r"\s(?:and|plus)\s|;\s?", re.IGNORECASE)
+_LISTED = re.compile(rf"{_AND.pattern}|,\s(?:and\s)?", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\bto\s(?:help|assist|aid|evaluate|treat|improve|increase|reduce|decrease|address|include|perform|provide|manage|monitor|determine|assess"
     r"|restore|maintain|allow|support|prevent|rule)\b|\b(?:while|until|since|because|so\sthat|when|if|as\sneeded|help\swith|assistance\swith)\b",
@@ -30,7 +31,7 @@ def by_count(
     """Two readings where one therapy is asked for twice, each with its own visits and part."""
     if item.drug or "therapy" not in item.kinds:
         return None
-    for joint in islice(_AND.finditer(text, reading.start, reading.end), MOST_JOINTS):
+    for joint in islice(_LISTED.finditer(text, reading.start, reading.end), MOST_JOINTS):
         halves = ((reading.start, joint.start()), (joint.end(), reading.end))
         counts = [service_numbers.schedule(service_numbers.plain(text[a:b])) for a, b in halves]
         parts = [service_body.body_parts([word for word in said if a <= word.start < b]) for a, b in halves]

@@ -38,8 +38,8 @@ _PURCHASE = re.compile(r"\bpurchased?\b|\bbuy\b", re.IGNORECASE)
 _RENTAL = re.compile(r"\brent(?:al|als|ed|ing)?\b", re.IGNORECASE)
 _CONTRAST: tuple[tuple[Contrast, re.Pattern[str]], ...] = (
     ("with_and_without", re.compile(r"\b(?:with|w/?)\s?(?:and|&|/|or|and/or)\s?(?:without|w/?o)\s?(?:\w+\s)?(?:contrast|dye|gadolinium)?|\bwithout\sand\swith\b", re.IGNORECASE)),
-    ("without", re.compile(r"\b(?:without|w/?o|no|non)[\s/-]{0,2}(?:\w+\s)?(?:contrast|dye|gadolinium)\b|\bnon-?contrast", re.IGNORECASE)),
-    ("with", re.compile(r"\b(?:with|w/|using|and|\+)\s?(?:\w+\s)?(?:contrast|dye|gadolinium)\b|\bcontrast[\s-]enhanced", re.IGNORECASE)),
+    ("without", re.compile(r"\b(?:without|w/?o|no|non)[\s/-]{0,2}(?:[\w-]{1,20}\s)?(?:contrast|dye|gadolinium)\b|\bnon-?contrast", re.IGNORECASE)),
+    ("with", re.compile(r"\b(?:with|w/|using|and|\+)\s?(?:[\w-]{1,20}\s)?(?:contrast|dye|gadolinium)\b|\bcontrast[\s-]enhanced", re.IGNORECASE)),
 )  # fmt: skip
 
 
@@ -72,9 +72,10 @@ def service_date(text: str) -> tuple[str | None, bool]:
     return f"{year:04d}-{month:02d}-{day:02d}", len(set(dates)) > 1
 
 
-def acquisition(text: str) -> Literal["purchase", "rental"] | None:
-    """How a thing is to be had."""
-    return "rental" if _RENTAL.search(text) else "purchase" if _PURCHASE.search(text) else None
+def acquisition(text: str) -> tuple[Literal["purchase", "rental"] | None, bool]:
+    """How a thing is to be had, and whether that is in doubt: both may be printed."""
+    rental, purchase = bool(_RENTAL.search(text)), bool(_PURCHASE.search(text))
+    return "rental" if rental else "purchase" if purchase else None, rental and purchase
 
 
 def contrast(text: str) -> Contrast | None:
