@@ -76,9 +76,16 @@ def run(request: Request) -> Exit:
 def _run(request: Request, stack: ExitStack) -> Exit:
     began = time.monotonic()
     outputs = stack.enter_context(Outputs(request.output, request.redo))
-    engine = _engine(request)  # its workers start while the outputs are read back
-    stack.callback(engine.close)
-    job = jobs.resume(outputs, request.work.options)
+    engines: list[Engine] = []
+
+    def begin() -> None:
+        engines.append(_engine(request))
+        stack.callback(engines[0].close)
+
+    job = jobs.resume(
+        outputs, request.work.options, begin
+    )  # the workers start while the outputs are read back
+    (engine,) = engines
     journal = stack.enter_context(Journal(request.log))
     journal.start(job)
     interrupt = stack.enter_context(_Interrupt(engine))
