@@ -121,7 +121,8 @@ def test_interrupted_while_the_workers_start(folder: Path, tmp_path: Path, wait:
 
 def test_a_second_interrupt_does_not_wait(tmp_path: Path) -> None:
     """A letter that hangs for a minute: the first Ctrl-C waits for it, the second does not."""
-    fakes.letters(tmp_path / "in", ["", "hang", ""])
+    in_hand = tmp_path / "in-hand"
+    fakes.letters(tmp_path / "in", ["", f"hang {in_hand}", ""])
     code = (
         "import sys; from pathlib import Path; from batch import fakes; from imr_parse.batch.worker import Work; "
         "from imr_parse.cli.batch_run import Request, run; "
@@ -132,12 +133,12 @@ def test_a_second_interrupt_does_not_wait(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, str(tmp_path / "in"), str(tmp_path / "out.jsonl")]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, env=env)
     assert process.stderr
-    grown(tmp_path / "out.jsonl", 1, process)  # the first letter is written, the second hangs
+    grown(in_hand, 0, process)
     process.send_signal(signal.SIGINT)
     assert b"once more to stop at once" in process.stderr.readline()
     assert process.poll() is None
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"Traceback" not in said
 

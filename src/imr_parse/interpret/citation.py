@@ -18,7 +18,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _PROSE_LEAD = re.compile(
-    rf"{_LEAD.pattern}|(?:(?<=Administrator\s)|(?<=Reviewer\s))(?:also\s+)?(?:cited|used|applied|referenced|utilized)\s+(?=(?:the\s+)?[A-Z])"
+    rf"{_LEAD.pattern}|(?:(?<=Administrator\s)|(?<=Reviewer\s)|(?<=\bdenial\s)|(?<=\bdetermination\s)|(?<=\breview\s)|(?<=\bdecision\s))"
+    r"(?:also\s+)?(?:cite[sd]|use[sd]|applie[sd]|reference[sd]|utilize[sd]|relie[sd]\s+(?:up)?on)\s+(?=(?:the\s+)?[A-Z])"
     r"|\bThe\s+(?:(?:Claims\s+Administrator|Reviewer)['\u2019]s\s+)?(?:utilization\s+review\s+)?(?:decision|determination|denial)\s+was\s+based\s+(?:up)?on\s",
     re.IGNORECASE,
 )
@@ -45,15 +46,18 @@ _STATEMENTS = (
 )
 """Statements that cite nothing, each with words without which it is not there."""
 _SUBJECT = re.compile(
-    r"(?:Per\sthe\sStrength\sof\sEvidence\shierarchy[^.;]{0,200}?,\s(?=the\s))?"
-    r"(?:The\s)?(?:Claims\sAdministrator|(?:(?:Expert|Physician|Professional|Medical)\s)?Reviewer)s?(?:\s(?:and|also|has|have|found|stated|determined|that|there\sis))*",
+    r"(?:(?:Per|Under|Following|According\sto|In\s(?:line|accordance|keeping)\swith)\sthe\s(?:MTUS\s)?Strength\sof\sEvidence\b[^.;]{0,200}?,\s(?=the\s))?"
+    r"(?:The\s)?(?:Claims\sAdministrator|(?:(?:Expert|Physician|Professional|Medical)\s)?Reviewer|(?:utilization\sreview\s)?(?:denial|determination))s?(?:\s(?:and|also|has|have|found|stated|determined|that|there\sis))*",
     re.IGNORECASE,
 )
 _SUBJECT_LAST = re.compile(
     rf"(?:\bStrength\sof\sEvidence.{{0,300}})?[\s.,;]*(?:{_SUBJECT.pattern})\s*$", re.IGNORECASE
 )
-_REMARK = re.compile(r"\(Note\b[^()]{0,300}\)", re.IGNORECASE)
-"""A remark in brackets cites nothing."""
+_REMARK = re.compile(
+    r"\(Note\b[^()]{0,300}\)|\s+as\s+(?:being\s+)?(?:relevant|applicable|appropriate)\b[^.;]{0,120}(?=[.;]|$)",
+    re.IGNORECASE,
+)
+"""A remark in brackets cites nothing, nor does what is said of the guideline cited."""
 LONGEST = 8000  # characters; the longest seen has 700
 _STRAY = " .,;:"
 
@@ -65,7 +69,7 @@ def read_guideline(text: str) -> GuidelineReading:
     """
     printed = text
     low = text.lower()
-    if "(note" in low:
+    if "(note" in low or " as " in low:
         text = _REMARK.sub(lambda remark: " " * len(remark.group()), text)
     if len(text) > LONGEST:
         message = "a guideline text of this length is not read"
