@@ -21,9 +21,9 @@ _COUNT = re.compile(rb"/N (\d{1,6})\b")
 _FIRST = re.compile(rb"/First (\d{1,6})\b")
 _NAME = re.compile(rb"/(\w+)")
 _FONT = re.compile(
-    rb"/BaseFont/([^/\s]{1,60})/Encoding/WinAnsiEncoding/FirstChar (\d{1,3})[^<>\[\]]{1,200}/Widths (\d{1,10}) 0 R"
+    rb"/BaseFont ?/([^/\s]{1,60}) ?/Encoding ?/WinAnsiEncoding ?/FirstChar (\d{1,3})[^<>\[\]]{1,200}/Widths (\d{1,10}) 0 R"
 )
-_WIDTHS_ELSEWHERE = b"/Widths "
+_WIDTHS_ELSEWHERE = re.compile(rb"/Widths \d")
 
 
 def _names(words: str) -> frozenset[bytes]:
@@ -62,7 +62,7 @@ def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
             contents[number] = inner = zlib.decompress(raw) if raw else b""  # of a page that is blank
             if names == _PACKED:
                 found = _FONT.findall(inner)
-                if not _says_true(head, inner) or len(found) != inner.count(_WIDTHS_ELSEWHERE):
+                if not _says_true(head, inner) or len(found) != len(_WIDTHS_ELSEWHERE.findall(inner)):
                     return {}
                 fonts += found
         elif stream:
