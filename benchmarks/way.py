@@ -2,7 +2,7 @@
 
     python benchmarks/way.py [folder of PDFs]
 
-Prints multiples of the bare text's time: each row is the least of several passes over all letters, after one pass to warm up.
+Prints multiples of the bare text's time, the least of several passes for each letter, after one pass to warm up.
 """
 
 from __future__ import annotations
@@ -45,15 +45,21 @@ def whole(data: bytes) -> None:
     parse_bytes(data).model_dump_json()
 
 
-def seconds(work: Callable[[bytes], object], letters: list[bytes], passes: int = PASSES) -> float:
-    """CPU time for all letters: the least of so many passes."""
-    times = []
+def seconds(
+    works: dict[str, Callable[[bytes], object]], letters: list[bytes], passes: int = PASSES
+) -> dict[str, float]:
+    """CPU time of each work for all letters: of each letter the least of so many passes.
+
+    The works take turns at each letter, so that a machine that is busy now and then is as slow for all of them.
+    """
+    least = {name: [float("inf")] * len(letters) for name in works}
     for _ in range(passes):
-        before = time.process_time()
-        for data in letters:
-            work(data)
-        times.append(time.process_time() - before)
-    return min(times)
+        for at, data in enumerate(letters):
+            for name, work in works.items():
+                before = time.process_time()
+                work(data)
+                least[name][at] = min(least[name][at], time.process_time() - before)
+    return {name: sum(times) for name, times in least.items()}
 
 
 def stages(letters: list[bytes]) -> dict[str, float]:
@@ -88,20 +94,21 @@ def main() -> None:
     letters = [path.read_bytes() for path in sorted(folder.glob("*.pdf"))]
     if not letters:
         sys.exit(f"{folder}: no PDF files are here; name a folder that holds some")
-    for work in (bare, whole):
-        seconds(work, letters, passes=1)
-    unit = seconds(bare, letters)
     plumber = Options(reader="pdfplumber")
-    rows = {
-        "bare text": unit,
-        "read, with lines and file checks": seconds(read_document, letters),
-        "  of it: checksums, widths, page order": seconds(integrity.damage, letters),
-        "bytes to JSON line": seconds(whole, letters),
-        "read by pdfplumber instead": seconds(lambda data: read_document(data, plumber), letters, passes=1),
+    works: dict[str, Callable[[bytes], object]] = {
+        "bare text": bare,
+        "read, with lines and file checks": read_document,
+        "  of it: checksums, widths, page order": integrity.damage,
+        "bytes to JSON line": whole,
     }
+    seconds(works, letters, passes=1)
+    rows = seconds(works, letters)
+    rows |= seconds(
+        {"read by pdfplumber instead": lambda data: read_document(data, plumber)}, letters, passes=1
+    )
     rows |= {f"  stage: {part}": spent for part, spent in stages(letters).items()}
     for name, spent in rows.items():
-        print(f"{name:42} {spent / unit:6.2f}")
+        print(f"{name:42} {spent / rows['bare text']:6.2f}")
 
 
 if __name__ == "__main__":
