@@ -13,6 +13,7 @@ import pytest
 
 from imr_parse import Determination, ImrParseError, parse_bytes
 from imr_parse.readers.integrity import damage
+from imr_parse.readers.pdfium import _without_colours
 
 from .letters import KNEE, LETTER, NORCO, THERAPY, Letter, codes, judged, pdf_of, sample
 
@@ -318,3 +319,11 @@ def test_a_password_is_asked_for() -> None:
         with pytest.raises(ImrParseError) as refused:
             parse_bytes(out.getvalue(), options=Options(reader=reader))  # type: ignore[arg-type]
         assert refused.value.code == "IMR107"
+
+
+def test_only_colour_profiles_are_passed_over() -> None:
+    profile = b"7 0 obj\r<</Filter/FlateDecode/Length 240/N %d>>stream\r\n"
+    assert _without_colours(profile % 3) == profile % 0
+    assert _without_colours(profile % 1) == profile % 0
+    packed = b"8 0 obj\r<</Filter/FlateDecode/First 5/Length 90/Type/ObjStm/N 1>>stream\r\n"
+    assert _without_colours(packed + profile % 3) == packed + profile % 0
