@@ -1,14 +1,13 @@
 """Printed guideline words and what they mean: one line for each form, with invented cases."""
 
-from typing import Any
-
 import pytest
 
 from imr_parse.interpret.citation import read_guideline
 
+from .further_citations import FURTHER_MTUS_ROWS, FURTHER_OTHER_ROWS, WHOLE_SENTENCES, Row
+
 MTUS = "Decision based on MTUS {}."
 OTHER = "Decision based on Non-MTUS Citation {}."
-Row = tuple[str, str | None, list[str]] | tuple[str, str | None, list[str], dict[str, Any]]
 
 # (printed words after the lead-in, [(system, title, sections, {year, pages, updated, text where they matter})])
 MTUS_ROWS: list[tuple[str, list[Row]]] = [
@@ -239,13 +238,19 @@ def check(text: str, expected: list[Row]) -> None:
     assert found.doubts == ()
 
 
-@pytest.mark.parametrize(("words", "expected"), MTUS_ROWS, ids=[row[0][:60] for row in MTUS_ROWS])
+def named(*tables: list[tuple[str, list[Row]]]) -> pytest.MarkDecorator:
+    """A test of each row of the tables, named by its words."""
+    every = [row for table in tables for row in table]
+    return pytest.mark.parametrize(("words", "expected"), every, ids=[words[:60] for words, _ in every])
+
+
+@named(MTUS_ROWS, FURTHER_MTUS_ROWS)
 def test_mtus(words: str, expected: list[Row]) -> None:
     check(MTUS.format(words), expected)
     assert read_guideline(MTUS.format(words)).basis == "mtus"
 
 
-@pytest.mark.parametrize(("words", "expected"), OTHER_ROWS, ids=[row[0][:60] for row in OTHER_ROWS])
+@named(OTHER_ROWS, FURTHER_OTHER_ROWS)
 def test_outside_mtus(words: str, expected: list[Row]) -> None:
     check(OTHER.format(words), expected)
     assert read_guideline(OTHER.format(words)).basis == "other"
@@ -367,6 +372,13 @@ def test_the_wording_of_2013(who: str, words: str, basis: str, expected: list[Ro
         ("The Expert Reviewer based his/her decision on the MTUS, Eye. The Expert Reviewer also used the ODG.", "mtus_and_other", 2),
         ("The Claims Administrator based its decision on the MTUS, Eye. The provider did not dispute the guidelines used by the Claims Administrator.", "mtus", 1),
         ("Decision based on MTUS Eye 2004, and ODG Elbow.", "mtus_and_other", 2),
+        ("The denial cites the ODG, Elbow Chapter, which is not part of the MTUS.", "other", 1),
+        ("The utilization review determination relied on the ODG, Knee Chapter.", "other", 1),
+        ("The Claims Administrator cited the ODG, Elbow Chapter, as relevant.", "other", 1),
+        ("The Claims Administrator cited the ODG, Neck Chapter as applicable to the issue at dispute.", "other", 1),
+        ("The Claims Administrator cited the MTUS, Eye as relevant and appropriate and the ODG, Elbow Chapter.", "mtus_and_other", 2),
+        ("Decision based on Non-MTUS Citation ODG, Pain Chapter, Opioids as appropriate therapy, Low Back Chapter.", "other", 2),
+        ("The Expert Reviewer found no section of the MTUS applicable. In line with the strength of evidence, the Expert Reviewer based his/her decision on the ODG.", "other", 1),
     ],
 )  # fmt: skip
 def test_other_sentences(text: str, basis: str, citations: int) -> None:
@@ -381,3 +393,16 @@ def test_what_the_other_side_cites() -> None:
     )
     assert (found.basis, found.citations) == (None, ())
     assert [(doubt.code, doubt.severity) for doubt in found.doubts] == [("other-side", "note")]
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "expected"), WHOLE_SENTENCES, ids=[row[0][:60] for row in WHOLE_SENTENCES]
+)
+def test_whole_sentences(text: str, basis: str, expected: list[Row]) -> None:
+    check(text, expected)
+    assert read_guideline(text).basis == basis
+
+
+def test_the_schedule_cited_as_outside_of_it() -> None:
+    (doubt,) = read_guideline(OTHER.format("CA MTUS Chronic Pain page 67")).doubts
+    assert (doubt.where, doubt.severity) == (("citations", 0, "system"), "warning")

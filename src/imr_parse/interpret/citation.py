@@ -53,8 +53,10 @@ _SUBJECT = re.compile(
 _SUBJECT_LAST = re.compile(
     rf"(?:\bStrength\sof\sEvidence.{{0,300}})?[\s.,;]*(?:{_SUBJECT.pattern})\s*$", re.IGNORECASE
 )
+_FITS = r"(?:relevant|applicable|appropriate)"
 _REMARK = re.compile(
-    r"\(Note\b[^()]{0,300}\)|\s+as\s+(?:being\s+)?(?:relevant|applicable|appropriate)\b[^.;]{0,120}(?=[.;]|$)",
+    rf"\(Note\b[^()]{{0,300}}\)|\s+as\s+(?:being\s+)?{_FITS}(?:\s+and\s+{_FITS})?"
+    r"(?:\s+(?:to|for)\s+(?:the|this)\s+(?:issue|request|treatment|dispute)s?(?:\s+(?:at|in)\s+(?:dispute|issue))?)?(?=[.,;]|\s+and\s|\s*$)",
     re.IGNORECASE,
 )
 """A remark in brackets cites nothing, nor does what is said of the guideline cited."""
@@ -70,7 +72,7 @@ def read_guideline(text: str) -> GuidelineReading:
     printed = text
     low = text.lower()
     if "(note" in low or " as " in low:
-        text = _REMARK.sub(lambda remark: " " * len(remark.group()), text)
+        text = _REMARK.sub(_blanked, text)
     if len(text) > LONGEST:
         message = "a guideline text of this length is not read"
         too_long = tuple(MeaningDoubt("too-long", (name,), message) for name in ("basis", "citations"))
@@ -106,6 +108,12 @@ def read_guideline(text: str) -> GuidelineReading:
     if printed != text:
         members = [replace(member, text=printed[member.start : member.end]) for member in members]
     return GuidelineReading(basis, tuple(members), tuple(doubts))
+
+
+def _blanked(remark: re.Match[str]) -> str:
+    """White space of a remark's length; what is said of a guideline ends its name as a comma does."""
+    words = remark.group()
+    return (" " if words.startswith("(") else ",") + " " * (len(words) - 1)
 
 
 def _ends(text: str, leads: list[re.Match[str]], covered: list[tuple[int, int]]) -> Iterator[int]:

@@ -1,15 +1,13 @@
-"""More printed guideline words, each expectation written from the contract before it was run."""
+"""More printed guideline words for test_citations.py, each expectation written from the contract before it was run."""
 
-import pytest
+from typing import Any
 
-from imr_parse.interpret.citation import read_guideline
-
-from .test_citations import MTUS, OTHER, Row, check
+Row = tuple[str, str | None, list[str]] | tuple[str, str | None, list[str], dict[str, Any]]
 
 PAIN, LOW, NECK = "Chronic Pain Medical Treatment", "Low Back Complaints", "Neck and Upper Back Complaints"
 WRIST = "Forearm, Wrist, and Hand Complaints"
 
-MTUS_ROWS: list[tuple[str, list[Row]]] = [
+FURTHER_MTUS_ROWS: list[tuple[str, list[Row]]] = [
     ("Chronic Pain Medical Treatment 2009, Section(s): Physical Medicine", [("MTUS", PAIN, ["Physical Medicine"], {"year": 2009})]),
     ("Chronic Pain Medical Treatment 2009, Section(s): Muscle relaxants (for pain)", [("MTUS", PAIN, ["Muscle relaxants (for pain)"])]),
     ("Chronic Pain Medical Treatment 2009, Section(s): Topical Analgesics, and Acupuncture Treatment 2007", [("MTUS", PAIN, ["Topical Analgesics"]), ("MTUS", "Acupuncture Treatment", [], {"year": 2007})]),
@@ -54,7 +52,7 @@ MTUS_ROWS: list[tuple[str, list[Row]]] = [
     ("Postsurgical Treatment Guidelines Page(s): 26-27", [("MTUS", "Postsurgical Treatment", [], {"pages": "26-27"})]),
 ]  # fmt: skip
 
-OTHER_ROWS: list[tuple[str, list[Row]]] = [
+FURTHER_OTHER_ROWS: list[tuple[str, list[Row]]] = [
     ("Official Disability Guidelines (ODG), Low Back - Lumbar & Thoracic (Acute & Chronic), MRIs (magnetic resonance imaging)", [("ODG", "Low Back", ["MRIs (magnetic resonance imaging)"])]),
     ("Official Disability Guidelines (ODG), Low Back - Lumbar & Thoracic (Acute & Chronic), Facet joint diagnostic blocks (injections)", [("ODG", "Low Back", ["Facet joint diagnostic blocks (injections)"])]),
     ("Official Disability Guidelines (ODG), Pain (Chronic), Urine drug testing (UDT)", [("ODG", "Pain", ["Urine drug testing (UDT)"])]),
@@ -106,7 +104,7 @@ OTHER_ROWS: list[tuple[str, list[Row]]] = [
     ("Official Disability Guidelines (ODG), Pain Chapter, Melatonin, and http://example.org/sleep", [("ODG", "Pain", ["Melatonin"]), ("other", "http://example.org/sleep", [])]),
 ]  # fmt: skip
 
-BOTH: list[tuple[str, str, list[Row]]] = [
+WHOLE_SENTENCES: list[tuple[str, str, list[Row]]] = [
     (
         "Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies. Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), Low Back Chapter, MRIs.",
         "mtus_and_other",
@@ -138,26 +136,3 @@ BOTH: list[tuple[str, str, list[Row]]] = [
         [("MTUS", LOW, [], {"year": 2004, "pages": "303-305"}), ("ODG", "Low Back", [])],
     ),
 ]  # fmt: skip
-
-
-@pytest.mark.parametrize(("words", "expected"), MTUS_ROWS, ids=[row[0][:60] for row in MTUS_ROWS])
-def test_mtus(words: str, expected: list[Row]) -> None:
-    check(MTUS.format(words), expected)
-    assert read_guideline(MTUS.format(words)).basis == "mtus"
-
-
-@pytest.mark.parametrize(("words", "expected"), OTHER_ROWS, ids=[row[0][:60] for row in OTHER_ROWS])
-def test_outside_mtus(words: str, expected: list[Row]) -> None:
-    check(OTHER.format(words), expected)
-    assert read_guideline(OTHER.format(words)).basis == "other"
-
-
-@pytest.mark.parametrize(("text", "basis", "expected"), BOTH, ids=[row[0][:60] for row in BOTH])
-def test_whole_sentences(text: str, basis: str, expected: list[Row]) -> None:
-    check(text, expected)
-    assert read_guideline(text).basis == basis
-
-
-def test_the_schedule_cited_as_outside_of_it() -> None:
-    (doubt,) = read_guideline(OTHER.format("CA MTUS Chronic Pain page 67")).doubts
-    assert (doubt.where, doubt.severity) == (("citations", 0, "system"), "warning")
