@@ -49,4 +49,6 @@ def shown(found: Tally) -> str:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]))
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(*map(int, sys.argv[1:]))

@@ -208,7 +208,6 @@ def _left_over(
     covered += [span for item in sections.items if item.heading for span in item.heading.spans]
     covered += [*sections.known, *sections.free]
     covered += [span for piece in sections.fields.values() if piece.entries for span in piece.spans]
-    known = [(_folded(words), words) for section in layout.sections for words in section.boilerplate]
     opening = min((hit.span.start for hit in hits), default=0)
     for gap in _gaps(document, covered):
         rest = running(document.text[gap.start : gap.end])
@@ -217,12 +216,13 @@ def _left_over(
         if gap.end <= opening and len(rest) <= _CAPTION:
             yield "", Doubt("IMR415", "a line stands before the letter's first", gap)
             continue
-        yield from _unless_boilerplate(document, gap, rest, known)
+        yield from _unless_boilerplate(gap, rest, _boilerplate(layout))
 
 
-@lru_cache(maxsize=256)
-def _folded(words: str) -> str:
-    return fold(words)
+@lru_cache(maxsize=32)
+def _boilerplate(layout: Layout) -> tuple[tuple[str, str], ...]:
+    """The layout's fixed paragraphs, folded and as printed."""
+    return tuple((fold(words), words) for section in layout.sections for words in section.boilerplate)
 
 
 def _gaps(document: Document, covered: Iterable[Span]) -> Iterator[Span]:
@@ -234,9 +234,7 @@ def _gaps(document: Document, covered: Iterable[Span]) -> Iterator[Span]:
     yield from document.trim(at, len(document.text))
 
 
-def _unless_boilerplate(
-    document: Document, gap: Span, rest: str, known: Sequence[tuple[str, str]]
-) -> Iterator[Remark]:
+def _unless_boilerplate(gap: Span, rest: str, known: Sequence[tuple[str, str]]) -> Iterator[Remark]:
     folded = fold(rest)
     for exact, _ in known:
         folded = folded.replace(exact, "", 1)

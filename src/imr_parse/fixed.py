@@ -23,21 +23,19 @@ def fixed_inside(
 ) -> Iterator[tuple[str, Doubt]]:
     """Doubts on values that open with one of the layout's fixed sentences, or hold it near their beginning."""
     openings = _openings(layout)
-    for path, spans in places if openings else ():
-        if path not in _FIRST:
-            continue
-        start, end = spans[0]
-        found = openings.search(document.text, start, min(end, start + _HEAD)) if openings else None
-        if found:
-            yield path, Doubt("IMR209", "it holds a fixed sentence of the form", Span(*found.span()))
+    if openings is None:
+        return
+    for path, (first, *_) in places:
+        if path in _FIRST:
+            found = openings.search(document.text, first.start, min(first.end, first.start + _HEAD))
+            if found:
+                yield path, Doubt("IMR209", "it holds a fixed sentence of the form", Span(*found.span()))
 
 
+@lru_cache(maxsize=32)
 def _openings(layout: Layout) -> re.Pattern[str] | None:
-    return _pattern(tuple(words for section in layout.sections for words in section.boilerplate))
-
-
-@lru_cache(maxsize=16)
-def _pattern(paragraphs: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The first words of each fixed sentence; None where the layout has none."""
+    paragraphs = [words for section in layout.sections for words in section.boilerplate]
     sentences = [sentence.split() for words in paragraphs for sentence in words.split(". ")]
     told = [r"\s+".join(map(re.escape, words[:_WORDS])) for words in sentences if len(words) > _WORDS]
     return re.compile("|".join(told)) if told else None

@@ -10,8 +10,9 @@ import pikepdf
 import pytest
 
 from core.letters import SAMPLES
+from imr_parse.readers import sound
 from imr_parse.readers.integrity import damage
-from imr_parse.readers.sound import inflated
+from imr_parse.readers.sound import inflate, inflated
 from imr_parse.readers.widths import true_widths
 
 
@@ -96,3 +97,14 @@ def test_a_changed_byte_in_a_stream_is_seen(share: float) -> None:
 )
 def test_widths_of_a_typeface(font: str, first: int, widths: str, true: bool) -> None:
     assert true_widths(font, first, widths.encode().split()) is true
+
+
+def test_a_stream_is_inflated_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = zlib.compress(b"BT ET " * 100)
+    assert inflate(raw) == b"BT ET " * 100
+    for broken in (raw[:-1], raw[:12], raw[:-1] + bytes([raw[-1] ^ 1]), b""):
+        with pytest.raises(zlib.error):
+            inflate(broken)
+    monkeypatch.setattr(sound, "_LARGEST", 599)
+    with pytest.raises(zlib.error):
+        inflate(raw)

@@ -82,9 +82,8 @@ def _run(request: Request, stack: ExitStack) -> Exit:
         engines.append(_engine(request))
         stack.callback(engines[0].close)
 
-    job = jobs.resume(
-        outputs, request.work.options, begin
-    )  # the workers start while the outputs are read back
+    # The workers start while the outputs are read back.
+    job = jobs.resume(outputs, request.work.options, begin)
     (engine,) = engines
     journal = stack.enter_context(Journal(request.log))
     journal.start(job)

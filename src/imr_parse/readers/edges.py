@@ -10,8 +10,6 @@ from imr_parse.readers.assemble import Printed
 
 _HEAD = 30.0
 """Points: no page began so far below the letter's highest line (a letterhead and an empty line make 21)."""
-
-
 _FOOT = 90.0
 """Points: a page with nothing above has its footer alone."""
 

@@ -17,7 +17,7 @@ import pikepdf
 
 from imr_parse.document import Damage
 from imr_parse.readers.marked import cut_off
-from imr_parse.readers.sound import inflated
+from imr_parse.readers.sound import inflate, inflated
 from imr_parse.readers.widths import true_widths
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of a file is in its warnings
@@ -160,7 +160,7 @@ def _content(stream: pikepdf.Object) -> bytes | None:
     if not raw:  # of a page that is blank
         return b""
     try:
-        return zlib.decompress(raw)
+        return inflate(raw)
     except zlib.error:
         return None
 

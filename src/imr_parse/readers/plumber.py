@@ -17,6 +17,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from imr_parse.document import Damage, Document
 from imr_parse.errors import ImrParseError
 from imr_parse.readers.assemble import Printed, assemble, mark_paragraphs
+from imr_parse.readers.edges import cut_heads
 
 _SAME_LINE = 3.0
 """Points by which baselines of one line may differ."""
@@ -51,6 +52,7 @@ def read_pdf(data: bytes, max_pages: int) -> Document:
     if not any(line.text.strip() for line in printed):
         raise ImrParseError("IMR108")
     mark_paragraphs(printed)
+    damage.extend(cut_heads(printed))
     return assemble(
         printed,
         pages=count,

@@ -15,6 +15,8 @@ import pikepdf
 
 from imr_parse.readers.widths import true_widths
 
+_LARGEST = 2**26
+"""Bytes that a stream may inflate to; a letter's largest had some ten thousand."""
 _NUMBERED = re.compile(rb"(\d{1,10}) 0$")
 _LONGEST_NUMBER = 12
 _COUNT = re.compile(rb"/N (\d{1,6})\b")
@@ -41,6 +43,15 @@ _UNREAD = (
 """Names in that of a stream which holds neither text nor what it takes to read it."""
 
 
+def inflate(raw: bytes) -> bytes:
+    """What a deflated stream holds. Raises zlib.error where its checksum fails, its end is missing or it grows too large."""
+    stream = zlib.decompressobj()
+    content = stream.decompress(raw, _LARGEST)
+    if not stream.eof:
+        raise zlib.error("cut off, or too large")
+    return content
+
+
 def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
     """What the file's streams inflate to, by number of the object: nothing where the file is not plainly whole.
 
@@ -59,7 +70,7 @@ def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
         names = frozenset(_NAME.findall(head))
         if names in _DEFLATED and stream:
             raw = pdf.get_object(number, 0).read_raw_bytes()
-            contents[number] = inner = zlib.decompress(raw) if raw else b""  # of a page that is blank
+            contents[number] = inner = inflate(raw) if raw else b""  # of a page that is blank
             if names == _PACKED:
                 found = _FONT.findall(inner)
                 if not _says_true(head, inner) or len(found) != len(_WIDTHS_ELSEWHERE.findall(inner)):
