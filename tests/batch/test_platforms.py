@@ -155,3 +155,20 @@ def test_a_bar_on_a_terminal(tmp_path: Path) -> None:
     assert b"/150" in said
     assert b"upheld" in said
     assert b"150 letters with 150 decisions" in said
+
+
+@pytest.mark.skipif(
+    platforms.START_METHOD != "forkserver", reason="workers start from no server process here"
+)
+def test_workers_have_nowhere_to_print() -> None:
+    """One that is ended while it starts would print a traceback after the command's own last word."""
+    code = (
+        "from imr_parse.batch.platforms import start_context\n"
+        "if __name__ == '__main__':\n"
+        "    worker = start_context().Process(target=int, args=('no number',))\n"
+        "    worker.start()\n"
+        "    worker.join()\n"
+        "    print(worker.exitcode)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"1\n", b"")

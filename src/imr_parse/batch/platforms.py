@@ -55,7 +55,28 @@ def start_context(method: str | None = None, preload: Sequence[str] = ()) -> Bas
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(list(preload))
+        from multiprocessing import forkserver  # not every system has one
+
+        with deaf_children(), _nothing_said():
+            forkserver.ensure_running()
     return context
+
+
+@contextlib.contextmanager
+def _nothing_said() -> Iterator[None]:
+    """Processes that start inside have nowhere to write errors: a worker that is ended while it starts would print where."""
+    try:
+        errors = os.dup(2)
+    except OSError:  # this process has none either
+        yield
+        return
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(errors, 2)
+        os.close(errors)
 
 
 @contextlib.contextmanager
