@@ -155,7 +155,20 @@ OCCUPATIONS = [
     ("The patient, 45 years old, was a cook who fell.", "cook"),
     ("This 38 year old male \ufb01re\ufb01ghter was hurt.", "\ufb01re\ufb01ghter"),
     ("The 38 year old man fell. His job title is lead technician at a plant.", "lead technician"),
+    ("This 39-year-old customer service representative injured her hand.", "customer service representative"),
+    ("A 45 year old male lead custodian II sustained an injury.", "lead custodian II"),
+    (
+        "The 45 year old industrial truck and tractor operator was hurt.",
+        "industrial truck and tractor operator",
+    ),
+    ("A 44 year old nurse and mother of two with back pain.", "nurse"),
+    ("A 44 year old male parking supervisor employed by a school fell.", "parking supervisor"),
     ("A 38 year old male who was injured.", None),
+    ("This patient is a woman, aged 73, with an injury.", None),
+    ("A 25 year old, Spanish-speaking, right-\nhanded woman with pain.", None),
+    ("A 44 year old diabetic male with pain.", None),
+    ("A 36 year old male work injury on 3/4/12.", None),
+    ("A 44 year old male with pain and numbness, a worker.", None),
     ("A 38 year old injured worker who fell.", None),
     ("A 38 year old employee.", None),
     ("A 38 year old male patient.", None),
@@ -172,6 +185,13 @@ def test_occupation(summary: str, occupation: str | None) -> None:
     assert (reading.value if reading else None) == occupation
     if reading:
         assert summary[reading.start : reading.end] == occupation
+
+
+def test_an_occupation_that_is_not_known_is_given_with_doubt() -> None:
+    summary = "A 44 year old gizmo whiz injured his back."
+    reading = read_occupation(summary, read_age(summary))
+    assert reading is not None
+    assert (reading.value, [code for code, _ in reading.remarks]) == ("gizmo whiz", ["IMR212"])
 
 
 def test_occupation_without_an_age() -> None:

@@ -16,17 +16,20 @@ from imr_parse.vocabulary import rows
 _WINDOW = 140
 """Characters after the age in which the person is still described."""
 _LONGEST = 6
+"""Words of an occupation's name."""
 _WORD = re.compile(r"\([^()]{0,40}\)|[^\W\d_](?:[^\W\d_]|[/&'\u2019-])*|[,;.:]|\S")
 _SET_OFF = re.compile(r",\s{1,3}(?:is|was)\s{1,3}(?=an?\s)")
 """After an age between commas: the description begins here."""
 _LINKS = frozenset({"who", "is", "was", "works", "worked"})
+_WORKING = _LINKS | {"employed", "working"}
+"""The description goes on where these lead to "as"."""
 _JOB_ENDING = re.compile(
     r"[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|person|eer|yst|smith|wright|hand|keeper)s?"
 )
 """How most names of occupations end; the others are in the vocabulary."""
 _PHRASES = (
     (
-        ("as a",),
+        ("employed as", "work as", "works as", "worked as", "working as", "job as", "time as"),
         re.compile(
             r"\b(?:employed|works?|worked|working|job)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?as\s+an?\s+(?=[A-Za-z])",
             re.IGNORECASE,
@@ -51,6 +54,12 @@ _BEFORE_AGE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 400
+_AFTER_AND = 3
+"""Words after an "and" among which the name's end is looked for."""
+_GRADE = re.compile(r"i{1,3}|iv|v")
+"""After the name of a job in public service."""
+_NO_NAME_ENDINGS = ("ed", "ing", "ly", "ful", "ous", "less")
+"""Of verbs, adverbs and adjectives."""
 
 
 @cache
@@ -65,38 +74,81 @@ def _names_occupation(word: str) -> bool:
 
 def read_occupation(summary: str, age: Reading | None) -> Reading | None:
     """The occupation's words as printed; None where none is stated."""
-    if age is not None:
-        found = _described(summary, age.end, age.end + _WINDOW) or _before(summary, age.start)
-        if found is not None:
+    described = _segments(summary, age.end) if age else []
+    for segment in described:
+        if (found := _job(summary, segment)) is not None:
             return found
+    if age is not None and (found := _before(summary, age.start)) is not None:
+        return found
     words = " ".join(summary.lower().split())
     for hints, pattern in _PHRASES:
         lead = pattern.search(summary) if any(hint in words for hint in hints) else None
         if lead is not None:
             return _phrase(summary, lead.end(), known=False)
     lead = _IS_A.search(summary, 0, _OPENING)
-    return _phrase(summary, lead.end(), known=True) if lead else None
+    found = _phrase(summary, lead.end(), known=True) if lead else None
+    return found or (_unknown(summary, described[-1]) if described else None)
 
 
-def _described(summary: str, start: int, end: int) -> Reading | None:
-    """The first segment after the age that ends in the name of an occupation."""
-    segment: list[re.Match[str]] = []
+def _unknown(summary: str, words: list[re.Match[str]]) -> Reading | None:
+    """Words right before what happened that are known neither as an occupation nor as a description: occupations are many."""
+    words = _undescribed(words)
+    if not words or len(words) > _LONGEST or _describes(words[-1].group()) or not all(map(_may_name, words)):
+        return None
+    start, end = words[0].start(), words[-1].end()
+    doubt = ("IMR212", f'"{words[-1].group()}" is no occupation that is known')
+    return Reading(summary[start:end], start, end, (doubt,))
+
+
+def _segments(summary: str, start: int) -> list[list[re.Match[str]]]:
+    """The words between the age and what happened, by commas; the last one is empty where a sentence ends before that."""
+    segments: list[list[re.Match[str]]] = [[]]
     set_off = _SET_OFF.match(summary, start)
     start = set_off.end() if set_off else start
-    for token in _WORD.finditer(summary, start, min(end, len(summary))):
+    for token in _WORD.finditer(summary, start, min(start + _WINDOW, len(summary))):
         word = token.group().lower()
-        if word in _words("ends") and not (word in _LINKS and _works_as(summary, token.end())):
-            break
+        if (
+            word == "and"
+            and segments[-1]
+            and not _job(summary, segments[-1])
+            and _job_follows(summary, token.end())
+        ):
+            segments[-1].append(token)
+            continue
+        if (word in _words("ends") and word not in _LINKS) or (
+            word in _WORKING and not _works_as(summary, token.end())
+        ):
+            return segments
         if word in (".", ";", ":"):
             break
         if word == ",":
-            found = _job(summary, segment)
-            if found is not None:
-                return found
-            segment = []
+            segments.append([])
         elif word not in _LINKS and not word.startswith("("):
-            segment.append(token)
-    return _job(summary, segment)
+            segments[-1].append(token)
+    return [*segments, []]
+
+
+def _job_follows(summary: str, at: int) -> bool:
+    """Whether one of the next words names an occupation: "truck and tractor operator"."""
+    for token, _ in zip(_WORD.finditer(summary, at, at + _WINDOW), range(_AFTER_AND), strict=False):
+        word = token.group().lower()
+        if word in _words("ends") or word in _words("no-occupation") or not word[0].isalpha():
+            return False
+        if _names_occupation(word):
+            return True
+    return False
+
+
+def _may_name(token: re.Match[str]) -> bool:
+    """Whether a word may be part of an occupation's name: a plain one, no verb, abbreviation or word for a patient."""
+    word = token.group()
+    return (
+        word.isalpha()
+        and word.islower()
+        and len(word) > 2
+        and not word.endswith(_NO_NAME_ENDINGS)
+        and word not in _words("no-occupation") | _words("nobody")
+    )
 
 
 def _works_as(summary: str, at: int) -> bool:
@@ -113,12 +165,11 @@ def _job(summary: str, words: list[re.Match[str]]) -> Reading | None:
     names = [word.group().lower() for word in words]
     if "as" in names[:-1]:  # "employed as a", however it is spelt
         words = words[names.index("as") + 1 :]
-    while words and words[0].group().lower() in _words("describes"):
-        words = words[1:]
+    words = _undescribed(words)
     if not words or len(words) > _LONGEST:
         return None
-    last = words[-1].group().lower().split("/")[-1]
     names = [word.group().lower() for word in words]
+    last = names[-2] if _GRADE.fullmatch(names[-1]) and len(names) > 1 else names[-1]
     if (
         not _names_occupation(last)
         or (len(words) == 1 and last in _words("no-occupation"))
@@ -129,15 +180,26 @@ def _job(summary: str, words: list[re.Match[str]]) -> Reading | None:
     return Reading(summary[start:end], start, end)
 
 
+def _undescribed(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words after those that describe the person."""
+    at = 0
+    while at < len(words) and _describes(words[at].group().lower()):
+        at += 1
+    return words[at:]
+
+
+def _describes(word: str) -> bool:
+    return word.removesuffix("-") in _words("describes") or word.endswith("-speaking")
+
+
 def _before(summary: str, age_start: int) -> Reading | None:
     found = None
     for found in _BEFORE_AGE.finditer(summary, max(0, age_start - 80), age_start + 5):
         pass
-    if (
-        found is None
-        or not _names_occupation(found["job"].split()[-1])
-        or found["job"].lower() in _words("no-occupation")
-    ):
+    if found is None:
+        return None
+    last = found["job"].split()[-1].lower()
+    if not _names_occupation(last) or last in _words("no-occupation") or _describes(last):
         return None
     return Reading(found["job"], *found.span("job"))
 
