@@ -54,6 +54,15 @@ NOT_NECESSARY = [
     "Although the MRI is useful, it is not medically necessary.",
     "The request for an MRI, CT, and X-ray is not medically necessary.",
     "The request is not, at this time, medically necessary.",
+    "Based on the foregoing, this request is not medically appropriate or necessary.",
+    "The brace is not medically reasonable and necessary.",
+    "The request is not medically indicated.",
+    # necessity is nowhere spoken of
+    "The requested brace is not indicated.",
+    "Therefore, the request for Norco 10/325mg #120 is not supported.",
+    "The request is denied.",
+    "This treatment is therefore not warranted.",
+    "The request is non-certified.",
 ]
 NECESSARY = [
     "The request is medically necessary.",
@@ -78,6 +87,9 @@ NECESSARY = [
     "The request is certified.",
     "The denial is overturned.",
     "The unit is medically necessary at this time.",
+    "The request is medically appropriate and necessary.",
+    "The request for an MRI is indicated.",
+    "This request is reasonable and is approved.",
 ]
 PARTLY = [
     "The request is partially medically necessary.",
@@ -104,6 +116,8 @@ QUOTED = [
     "The guideline says the study is not medically necessary unless red flags are there.",
     "If the trial succeeds, more visits would be medically necessary.",
     "It is not known whether surgery is medically necessary.",
+    "A prior request for Norco was found not medically necessary in 2013.",
+    "The previous request, decided on 3/3/13, was certified with modification.",
 ]
 
 

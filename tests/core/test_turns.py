@@ -141,6 +141,7 @@ CONCLUSIONS = [
     ("Medical necessity of Norco has not been established.", "Norco"),
     ("The request for additional treatment is not medically necessary.", None),
     ("A request for authorization of Norco was sent. The treatment is not medically necessary.", None),
+    ("A prior request for Norco was found not medically necessary. So is this one.", None),
     ("The request for Norco is not medically necessary. The request for the knee is necessary.", None),
 ]
 

@@ -22,15 +22,24 @@ _NEAR_TAIL = 500
 _SENTENCE = re.compile(r"[^.!?]{1,1200}(?:[.!?](?=\d)[^.!?]{0,300}){0,20}[.!?\"'\u201d)]{0,3}\s*")
 _VERDICT = re.compile(
     r"\bmedical(?:ly)?[\s-]{0,2}necess(?:ary|ity)|\bnecessity\s+(?:has|is|was|of)\b"
+    r"|\bmedically\s+(?:appropriate|reasonable|indicated)\b(?:(?:,|/|\s+and/or|\s+and|\s+or)\s{0,2}(?:medically\s+)?necessary\b)?"
     r"|\b(?:is|are|was|were|be|been|deemed|considered|not)[\s-]{1,2}(?:not[\s-])?necessary\b"
     r"|\b(?:is|are|was|were)\s+(?:not\s+)?(?:certified|authorized|approved|overturned|upheld)\b",
     re.IGNORECASE,
 )
+_VERDICT_ELSE = re.compile(
+    r"\b(?:the|this|these)\s(?:current\s|above\s)?(?:request(?:s|ed)?|treatments?|medications?|services?|surger(?:y|ies)|procedures?)\b[^.;]{0,160}?"
+    r"\s(?:is|are|was|were|be)\s(?:thus\s|therefore\s|considered\s|deemed\s|found\s|to\sbe\s|hereby\s){0,2}(?:not\s)?"
+    r"(?:appropriate|indicated|warranted|justified|substantiated|supported|reasonable|recommended|non[\s-]?certified|approved|denied)\b",
+    re.IGNORECASE,
+)
+"""What a rationale concludes with that nowhere speaks of necessity."""
 _NECESSITY = re.compile(r"\bmedical(?:ly)?[\s-]{0,2}necess(?:ary|ity)|\bnecessary\b", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|no\s+longer|(?:non|un)(?=[\s-]{1,2}(?:medical|necess)))\b",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(r"\b(?:upheld|denied|non[\s-]?certified)\b", re.IGNORECASE)
 _NOT_NOUN = re.compile(
     r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|no|unable|fail(?:s|ed)?|lacks?|lacking|without|insufficient)\b",
     re.IGNORECASE,
@@ -47,22 +56,26 @@ _DOUBLE = re.compile(
 )
 _PARTLY = re.compile(r"\b(?:partially|partly|in\s+part|portion\s+of\s+the\s+request\s+is)\b", re.IGNORECASE)
 _OTHER_VOICE = re.compile(
-    r"\b(?:utilization\s+review|UR\b|(?:claims\s+)?administrator|reviewer\s+(?:previously|opined)|previous(?:ly)?\s+(?:review|determin)|"
+    r"\b(?:(?:previous|prior|earlier)\s+requests?\b[^;]{0,100}\b(?:was|were)\b|utilization\s+review|UR\b|(?:claims\s+)?administrator|reviewer\s+(?:previously|opined)|previous(?:ly)?\s+(?:review|determin)|"
     r"should\s+not\s+be\s+(?:interpreted|construed)|decision\s+addresses|advised\s+to|MTUS\s+(?:states?|notes?|says?)|"
     r"guidelines?\s+(?:states?|notes?|says?|indicates?\s+that)|unless|\bif\b|whether|would\s+(?:only\s+)?be\s+medically)",
     re.IGNORECASE,
 )
 _AUTHORIZED_PART = re.compile(r"original\s+request|IMR[\s-]eligible", re.IGNORECASE)
 _OWN_VOICE = re.compile(r"(?<!\bthat )\b(?:the|this)\s+(?:current\s+)?request(?:ed)?\b", re.IGNORECASE)
-_NOT_CLOSE = re.compile(r"\bnot\b(?:,[^,;]{1,40},)?[^,;]{0,30}$", re.IGNORECASE)
+_NOT_CLOSE = re.compile(r"\bnot\b(?:,[^,;]{1,40},)?[^,;]{0,12}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;](?=\s)|\b(?:but|however|although|though|and)\b")
 
 
 @lru_cache(maxsize=32)
 def conclude(rationale: str) -> Conclusion | None:
     """The last conclusion in the running text of a rationale; None where no sentence concludes."""
+    return _last(rationale, _VERDICT) or _last(rationale, _VERDICT_ELSE)
+
+
+def _last(rationale: str, wording: re.Pattern[str]) -> Conclusion | None:
     for start, sentence in _sentences_backwards(rationale):
-        verdicts = list(_VERDICT.finditer(sentence))
+        verdicts = list(wording.finditer(sentence))
         if not verdicts:
             continue
         last = verdicts[-1]
@@ -97,15 +110,18 @@ def _sentences_backwards(rationale: str) -> Iterator[tuple[int, str]]:
 
 
 def _denied(sentence: str, verdict: re.Match[str]) -> bool:
-    before = sentence[max(0, verdict.start() - 90) : verdict.end()]
+    lead = sentence[max(0, verdict.start() - 90) : verdict.start()]
     if "necessity" in verdict.group().lower():
         return bool(
-            _NOT_NOUN.search(_DOUBLE.sub(" ", before))
+            _NOT_NOUN.search(_DOUBLE.sub(" ", lead + verdict.group()))
             or _NOT_AFTER.search(_DOUBLE.sub(" ", sentence[verdict.end() :]))
         )
-    if not _NOT_CLOSE.search(before):
-        before = _CLAUSE.split(before)[-1]
-    return bool(_NOT.search(_DOUBLE.sub(" ", before))) or "upheld" in verdict.group().lower()
+    if not _NOT_CLOSE.search(lead):
+        lead = _CLAUSE.split(lead)[-1]
+    return (
+        bool(_NOT.search(_DOUBLE.sub(" ", lead + verdict.group())))
+        or _REFUSED.search(verdict.group()) is not None
+    )
 
 
 def concludes(paragraph: str) -> bool:

@@ -7,7 +7,7 @@ import re
 _TAIL = 600
 """Characters of a rationale's end in which its conclusion stands."""
 _NAMED = re.compile(
-    r"\b(?:request\s+(?:for|of)|necessity\s+(?:of|for))\s+(?P<what>(?:(?![a-z)\d][.!?]\s)[^;]){3,200}?),?\s+"
+    r"(?<!\bprior )(?<!\bprevious )(?<!\bearlier )\b(?:request\s+(?:for|of)|necessity\s+(?:of|for))\s+(?P<what>(?:(?![a-z)\d][.!?]\s)[^;]){3,200}?),?\s+"
     r"(?:is|are|was|were|cannot|would|has|have)\s[^.;]{0,80}\b(?:necess(?:ary|ity)|established|demonstrated)",
     re.IGNORECASE,
 )
