@@ -23,6 +23,8 @@ _CONCLUDED = re.compile(
 )
 _WHOLE_END = re.compile(r"[a-z]{3}[\"'\u201d\u2019)\]]{0,2}[.!?][\"'\u201d\u2019)\]]*$")
 _HEADING_BEGINS = re.compile(r"[\"\u201c(]?[A-Z0-9]")
+_DECIDED = re.compile(r":\s{0,3}[A-Za-z]+(?:\s[A-Za-z]+){0,4}\W*$")
+"""A colon and a few words after it, as an outcome stands, whatever it is."""
 _IN_HEADING = re.compile(r"original\s+request\W*$|claims\s+administrator\W*$|eligible\W*$", re.IGNORECASE)
 """Sentences of a part-authorized heading end like this."""
 
@@ -56,9 +58,12 @@ class HeadingFinder:
         so that a heading must stand before it even where no outcome is met.
         """
         ends = self._outcome_lines(low, label)
-        if not ends and label > low and (whole or self._lines[label - 1].bold):
-            ends = [label - 1]
-        return self._headings(ends, low, opening=opening)
+        if ends or label <= low or not (whole or self._lines[label - 1].bold):
+            return self._headings(ends, low, opening=opening)
+        headings = self._headings([label - 1], low, opening=opening)
+        if headings and self._lines[label - 1].bold is None and not _DECIDED.search(self._texts[label - 1]):
+            headings[-1] = headings[-1]._replace(sure=False)  # perhaps the end of the item before
+        return headings
 
     def without_labels(self, low: int, high: int, *, opening: bool) -> list[Heading]:
         """Headings in lines `low` to `high` - 1, after which no label stands."""
@@ -72,11 +77,21 @@ class HeadingFinder:
         headings: list[Heading] = []
         floor = low
         for end in ends:
-            heading = Heading(floor, end, True) if opening and not headings else self._walk_back(floor, end)
+            if opening and not headings:
+                heading: Heading | None = Heading(floor, end, not self._has_gap(floor, end))
+            else:
+                heading = self._walk_back(floor, end)
             if heading is not None:
                 headings.append(heading)
                 floor = end + 1
         return headings
+
+    def _has_gap(self, first: int, last: int) -> bool:
+        """Whether another paragraph starts inside: something that is no heading may stand before it."""
+        return any(
+            self._starts[at] is Start.YES and not self._outcome_alone.fullmatch(self._texts[at])
+            for at in range(first + 1, last + 1)
+        )
 
     def _outcome_lines(self, low: int, high: int) -> list[int]:
         """Lines that end in an outcome word as a heading does, before a line that may begin something."""

@@ -16,6 +16,9 @@ _NEAR = 85
 _REWORDED = 68
 _HEAD = re.compile(r"[^:;]{2,70}[:;]")
 _LONGEST_HEAD = 60
+_SENTENCE_END = re.compile(r"[a-z)]{3}[.!?] ")
+_SLIPPED = re.compile(r"[a-z]{1,2}(?= )")
+"""What may stand in a lost colon's place."""
 _START = 12
 """Letters at a long title's beginning that must be right, for a title may wrap and a line before it is none of it."""
 _INLINE_HEAD = re.compile(r"[^:;\u2013\u2014]{6,130}[:;\u2013\u2014]")
@@ -54,6 +57,8 @@ def resembling(text: str, index: Index, at: int, line: Line, first: int, *, like
 
 def _labels(text: str, index: Index, words: str, first: int, *, likely: bool) -> Iterator[_Candidate]:
     head = _HEAD.match(words)
+    if head is not None and _SENTENCE_END.search(head.group()):
+        return  # a label that follows it stands in the middle of the line
     if head is not None and head.end() <= _LONGEST_HEAD:
         folded = fold(head.group())
         for _, score, number in process.extract(
@@ -68,7 +73,9 @@ def _labels(text: str, index: Index, words: str, first: int, *, likely: bool) ->
         folded = fold(words[:_LONGEST_OPENING])
         for row in index.labels:
             if folded.startswith(row.folded):
-                yield _Candidate(100.0, row, _end_of_folded(text, first, len(row.folded)), Match.VARIANT)
+                end = _end_of_folded(text, first, len(row.folded))
+                slipped = _SLIPPED.match(text, end)
+                yield _Candidate(100.0, row, end, Match.NEAR if slipped else Match.VARIANT)
 
 
 def _in_capitals(words: str) -> bool:

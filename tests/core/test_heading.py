@@ -235,6 +235,7 @@ ODD_PARTS = [
     "The remaining IMR eligible portion of the original request, 2 sessions is: Upheld",
     "6 sessions was authorized by the Claims Administrator. 2 sessions is: Upheld",
     "8 sessions was the original request. The Claims Administrator authorized 6 sessions: Upheld",
+    "8 sessions, modified by the Claims Administrator to 6 sessions: Upheld",
 ]
 
 
@@ -246,6 +247,47 @@ def test_a_part_authorized_heading_in_other_words_is_in_doubt(words: str) -> Non
     assert reading.treatment == reading.heading
     assert codes(reading, "treatment") == ["IMR207"]
     assert codes(reading, "request") == ["IMR207"]
+
+
+FOREIGN = [
+    # words of a decision
+    "Flector 1.3% patch: Modified: Overturned",
+    "Flector 1.3% patch: Denied in part: Upheld",
+    "Flector 1.3% patch: Outcome: Upheld",
+    "Flector 1.3% patch: UR denial: Upheld",
+    # a label
+    "Disputed item/service: Flector 1.3% patch: Upheld",
+    "Issue #2: Flector 1.3% patch: Upheld",
+    "Treatment in dispute: Flector 1.3% patch: Upheld",
+    # a mark
+    "\u2022 Flector 1.3% patch: Upheld",
+    "- Flector 1.3% patch: Upheld",
+    "a) Flector 1.3% patch: Upheld",
+    "iv. Flector 1.3% patch: Upheld",
+]
+
+
+@pytest.mark.parametrize("words", FOREIGN)
+def test_what_does_not_belong_to_a_heading_is_said(words: str) -> None:
+    reading = read(words)
+    assert "IMR209" in codes(reading, "heading")
+    assert "IMR209" in codes(reading, "treatment")
+    assert reading.outcome is not None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Treatment of the knee: Upheld",
+        "Service dog: Upheld",
+        "Item 4 wheelchair: part A: Upheld",
+        "I-pad stand: Upheld",
+        "Pre-op labs: CBC: Upheld",
+        "Retrospective request for MRI: Upheld",
+    ],
+)
+def test_words_that_only_look_foreign(words: str) -> None:
+    assert read(words).remarks == {}
 
 
 def test_two_requests_in_one_heading_are_in_doubt() -> None:

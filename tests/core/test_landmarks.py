@@ -61,6 +61,8 @@ LINES = [
     ("MAXIMUS guideline - words", Match.VARIANT),
     ("MAXIMUS guidline: words", Match.NEAR),
     ("MAXIMUS guidelines: words", Match.NEAR),
+    ("MAXIMUS guidelinei words", Match.NEAR),
+    ("Back. MAXIMUS guideline: words", Match.INLINE),
     ("MAXIMVS guideline: words", Match.NEAR),
     ("\u2022 MAXIMUS guideline: words", Match.EXACT),
     ("2. MAXIMUS guideline: words", Match.EXACT),

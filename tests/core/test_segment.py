@@ -275,6 +275,23 @@ def test_an_item_without_a_heading_is_said() -> None:
     assert judged(record, TRUTH)[0] == []
 
 
+@pytest.mark.parametrize("gone", [f"{THERAPY.heading}: Overturned\n\n", f"{THERAPY.heading}: Overturned\n"])
+def test_a_lost_heading_puts_the_rationale_before_it_in_doubt(gone: str) -> None:
+    """In text the end of a rationale may be taken for the heading."""
+    text = text_of().replace("were never taken. The request", "were never taken.\nThe request")
+    assert gone in text
+    record = record_of(text.replace(gone, ""))
+    assert judged(record, TRUTH)[0] == []
+
+
+def test_a_paragraph_before_the_first_heading_is_no_heading_in_silence() -> None:
+    for record in both(change=lambda words: f"{words}\n\nNumber of items: 3" if words == LEAD else words):
+        if record.decisions[0].heading != KNEE.heading:
+            assert "IMR207" in codes(record, "/decisions/0/heading")
+            assert "IMR207" in codes(record, "/decisions/0/treatment")
+        assert judged(record, TRUTH)[0] == []
+
+
 def test_a_heading_alone_at_the_letters_end_is_said() -> None:
     text = f"{text_of()}\nElbow brace: Upheld\n"
     record = record_of(text)

@@ -29,7 +29,7 @@ _REMAINING = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"original\s+request|authorized\s+by|administrator\s+authorized|IMR[\s-]+eligible|remaining\s+IMR",
+    r"original\s+request|(?:authorized|modified|approved|certified)\s+by|administrator\s+(?:authorized|modified|approved|certified)|IMR[\s-]+eligible|remaining\s+IMR",
     re.IGNORECASE,
 )
 _ENDS_IN_VERB = re.compile(r"\s(?:is|are|was|were)$")
@@ -74,6 +74,24 @@ _DECISION_WORDS = frozenset(
         "pending",
     ]
 )
+_DECIDING = _DECISION_WORDS | {
+    "outcome",
+    "decision",
+    "determination",
+    "result",
+    "denial",
+    "status",
+    "ur",
+    "imr",
+    "is",
+}
+_LABEL = re.compile(
+    r"(?:disputed\s|requested\s|imr\s)?(?:issue|item|service|treatment|request|decision|heading|procedure)s?"
+    r"(?:\s?/\s?(?:item|service|treatment)s?)?(?:\s(?:in\sdispute|at\sissue|requested|no\.?|number|#))?\s?#?\d{0,2}\s?:"
+)
+"""A name for what is disputed, which no layout prints before it."""
+_LISTED = re.compile(r"(?:[\u2022\u25cf\u25aa\uf0b7\u00b7*\u2013\u2014-]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s")
+_WORD = re.compile(r"[a-z]+|\d+")
 _DASHES = " \t\n\f.,;-\u2013\u2014"
 _SURE = 75
 _SURE_WITHOUT_COLON = 90
@@ -115,9 +133,9 @@ def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
     if outcome.unsure:
         remarks["heading"] = (("IMR207", "where it ends is not sure"),)
         remarks["treatment"] = remarks["heading"]
-    stray = _stray_outcome(words, heading, outcomes)
+    stray = _stray(words, heading, outcomes)
     for key in ("heading", "treatment", "request") if stray else ():
-        remarks[key] = remarks.get(key, ()) + (("IMR209", "an outcome stands in it"),)
+        remarks[key] = remarks.get(key, ()) + (("IMR209", stray),)
     treatment, original, authorized, part_remarks = _parts(words, heading)
     if part_remarks:
         for key in ("treatment", "request") if original else ("heading", "treatment", "request"):
@@ -134,12 +152,19 @@ def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
     )
 
 
-def _stray_outcome(words: str, heading: Words, outcomes: Mapping[str, str]) -> bool:
-    """Whether an outcome word stands in the heading, before or after a colon."""
+def _stray(words: str, heading: Words, outcomes: Mapping[str, str]) -> str:
+    """What stands in the heading that does not belong there; empty where nothing does."""
     text = words[heading.start : heading.end].lower()
-    return any(
-        f": {printed.lower()}" in text or text.startswith(f"{printed.lower()}:") for printed in outcomes
-    )
+    if any(f": {printed.lower()}" in text or text.startswith(f"{printed.lower()}:") for printed in outcomes):
+        return "an outcome stands in it"
+    _, colon, tail = text.rpartition(":")
+    if colon and _DECIDING.issuperset(_WORD.findall(tail)):
+        return "words of a decision stand at its end"
+    if _LABEL.match(text):
+        return "a label stands before it"
+    if _LISTED.match(text):
+        return "a mark stands before it"
+    return ""
 
 
 class _Outcome(NamedTuple):
