@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -30,6 +31,8 @@ _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}",
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
 _WORDLESS = re.compile(r"[\W_]*")
 _ALIKE = 88
+_LONG, _MOSTLY = 200, 75
+"""Letters of a paragraph of several sentences, and its likeness where it lost one or has one more; other prose comes up to 60."""
 _LONGEST_SHOWN = 50
 _CAPTION = 40
 """Characters of a stamp or a caption above the letter; what a header lost is said on the value itself."""
@@ -57,7 +60,7 @@ def account(
     yield from _values(document, places)
     yield from _prose(document, starts, places)
     yield from _landmarks_inside(sections, hits, places)
-    yield from _left_over(document, layout, hits, sections, places)
+    yield from _left_over(document, layout, hits, sections, starts, places)
     yield from unclaimed(document, layout, sections, places)
 
 
@@ -198,7 +201,12 @@ def _landmarks_inside(sections: Sections, hits: Sequence[Hit], places: Places) -
 
 
 def _left_over(
-    document: Document, layout: Layout, hits: Sequence[Hit], sections: Sections, places: Places
+    document: Document,
+    layout: Layout,
+    hits: Sequence[Hit],
+    sections: Sections,
+    starts: Sequence[Start],
+    places: Places,
 ) -> Iterator[Remark]:
     """What is neither title, label, value nor boilerplate known word by word."""
     covered = [span for _, spans in places for span in spans]
@@ -206,6 +214,7 @@ def _left_over(
     covered += [hit.span for hit in hits]
     covered += [piece.label for item in sections.items for piece in item.parts.values() if piece.label]
     covered += [span for item in sections.items if item.heading for span in item.heading.spans]
+    covered += [piece.label for piece in sections.fields.values() if piece.label]
     covered += [*sections.known, *sections.free]
     covered += [span for piece in sections.fields.values() if piece.entries for span in piece.spans]
     opening = min((hit.span.start for hit in hits), default=0)
@@ -216,7 +225,19 @@ def _left_over(
         if gap.end <= opening and len(rest) <= _CAPTION:
             yield "", Doubt("IMR415", "a line stands before the letter's first", gap)
             continue
-        yield from _unless_boilerplate(gap, rest, _boilerplate(layout))
+        known = _boilerplate(layout)
+        if not _without(fold(rest), known):
+            continue
+        for part in _paragraphs(document, gap, starts):
+            yield from _unless_boilerplate(part, running(document.text[part.start : part.end]), known)
+
+
+def _paragraphs(document: Document, gap: Span, starts: Sequence[Start]) -> Iterator[Span]:
+    """A gap's parts: a fixed paragraph may have lost a sentence or have one more, and another text stand beside it."""
+    inner = range(document.line_at(gap.start) + 1, document.line_at(gap.end - 1) + 1)
+    cuts = [document.lines[at].start for at in inner if starts[at] is Start.YES]
+    for start, end in itertools.pairwise((gap.start, *cuts, gap.end)):
+        yield from document.trim(start, end)
 
 
 @lru_cache(maxsize=32)
@@ -234,15 +255,21 @@ def _gaps(document: Document, covered: Iterable[Span]) -> Iterator[Span]:
     yield from document.trim(at, len(document.text))
 
 
-def _unless_boilerplate(gap: Span, rest: str, known: Sequence[tuple[str, str]]) -> Iterator[Remark]:
-    folded = fold(rest)
+def _without(folded: str, known: Sequence[tuple[str, str]]) -> str:
+    """What is left of a text's letters when the fixed paragraphs are taken out."""
     for exact, _ in known:
         folded = folded.replace(exact, "", 1)
+    return folded
+
+
+def _unless_boilerplate(part: Span, rest: str, known: Sequence[tuple[str, str]]) -> Iterator[Remark]:
+    whole = fold(rest)
+    folded = _without(whole, known)
     if not folded:
         return
     for exact, words in known:
-        if fuzz.partial_ratio(exact, folded) >= _ALIKE:
-            yield "", Doubt("IMR405", f"a fixed sentence differs: '{words[:_LONGEST_SHOWN]}…'", gap)
-            folded = ""
-    if folded:
-        yield "", Doubt("IMR306", f"{len(rest)} characters belong to nothing that is known", gap)
+        mostly = len(exact) > _LONG and fuzz.ratio(exact, whole) >= _MOSTLY
+        if mostly or fuzz.partial_ratio(exact, folded) >= _ALIKE:
+            yield "", Doubt("IMR405", f"a fixed sentence differs: '{words[:_LONGEST_SHOWN]}…'", part)
+            return
+    yield "", Doubt("IMR306", f"{len(rest)} characters belong to nothing that is known", part)

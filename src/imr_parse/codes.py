@@ -98,7 +98,7 @@ def _diagnostics() -> tuple[Code, ...]:
         note("IMR402", "outcome-variant", "The outcome is printed in another form than usual."),
         note("IMR403", "outcome-next-page", "The outcome stands on the page after its heading."),
         note("IMR404", "no-header", "The copy has no header table."),
-        note("IMR405", "boilerplate-differs", "A fixed sentence of the letter differs by some words."),
+        note("IMR405", "boilerplate-differs", "A fixed paragraph of the letter differs by some words, or by a sentence."),
         note("IMR406", "prose-differs", "A date or age in the prose is not the one of the header or patient."),
         note("IMR407", "sex-by-pronouns", "The sex is told by pronouns only."),
         note("IMR408", "title-reworded", "A title is worded otherwise."),

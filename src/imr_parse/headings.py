@@ -23,8 +23,8 @@ _CONCLUDED = re.compile(
 )
 _WHOLE_END = re.compile(r"[a-z]{3}[\"'\u201d\u2019)\]]{0,2}[.!?][\"'\u201d\u2019)\]]*$")
 _HEADING_BEGINS = re.compile(r"[\"\u201c(]?[A-Z0-9]")
-_DECIDED = re.compile(r":\s{0,3}[A-Za-z]+(?:\s[A-Za-z]+){0,4}\W*$")
-"""A colon and a few words after it, as an outcome stands, whatever it is."""
+_DECIDED = re.compile(r":\s{0,3}(?:[A-Za-z]+(?:\s[A-Za-z]+){0,4})?\W*$")
+"""A colon and at most a few words after it, as an outcome stands, whatever it is."""
 _IN_HEADING = re.compile(r"original\s+request\W*$|claims\s+administrator\W*$|eligible\W*$", re.IGNORECASE)
 """Sentences of a part-authorized heading end like this."""
 
@@ -61,7 +61,9 @@ class HeadingFinder:
         if ends or label <= low or not (whole or self._lines[label - 1].bold):
             return self._headings(ends, low, opening=opening)
         headings = self._headings([label - 1], low, opening=opening)
-        if headings and self._lines[label - 1].bold is None and not _DECIDED.search(self._texts[label - 1]):
+        end = self._texts[label - 1]
+        told = _DECIDED.search(end) or self._outcome.search(end)
+        if headings and self._lines[label - 1].bold is None and not told:
             headings[-1] = headings[-1]._replace(sure=False)  # perhaps the end of the item before
         return headings
 

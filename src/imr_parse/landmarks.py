@@ -19,6 +19,8 @@ _MARK = re.compile(
     r"[ \xa0]*(?:[\u2022\u25cf\u25aa*\uf0b7-] {1,3})?(?:\d{1,2}[.)] {1,3}(?=[A-Z][A-Za-z ]{2,40}:))?"
 )
 """A bullet or a number before a label."""
+_TITLE_CASE = re.compile(r"(?!.*\b[a-z]\w{3})")
+"""Words whose longer ones all begin with a capital."""
 _LONGEST_HEAD = 60
 _LINE = 60
 """Characters of words that may not fit in one line."""
@@ -37,7 +39,7 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
         if not text[first].isalpha() and (mark := _MARK.match(text, first)):
             first = mark.end()
         rows = by_opening.get(text[first : first + OPENING].lower())
-        hit = _exact(document, rows, at, line, first) if rows else None
+        hit = _exact(document, rows, at, line, first, starts[at]) if rows else None
         if hit is None and in_header:
             hit = _misspelt_title(text, index, at, line, first)
         elif hit is None and (starts[at] or line.bold or ":" in text[first : first + _LONGEST_HEAD]):
@@ -56,7 +58,9 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
     return sorted(hits, key=lambda hit: hit.span)
 
 
-def _exact(document: Document, rows: Sequence[Pattern], at: int, line: Line, first: int) -> Hit | None:
+def _exact(
+    document: Document, rows: Sequence[Pattern], at: int, line: Line, first: int, start: Start
+) -> Hit | None:
     text = document.text
     for row in rows:
         found = row.pattern.match(text, first)
@@ -67,7 +71,10 @@ def _exact(document: Document, rows: Sequence[Pattern], at: int, line: Line, fir
             continue
         printed = " ".join(found.group().split())
         same = printed == row.landmark.words
-        if not same and row.landmark.kind == "title" and not printed.isupper() and line.bold is not True:
+        set_off = (
+            printed.isupper() or line.bold is True or (start is Start.YES and _TITLE_CASE.match(printed))
+        )
+        if not same and row.landmark.kind == "title" and not set_off:
             continue  # prose may hold a title's words
         end = past_stops(text, found.end())
         return Hit(row.landmark, at, Span(found.start(), end), Match.EXACT if same else Match.VARIANT)
@@ -114,7 +121,7 @@ def _without_titles(document: Document, index: Index, starts: Sequence[Start]) -
         first = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
         labels = list(_in_header_line(document, index, at, line))
         rows = index.by_opening.get(text[first : first + OPENING].lower(), ())
-        hit = _exact(document, rows, at, line, first) or resembling(
+        hit = _exact(document, rows, at, line, first, starts[at]) or resembling(
             text, index, at, line, first, likely=bool(starts[at]) or line.bold is True
         )
         if labels:

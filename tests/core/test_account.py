@@ -216,15 +216,22 @@ def test_words_that_are_blacked_out_are_a_note(mark: str) -> None:
 
 
 def test_text_that_belongs_to_nothing_is_said() -> None:
-    for record in both(
-        change=swap("Review determinations.", "Review determinations. Nobody wrote this one.")
-    ):
+    fixed = "The Expert Reviewer has the following credentials:"
+    for record in both(change=swap(fixed, f"{fixed} Nobody wrote this one.")):
         assert ("IMR306", "") in doubts(record)
         assert record.needs_review
 
 
-def test_boilerplate_that_differs_by_a_word_is_a_note() -> None:
-    for record in both(change=swap("24 hours", "25 hours")):
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("24 hours", "25 hours"),
+        ("Review determinations.", "Review determinations. The reviewer has no conflict of interest."),
+        ("MAXIMUS Federal Services sent the complete case file to an expert reviewer. ", ""),
+    ],
+)
+def test_boilerplate_that_differs_by_a_word_or_a_sentence_is_a_note(old: str, new: str) -> None:
+    for record in both(change=swap(old, new)):
         assert [(row.code, row.severity, row.path) for row in record.diagnostics] == [("IMR405", "note", "")]
 
 
