@@ -57,6 +57,11 @@ NOT_NECESSARY = [
     "Based on the foregoing, this request is not medically appropriate or necessary.",
     "The brace is not medically reasonable and necessary.",
     "The request is not medically indicated.",
+    "There is no evidence that this drug is medically necessary.",
+    "There is no documentation to show that the drug is medically necessary.",
+    "Is the request medically necessary? No.",
+    "Is the request medically necessary? No, it is not.",
+    "Medically necessary: No.",
     # necessity is nowhere spoken of
     "The requested brace is not indicated.",
     "Therefore, the request for Norco 10/325mg #120 is not supported.",
@@ -88,6 +93,9 @@ NECESSARY = [
     "The denial is overturned.",
     "The unit is medically necessary at this time.",
     "The request is medically appropriate and necessary.",
+    "Is the request medically necessary? Yes.",
+    "Medically necessary: Yes.",
+    "There is no reason to find it not medically necessary.",
     "The request for an MRI is indicated.",
     "This request is reasonable and is approved.",
 ]
@@ -116,6 +124,9 @@ QUOTED = [
     "The guideline says the study is not medically necessary unless red flags are there.",
     "If the trial succeeds, more visits would be medically necessary.",
     "It is not known whether surgery is medically necessary.",
+    "Medically necessary care is defined in Labor Code section 4610.5.",
+    "However, a supply of two weeks for weaning would be considered medically necessary.",
+    "Is the request medically necessary?",
     "A prior request for Norco was found not medically necessary in 2013.",
     "The previous request, decided on 3/3/13, was certified with modification.",
 ]

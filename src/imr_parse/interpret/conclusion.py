@@ -36,7 +36,7 @@ _VERDICT_ELSE = re.compile(
 """What a rationale concludes with that nowhere speaks of necessity."""
 _NECESSITY = re.compile(r"\bmedical(?:ly)?[\s-]{0,2}necess(?:ary|ity)|\bnecessary\b", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|no\s+longer|(?:non|un)(?=[\s-]{1,2}(?:medical|necess)))\b",
+    r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|no\s+(?:longer|evidence|documentation|indication|proof|support)|(?:non|un)(?=[\s-]{1,2}(?:medical|necess)))\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:upheld|denied|non[\s-]?certified)\b", re.IGNORECASE)
@@ -51,18 +51,21 @@ _NOT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _DOUBLE = re.compile(
-    r"\bnot\s+(?:in\s+(?:excess|dispute)|only|without|unreasonable)|\bno\s+(?:reason\s+to\s+doubt|doubt)\b",
+    r"\bnot\s+(?:in\s+(?:excess|dispute)|only|without|unreasonable)|\bno\s+(?:reason\s+to\s+doubt|doubt)\b"
+    r"|\bno\s+reason\s+to\s+(?:find|hold|believe|conclude)\b[^.;]{0,60}?\bnot\b",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(r"\b(?:partially|partly|in\s+part|portion\s+of\s+the\s+request\s+is)\b", re.IGNORECASE)
 _OTHER_VOICE = re.compile(
     r"\b(?:(?:previous|prior|earlier)\s+requests?\b[^;]{0,100}\b(?:was|were)\b|utilization\s+review|UR\b|(?:claims\s+)?administrator|reviewer\s+(?:previously|opined)|previous(?:ly)?\s+(?:review|determin)|"
     r"should\s+not\s+be\s+(?:interpreted|construed)|decision\s+addresses|advised\s+to|MTUS\s+(?:states?|notes?|says?)|"
-    r"guidelines?\s+(?:states?|notes?|says?|indicates?\s+that)|unless|\bif\b|whether|would\s+(?:only\s+)?be\s+medically)",
+    r"guidelines?\s+(?:states?|notes?|says?|indicates?\s+that)|unless|\bif\b|whether|would\s+(?:only\s+)?be\s+(?:considered\s+)?medically|^medically\s+necessary\s+(?!:))",
     re.IGNORECASE,
 )
 _AUTHORIZED_PART = re.compile(r"original\s+request|IMR[\s-]eligible", re.IGNORECASE)
 _OWN_VOICE = re.compile(r"(?<!\bthat )\b(?:the|this)\s+(?:current\s+)?request(?:ed)?\b", re.IGNORECASE)
+_ASKED = re.compile(r"[^.;:?]{0,40}[:?]\s{0,2}(?P<answer>yes\b|no\b)?", re.IGNORECASE)
+"""After "medically necessary": a question, and perhaps its answer."""
 _NOT_CLOSE = re.compile(r"\bnot\b(?:,[^,;]{1,40},)?[^,;]{0,12}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;](?=\s)|\b(?:but|however|although|though|and)\b")
 
@@ -87,6 +90,11 @@ def _last(rationale: str, wording: re.Pattern[str]) -> Conclusion | None:
         ):
             continue
         where = (start + last.start(), start + last.end())
+        asked = _ASKED.match(rationale, where[1])
+        if asked and asked["answer"]:
+            return Conclusion(asked["answer"].lower() == "yes", *where)
+        if asked and sentence.rstrip().endswith("?"):
+            continue
         if _PARTLY.search(sentence):
             return Conclusion(None, *where)
         return Conclusion(not _denied(sentence, last), *where)
