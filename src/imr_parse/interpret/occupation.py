@@ -29,9 +29,9 @@ _JOB_ENDING = re.compile(
 """How most names of occupations end; the others are in the vocabulary."""
 _PHRASES = (
     (
-        ("employed as", "work as", "works as", "worked as", "working as", "job as", "time as"),
+        ("employed as", "hired as", "work as", "works as", "worked as", "working as", "job as", "time as"),
         re.compile(
-            r"\b(?:employed|works?|worked|working|job)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?as\s+an?\s+(?=[A-Za-z])",
+            r"\b(?:employed|hired|works?|worked|working|job)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?as\s+an?\s+(?=[A-Za-z])",
             re.IGNORECASE,
         ),
     ),

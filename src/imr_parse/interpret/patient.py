@@ -22,7 +22,8 @@ AGE_HINT = re.compile(
 )
 """Words that hint at an age however it is written."""
 _PAST = re.compile(
-    r"\bat\s+(?:the\s+)?$|\b(?:since|when|at\s+(?:the\s+)?age|was\s+(?:only\s+)?$|history\s+at|son|daughter|husband|wife|spouse|mother|father|brother|sister|child)\b[^.]{0,40}$",
+    r"\bat\s+(?:the\s+)?$|\b(?:since|when|at\s+(?:the\s+)?age|was\s+(?:only\s+)?$|history\s+at|son|daughter|husband|wife|spouse|mother|father|brother|sister|child)\b[^.]{0,40}$"
+    r"|\b(?:provider|physician|surgeon|doctor|adjuster|examiner)(?:,|\s+(?:is|was))\s+an?\s+(?:[\w-]{1,20}\s+){0,3}$",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:now|currently|presently)\s+(?:an?\s+)?$", re.IGNORECASE)
