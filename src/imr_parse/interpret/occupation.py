@@ -36,14 +36,18 @@ _PHRASES = (
         ),
     ),
     (
-        ("occupation", "job", "position"),
+        tuple(
+            f"{name} {verb}"
+            for name in ("occupation", "job title", "position")
+            for verb in ("is", "was", "of", "as")
+        ),
         re.compile(
             r"\b(?:occupation|job\s+title|position)\s+(?:is|was|of|as)\s+(?:that\s+of\s+)?(?:an?\s+)?(?=[A-Za-z])",
             re.IGNORECASE,
         ),
     ),
     (
-        ("occupation", "job"),
+        ("occupation:", "occupation :", "title:", "title :"),
         re.compile(r"\b(?:occupation|job\s+title)\s*:\s*(?:an?\s+)?(?=[A-Za-z])", re.IGNORECASE),
     ),
 )
@@ -85,7 +89,8 @@ def read_occupation(summary: str, age: Reading | None) -> Reading | None:
         lead = pattern.search(summary) if any(hint in words for hint in hints) else None
         if lead is not None:
             return _phrase(summary, lead.end(), known=False)
-    lead = _IS_A.search(summary, 0, _OPENING)
+    opening = words[:_OPENING]
+    lead = _IS_A.search(summary, 0, _OPENING) if " is a" in opening or " was a" in opening else None
     found = _phrase(summary, lead.end(), known=True) if lead else None
     return found or (_unknown(summary, described[-1]) if described else None)
 
