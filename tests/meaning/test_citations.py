@@ -300,6 +300,7 @@ def test_basis(text: str, basis: str, citations: int) -> None:
         ("The Claims Administrator based its decision on a lack of records.", "unknown-source", ("citations", 0, "title")),
         ("The Claims Administrator based its decision on the Chronic Pain Treatment Guidelines, which is not part of the MTUS.", "doubtful-system", ("citations", 0, "system")),
         (MTUS.format("Knee Disorders and Kneecaps 2031"), "unknown-title", ("citations", 0, "title")),
+        (MTUS.format("Cervical and Thoracic & Spine"), "unknown-title", ("citations", 0, "title")),
         (MTUS.format("Knee Disorders beyond all measure"), "unknown-title", ("citations", 0, "title")),
         (MTUS.format("Eye 2004, Section(s): Sights which are seen"), "unresolved-section", ("citations", 0, "sections")),
         ("Decision based on MTUS Eye 2004." + " " * 9000, "too-long", ("basis",)),

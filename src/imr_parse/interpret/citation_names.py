@@ -96,8 +96,3 @@ def _joined_by_and(text: str, start: int, end: int, known: Container[str]) -> It
         yield Name(start, end, False)
     else:
         yield Name(start, end, True)
-
-
-def flexible(wording: str) -> str:
-    """A pattern for the words of a key, whatever stands between them: commas, slashes, hyphens, "&" for "and"."""
-    return r"\W{1,4}".join("(?:and|&)" if word == "and" else word for word in wording.split())

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from imr_parse import vocabulary
-from imr_parse.interpret.citation_names import flexible, pieces
+from imr_parse.interpret.citation_names import pieces
+from imr_parse.interpret.citation_wordings import Wordings
 from imr_parse.interpret.meaning import key
 
 _ACUTE = r"(?:\s?-?\s?\(?\s?(?:Acute|Chronic|Sub-?acute)(?:\s?(?:&|and|/|or|,)\s?(?:Acute|Chronic))?\s?\))"
@@ -20,12 +21,11 @@ _ENDS_HERE = re.compile(
 
 
 @cache
-def chapters() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern for every wording of a chapter, the longest first, and the chapter that each wording means."""
+def chapters() -> tuple[Wordings, dict[str, str]]:
+    """Every wording of a chapter, and the chapter that each wording means."""
     meant = {key(row["wording"]): row["chapter"] for row in vocabulary.rows("odg-chapters")}
     meant |= {key(row["chapter"]): row["chapter"] for row in vocabulary.rows("odg-chapters")}
-    wordings = "|".join(map(flexible, sorted(meant, key=len, reverse=True)))
-    return re.compile(rf"(?:{wordings})(?!\w)", re.IGNORECASE), meant
+    return Wordings(meant), meant
 
 
 @cache
@@ -54,9 +54,10 @@ def chapter_at(text: str, at: int, end: int, *, announced: bool = False) -> OdgC
 
     `announced` where "chapter", "section" or the guidelines' name stands before it: then it may be in lower case.
     """
-    pattern, meant = chapters()
-    wording = pattern.match(text, at, end)
-    if not wording:
+    wordings, meant = chapters()
+    wording = wordings.match(text, at, end)
+    title = meant.get(key(wording[0])) if wording else None
+    if not (wording and title):
         return None
     open_bracket = (
         wording[0].count("(") > wording[0].count(")") and text[wording.end() : wording.end() + 1] == ")"
@@ -64,7 +65,7 @@ def chapter_at(text: str, at: int, end: int, *, announced: bool = False) -> OdgC
     after = _AFTER.match(text, wording.end() + open_bracket, end)
     stop = after.end() if after else wording.end()
     says = bool(after and after["says"])
-    found = OdgChapter(meant[key(wording[0])], stop, says, doubtful=False)
+    found = OdgChapter(title, stop, says, doubtful=False)
     if says or open_bracket or (after and (after["full"] or after["late"])):
         return found
     if not (wording[0][0].isupper() or announced):

@@ -6,8 +6,9 @@ from functools import cache
 
 from imr_parse import vocabulary
 from imr_parse.interpret.citation_model import CitationReading
-from imr_parse.interpret.citation_names import flexible, names, page, trimmed
+from imr_parse.interpret.citation_names import names, page, trimmed
 from imr_parse.interpret.citation_titles import ACOEM, acoem_chapters
+from imr_parse.interpret.citation_wordings import Wordings
 from imr_parse.interpret.meaning import MeaningDoubt, key
 
 URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
@@ -36,10 +37,9 @@ _PLAIN_YEAR = re.compile(r"(?<![\d/.-])((?:19[5-9]|20[0-4])\d)(?![\d/-])")
 
 
 @cache
-def publishers() -> re.Pattern[str]:
-    """A pattern for words that begin a source outside MTUS, ODG and ACOEM."""
-    wordings = sorted((row["words"] for row in vocabulary.rows("other-sources")), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(flexible(key(w)) for w in wordings)})(?!\w)", re.IGNORECASE)
+def publishers() -> Wordings:
+    """Words that begin a source outside MTUS, ODG and ACOEM."""
+    return Wordings(key(row["words"]) for row in vocabulary.rows("other-sources"))
 
 
 @cache

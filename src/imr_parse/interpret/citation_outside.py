@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from imr_parse.interpret import citation_chapter, citation_odg, citation_other, citation_titles
 from imr_parse.interpret.citation_model import CitationReading
@@ -17,6 +18,14 @@ _JOINED = re.compile(r"(?:[,;.]|\band(?:\sthe)?)\s*$", re.IGNORECASE)
 _EDITION = re.compile(r"\b(?:Updated|Revised|Current)\s+$")
 """Words before a source's name that are its own."""
 _EDITION_FIRST = re.compile(r"(?:Updated|Revised|Current)\s+(?=ACOEM|American\s+College)")
+_NAMES = (
+    (citation_odg.MARK, ("odg", "official")),
+    (citation_titles.ACOEM, ("acoem", "american")),
+    (citation_other.URL, ("http", "www.")),
+)
+"""What begins a source in any case, each with words without which it is not there."""
+_Mark = tuple[int, re.Pattern[str] | None, str]
+"""Place, the pattern that knows it where it is one of `_NAMES`, words."""
 _JOINT = re.compile(r"(?:and\s+)?the\s+(?=Official|ODG|American|ACOEM)|and\s+", re.IGNORECASE)
 
 
@@ -122,15 +131,15 @@ def _without_joints(text: str, start: int, end: int, *, last: bool) -> tuple[int
     return start, end
 
 
-def _marks(text: str, start: int, end: int) -> list[tuple[int, re.Pattern[str], str]]:
-    """Where the name of a source stands: place, the pattern that knows it, its words."""
-    patterns = (citation_odg.MARK, citation_titles.ACOEM, citation_other.URL, citation_other.publishers())
-    found = (
-        (mark.start(), pattern, mark[0])
-        for pattern in patterns
-        for mark in pattern.finditer(text, start, end)
-    )
-    return sorted(found, key=lambda mark: mark[0])
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    """Where the name of a source stands."""
+    low = text[start:end].lower()
+    found: list[_Mark] = []
+    for pattern, needed in _NAMES:
+        if any(word in low for word in needed):
+            found += [(mark.start(), pattern, mark[0]) for mark in pattern.finditer(text, start, end)]
+    found += [(mark.start(), None, mark[0]) for mark in citation_other.publishers().find(text, start, end)]
+    return sorted(found, key=itemgetter(0))
 
 
 def _is_topic(text: str, at: int, after: int, end: int) -> bool:

@@ -99,9 +99,10 @@ def _until(text: str, at: int, end: int, first: int, *, of_schedule: bool = Fals
 
 
 def _names_other(text: str, at: int, end: int) -> bool:
-    return any(
-        pattern.match(text, at, end)
-        for pattern in (citation_odg.MARK, citation_other.URL, citation_other.publishers())
+    return bool(
+        citation_odg.MARK.match(text, at, end)
+        or citation_other.URL.match(text, at, end)
+        or citation_other.publishers().match(text, at, end)
     )
 
 
@@ -194,4 +195,5 @@ def _outside(text: str, start: int, end: int, index: int) -> Iterator[Member]:
 
 
 def _is_known_source(words: str) -> bool:
-    return bool(citation_other.publishers().search(words) or citation_other.URL.search(words))
+    known = next(citation_other.publishers().find(words, 0, len(words)), None)
+    return bool(known or citation_other.URL.search(words))
