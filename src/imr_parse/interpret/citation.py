@@ -1,8 +1,9 @@
 """A guideline text into its basis and its citations. Pure: the words and the vocabularies, nothing else."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from imr_parse.interpret import citation_outside, citation_sources
 from imr_parse.interpret.citation_model import Basis, CitationReading, GuidelineReading
@@ -39,17 +40,20 @@ _SAME = re.compile(
     r"(?:\bthe\s+provider\s+did\s+not\s+dispute\s+)?\bthe\s+(?:\w+\s+){0,2}guidelines?\s+(?:used|cited|relied\s+(?:up)?on|referenced)\s+by\s+the\s+claims\s+administrator\b[^.]{0,160}",
     re.IGNORECASE,
 )
+_LEAD_BEGINS = ("decision", "based", "relied")
+_PROSE_BEGINS = (*_LEAD_BEGINS, "also", "cite", "use", "applie", "reference", "utilize", "relie", "the ")
 _STATEMENTS = (
-    (_NONE_CITED, ("did not",)),
-    (_OUTSIDE, ("outside", "did not", "no ")),
-    (_SAME, ("by the claims",)),
+    (_NONE_CITED, ("did not",), ("did",)),
+    (_OUTSIDE, ("outside", "did not", "no "), ("based", "did", "no")),
+    (_SAME, ("by the claims",), ("the",)),
 )
-"""Statements that cite nothing, each with words without which it is not there."""
+"""Statements that cite nothing, each with words without which it is not there, and with those that it begins with."""
 _SUBJECT = re.compile(
     r"(?:(?:Per|Under|Following|According\sto|In\s(?:line|accordance|keeping)\swith)\sthe\s(?:MTUS\s)?Strength\sof\sEvidence\b[^.;]{0,200}?,\s(?=the\s))?"
     r"(?:The\s)?(?:Claims\sAdministrator|(?:(?:Expert|Physician|Professional|Medical)\s)?Reviewer|(?:utilization\sreview\s)?(?:denial|determination))s?(?:\s(?:and|also|has|have|found|stated|determined|that|there\sis))*",
     re.IGNORECASE,
 )
+_SUBJECTS = ("administrator", "reviewer", "denial", "determination")
 _SUBJECT_LAST = re.compile(
     rf"(?:\bStrength\sof\sEvidence.{{0,300}})?[\s.,;]*(?:{_SUBJECT.pattern})\s*$", re.IGNORECASE
 )
@@ -80,26 +84,26 @@ def read_guideline(text: str) -> GuidelineReading:
     members: list[CitationReading] = []
     doubts: list[MeaningDoubt] = []
     none_cited, outside, same = (
-        list(pattern.finditer(text)) if any(word in low for word in needed) else []
-        for pattern, needed in _STATEMENTS
+        _all(pattern, text, low, begins) if any(word in low for word in needed) else []
+        for pattern, needed, begins in _STATEMENTS
     )
     covered = [found.span() for found in (*none_cited, *outside, *same)]
-    lead_in = _LEAD if low.startswith("decision based on") else _PROSE_LEAD
-    leads = [lead for lead in lead_in.finditer(text) if not any(a <= lead.start() < b for a, b in covered)]
+    if low.startswith("decision based on"):
+        leads = _all(_LEAD, text, low, _LEAD_BEGINS)
+    else:
+        leads = _all(_PROSE_LEAD, text, low, _PROSE_BEGINS)
+    if covered:
+        leads = [lead for lead in leads if not any(a <= lead.start() < b for a, b in covered)]
     mtus_named = False
-    for lead, end in zip(leads, _ends(text, leads, covered), strict=True):
+    for lead, end in zip(leads, _ends(text, low, leads, covered), strict=True):
         start, end = trimmed(text, lead.end(), end)
         if end > start and text[end - 1] == ".":
             end -= 1
         covered.append((lead.start(), end))
-        said = (lead["said"] or "").lower()
-        mtus_named = mtus_named or said == "mtus" or citation_sources.names_schedule(text, start, end)
-        if said.startswith("non"):
-            found = citation_outside.read(text, start, end, len(members))
-        else:
-            found = citation_sources.read(text, start, end, len(members), in_mtus=said == "mtus")
-        for member in found:
-            (members if isinstance(member, CitationReading) else doubts).append(member)  # type: ignore[arg-type]
+        sentence = _sentence(text[start:end], (lead["said"] or "").lower())
+        mtus_named = mtus_named or sentence.mtus
+        doubts += (_counted_on(doubt, len(members)) for doubt in sentence.doubts)
+        members += (_moved(one, start) for one in sentence.citations)
     basis = _basis(members, mtus=mtus_named, outside=bool(outside), none_cited=bool(none_cited) and not leads)
     if same and basis is None:
         message = "the text refers to what the other side cites and names no guideline"
@@ -110,18 +114,74 @@ def read_guideline(text: str) -> GuidelineReading:
     return GuidelineReading(basis, tuple(members), tuple(doubts))
 
 
+def _all(pattern: re.Pattern[str], text: str, low: str, begins: Iterable[str]) -> list[re.Match[str]]:
+    """What the pattern finds in a text; it is tried only at the words that it may begin with."""
+    if len(low) != len(text):  # some letters grow when they are lowered
+        return list(pattern.finditer(text))
+    found: list[re.Match[str]] = []
+    places = set[int]()
+    for word in begins:
+        at = low.find(word)
+        while at >= 0:
+            places.add(at)
+            at = low.find(word, at + 1)
+    for at in sorted(places):
+        if not found or at >= found[-1].end():
+            one = pattern.match(text, at)
+            found += [one] if one else []
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What stands behind one lead-in; places and numbers of citations count from its own beginning."""
+
+    mtus: bool
+    citations: tuple[CitationReading, ...]
+    doubts: tuple[MeaningDoubt, ...]
+
+
+@lru_cache(maxsize=4096)
+def _sentence(words: str, said: str) -> _Sentence:
+    """The citations of one sentence: letters with other guidelines repeat it. `said`: "mtus", "non-mtus…" or nothing."""
+    end = len(words)
+    mtus = said == "mtus" or citation_sources.names_schedule(words, 0, end)
+    if said.startswith("non"):
+        found = list(citation_outside.read(words, 0, end, 0))
+    else:
+        found = list(citation_sources.read(words, 0, end, 0, in_mtus=said == "mtus"))
+    return _Sentence(
+        mtus,
+        tuple(one for one in found if isinstance(one, CitationReading)),
+        tuple(one for one in found if isinstance(one, MeaningDoubt)),
+    )
+
+
+def _moved(one: CitationReading, by: int) -> CitationReading:
+    return replace(one, start=one.start + by, end=one.end + by)
+
+
+def _counted_on(doubt: MeaningDoubt, by: int) -> MeaningDoubt:
+    """A doubt about a sentence's citation as one of the text's, where `by` stand before the sentence."""
+    name, number, *further = doubt.where
+    return replace(doubt, where=(name, int(number) + by, *further))
+
+
 def _blanked(remark: re.Match[str]) -> str:
     """White space of a remark's length; what is said of a guideline ends its name as a comma does."""
     words = remark.group()
     return (" " if words.startswith("(") else ",") + " " * (len(words) - 1)
 
 
-def _ends(text: str, leads: list[re.Match[str]], covered: list[tuple[int, int]]) -> Iterator[int]:
+def _ends(
+    text: str, low: str, leads: list[re.Match[str]], covered: list[tuple[int, int]]
+) -> Iterator[int]:
     """Where the words end that follow each lead: before the next statement and its subject."""
     starts = sorted({*(lead.start() for lead in leads), *(start for start, _ in covered), len(text)})
+    named = len(starts) > 2 and any(word in low for word in _SUBJECTS)
     for lead in leads:
         stop = next(start for start in starts if start > lead.start())
-        subject = _SUBJECT_LAST.search(text, lead.end(), stop) if stop < len(text) else None
+        subject = _SUBJECT_LAST.search(text, lead.end(), stop) if named and stop < len(text) else None
         yield subject.start() if subject else stop
 
 
@@ -144,7 +204,7 @@ def _unread(
         left.append(text[at:start])
         at = max(at, end)
     left.append(text[at:])
-    if any(_SUBJECT.sub("", words).strip(_STRAY) for words in left) or (
+    if any(words.strip(_STRAY) and _SUBJECT.sub("", words).strip(_STRAY) for words in left) or (
         basis is None and not known and text.strip()
     ):
         message = "the guideline has words in no sentence that is known"
