@@ -6,6 +6,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from imr_parse.interpret.citation_model import CitationReading
@@ -53,6 +54,10 @@ PART = re.compile(
 )
 """What letters of 2013 say behind a source: "which is not part of the MTUS"."""
 _RUN = re.compile(f"{PAGES.pattern}|{PART.pattern}", re.IGNORECASE)
+_PART_WORDS = ("mtus", "utilization")
+_USUAL = re.compile(r" ((?:19|20)\d\d), Section\(s\): ")
+"""What the form of 2016 has between a title and its sections."""
+_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\d(?:\.\d{1,2}){0,3}\.?\s[A-Z]")  # the opioid guidelines number their sections
 _SENTENCE = re.compile(r"\b(?:which|is|are|was|were|based|decision|reviewer|administrator)\b", re.IGNORECASE)
 
@@ -70,6 +75,19 @@ class Head:
     year: int | None = None
     third: bool = False
     bare: bool = False
+
+
+def parts_said(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Where the words say of a source whether it is part of the schedule."""
+    low = text[start:end].lower()
+    return list(PART.finditer(text, start, end)) if any(word in low for word in _PART_WORDS) else []
+
+
+def _runs(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Pages, and what says whether a source is part of the schedule."""
+    if _DIGIT.search(text, start, end) or parts_said(text, start, end):
+        return list(_RUN.finditer(text, start, end))
+    return []
 
 
 def _title(text: str, at: int, end: int, *, acoem: bool) -> tuple[str, int] | None:
@@ -99,6 +117,9 @@ def head(text: str, start: int, end: int) -> Head:
         elif found.title is None and not opens and (title := _title(text, place, end, acoem=found.acoem)):
             found.title, at = title
             found.titled = titled = at
+            if found.year is None and (usual := _USUAL.match(text, at, end)):
+                found.year, found.at = int(usual[1]), usual.end()
+                return found
             continue
         elif number := _NUMBER.match(text, inside, end):
             found.number, at = found.number or number[1], number.end()
@@ -123,9 +144,9 @@ def read(
     title = found.title or numbered().get(found.number or "") or (ALL if system == "MTUS" else None)
     pages, listed, year, doubts = _body(text, found, end, sections(title or ""))
     a, b = trimmed(text, start, end, " ,;")
-    said = list(PART.finditer(text, a, b))[-1:]
-    if said and said[0].end() == b:
-        a, b = trimmed(text, a, said[0].start(), " ,;")
+    said = parts_said(text, a, b)
+    if said and said[-1].end() == b:
+        a, b = trimmed(text, a, said[-1].start(), " ,;")
     where = ("citations", index, "sections")
     uncertain = [MeaningDoubt("unresolved-section", where, message) for message in dict.fromkeys(doubts)]
     words = text[a:b]
@@ -143,7 +164,7 @@ def _body(
     listed: list[str] = []
     doubts: list[str] = []
     at = found.at
-    for run in [*_RUN.finditer(text, found.at, end), None]:
+    for run in [*_runs(text, found.at, end), None]:
         span = trimmed(text, at, run.start() if run else end, " ,;:")
         for name in names(text, *span, known):
             words = LABEL.sub("", text[name.start : name.end], count=1)
@@ -168,6 +189,7 @@ def _body(
     return pages, listed, year, doubts
 
 
+@lru_cache(maxsize=4096)
 def _is_furniture(words: str) -> bool:
     """Whether the words name ACOEM, an edition or a chapter's number and no section."""
     return head(words, 0, len(words)).at == len(words) and not title_at(words, 0, len(words))

@@ -58,36 +58,60 @@ def page(piece: str) -> str | None:
     return found[1] if found else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a list without the "and" before it: where it stands, and its key without and with that."""
+
+    start: int
+    end: int
+    key: str
+    led: str
+
+
+def _piece(text: str, start: int, end: int) -> _Piece:
+    lead = _LEAD.match(text, start, end) if text[start] in "aA&" else None
+    if lead is None or lead.end() >= end:
+        own = key(text[start:end])
+        return _Piece(start, end, own, own)
+    own = key(text[lead.end() : end])
+    return _Piece(lead.end(), end, own, f"and {own}".rstrip())
+
+
 def names(text: str, start: int, end: int, known: Container[str]) -> Iterator[Name]:
     """The names of the list `text[start:end]`; pages are left to the caller, as names."""
-    parts = []
-    for a, b in pieces(text, start, end):
-        lead = _LEAD.match(text, a, b)
-        parts.append((lead.end() if lead and lead.end() < b else a, b))
+    parts = [_piece(text, a, b) for a, b in pieces(text, start, end)]
     first = 0
     while first < len(parts):
-        a, b = parts[first]
-        for last in range(min(len(parts), first + LONGEST_NAME) - 1, first, -1):
-            if key(text[a : parts[last][1]]) in known:
-                yield Name(a, parts[last][1], True)
-                break
+        last = _last_of_known(parts, first, known)
+        if last > first:
+            yield Name(parts[first].start, parts[last].end, True)
         else:
-            last = first
             while last + 1 < len(parts) and _goes_on(text, parts[last + 1], known):
                 last += 1
-            b = parts[last][1]
-            yield from _joined_by_and(text, a, b, known)
+            whole = parts[first].key if last == first else None
+            yield from _joined_by_and(text, parts[first].start, parts[last].end, known, whole)
         first = last + 1
 
 
-def _goes_on(text: str, part: tuple[int, int], known: Container[str]) -> bool:
-    a, b = part
-    return text[a].islower() and page(text[a:b]) is None and key(text[a:b]) not in known
+def _last_of_known(parts: list[_Piece], first: int, known: Container[str]) -> int:
+    """The last piece of the longest name that is known; the first one where no longer name is."""
+    longest, words = first, parts[first].key
+    for last in range(first + 1, min(len(parts), first + LONGEST_NAME)):
+        words = f"{words} {parts[last].led}".strip()
+        if words in known:
+            longest = last
+    return longest
 
 
-def _joined_by_and(text: str, start: int, end: int, known: Container[str]) -> Iterator[Name]:
+def _goes_on(text: str, part: _Piece, known: Container[str]) -> bool:
+    return text[part.start].islower() and page(text[part.start : part.end]) is None and part.key not in known
+
+
+def _joined_by_and(
+    text: str, start: int, end: int, known: Container[str], whole: str | None
+) -> Iterator[Name]:
     """One name, or two where the vocabulary knows both sides of an "and" and not the whole."""
-    if key(text[start:end]) not in known:
+    if (key(text[start:end]) if whole is None else whole) not in known:
         for both in _BOTH.finditer(text, start, end):
             if key(text[start : both.start()]) in known and key(text[both.end() : end]) in known:
                 yield Name(start, both.start(), True)

@@ -6,13 +6,14 @@ MTUS, and the ODG, CHAPTER, which is not part of the MTUS".
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from imr_parse.interpret import citation_chapter, citation_odg, citation_other, citation_outside
-from imr_parse.interpret.citation_chapter import PAGES, PART, Head
+from imr_parse.interpret.citation_chapter import PAGES, Head, parts_said
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import names, trimmed
-from imr_parse.interpret.citation_titles import begins, later_titles, sections, third_edition
+from imr_parse.interpret.citation_titles import begins, later_titles, sections, third_edition, titles
 from imr_parse.interpret.meaning import MeaningDoubt
 
 _SCHEDULE = r"(?:(?:California|CA)\s)?(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)"
@@ -26,6 +27,11 @@ _JOINT = re.compile(
     r"(?:[,;.]\s*(?:and\s|&\s)?|\sand\s|\sas\swell\sas\s|\salong\swith\s|\sin\saddition\sto\s)(?:(?:up)?on\s)?(?:the\s)?",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
+_FIRST_WORDS = frozenset(
+    ("the", "and", "california", "ca", "mtus", "medical", "non", "nonmtus", "acoem", "american", "odg", "official", "http", "https", "www")
+)  # fmt: skip
+"""First words of a source that no vocabulary holds, and words that may stand before it."""
 _UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
 _LABELLED = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.IGNORECASE)
 _OLD_NAMES = {"Chronic Pain": "Chronic Pain Medical Treatment"}  # until 2017 no other guideline was called so
@@ -81,6 +87,9 @@ def _until(text: str, at: int, end: int, first: int, *, of_schedule: bool = Fals
     `of_schedule` where only a guideline of the schedule is looked for: the others are told apart elsewhere.
     """
     for joint in _JOINT.finditer(text, at, end):
+        word = _WORD.match(text, joint.end(), end)
+        if "and" not in joint[0] and not (word and word[0].lower() in _first_words()):
+            continue
         place, said_in, said_out = _prefix(text, joint.end(), end)
         if place < first or place >= end:
             continue
@@ -96,6 +105,12 @@ def _until(text: str, at: int, end: int, first: int, *, of_schedule: bool = Fals
         ):
             return joint.start(), joint.end()
     return end, end
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that the name of a source may begin with."""
+    return titles()[0].first_words() | citation_other.publishers().first_words() | _FIRST_WORDS
 
 
 def _names_other(text: str, at: int, end: int) -> bool:
@@ -114,9 +129,9 @@ def _is_outside(text: str, at: int, end: int) -> bool:
 
 def _adopted(text: str, start: int, stop: int, found: Head) -> bool:
     """Whether a chapter is cited as part of the schedule: its words say so, or it is of the edition that was adopted."""
-    said = PART.search(text, start, stop)
+    said = parts_said(text, start, stop)
     if said or not found.acoem:
-        return not (said and said["not"])
+        return not (said and said[0]["not"])
     return not found.third and found.title not in third_edition()
 
 
@@ -182,7 +197,7 @@ def _known_section(text: str, found: Head, end: int) -> bool:
 
 def _outside(text: str, start: int, end: int, index: int) -> Iterator[Member]:
     """Sources outside the schedule, without the words that say so."""
-    cuts = [start, *(cut for said in PART.finditer(text, start, end) for cut in said.span()), end]
+    cuts = [start, *(cut for said in parts_said(text, start, end) for cut in said.span()), end]
     for a, b in zip(cuts[::2], cuts[1::2], strict=True):
         a, b = trimmed(text, a, b, " ,;.")
         for member in citation_outside.read(text, a, b, index) if a < b else ():

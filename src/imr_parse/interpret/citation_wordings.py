@@ -21,6 +21,10 @@ class Wordings:
             pattern = _flexible(words) + r"\)?" * (words in closed)
             self._wordings.setdefault(words.partition(" ")[0], []).append(pattern)
 
+    def first_words(self) -> frozenset[str]:
+        """The words that a wording may begin with, in lower case."""
+        return frozenset(self._wordings)
+
     def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
         """The wording that stands at `at`."""
         word = _FIRST.match(text, at, end)

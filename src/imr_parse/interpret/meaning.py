@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Path = tuple[str | int, ...]
@@ -24,6 +25,7 @@ class MeaningDoubt:
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=8192)
 def key(words: str) -> str:
     """Words without case, punctuation and marks, `&` as "and": "Hip & Pelvis" and "hip and pelvis" are one."""
     return _NOT_WORD.sub(" ", words.lower().replace("&", " and ")).strip()
