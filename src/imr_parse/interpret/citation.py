@@ -8,7 +8,7 @@ from functools import lru_cache
 from imr_parse.interpret import citation_outside, citation_sources
 from imr_parse.interpret.citation_model import Basis, CitationReading, GuidelineReading
 from imr_parse.interpret.citation_names import trimmed
-from imr_parse.interpret.meaning import MeaningDoubt
+from imr_parse.interpret.meaning import MeaningDoubt, holds
 
 __all__ = ["CitationReading", "GuidelineReading", "read_guideline"]
 
@@ -84,7 +84,7 @@ def read_guideline(text: str) -> GuidelineReading:
     members: list[CitationReading] = []
     doubts: list[MeaningDoubt] = []
     none_cited, outside, same = (
-        _all(pattern, text, low, begins) if any(word in low for word in needed) else []
+        _all(pattern, text, low, begins) if holds(low, needed) else []
         for pattern, needed, begins in _STATEMENTS
     )
     covered = [found.span() for found in (*none_cited, *outside, *same)]
@@ -158,7 +158,9 @@ def _sentence(words: str, said: str) -> _Sentence:
 
 
 def _moved(one: CitationReading, by: int) -> CitationReading:
-    return replace(one, start=one.start + by, end=one.end + by)
+    return CitationReading(
+        one.system, one.title, one.year, one.sections, one.pages, one.updated, one.text, one.start + by, one.end + by,
+    )  # fmt: skip
 
 
 def _counted_on(doubt: MeaningDoubt, by: int) -> MeaningDoubt:
@@ -173,12 +175,10 @@ def _blanked(remark: re.Match[str]) -> str:
     return (" " if words.startswith("(") else ",") + " " * (len(words) - 1)
 
 
-def _ends(
-    text: str, low: str, leads: list[re.Match[str]], covered: list[tuple[int, int]]
-) -> Iterator[int]:
+def _ends(text: str, low: str, leads: list[re.Match[str]], covered: list[tuple[int, int]]) -> Iterator[int]:
     """Where the words end that follow each lead: before the next statement and its subject."""
     starts = sorted({*(lead.start() for lead in leads), *(start for start, _ in covered), len(text)})
-    named = len(starts) > 2 and any(word in low for word in _SUBJECTS)
+    named = len(starts) > 2 and holds(low, _SUBJECTS)
     for lead in leads:
         stop = next(start for start in starts if start > lead.start())
         subject = _SUBJECT_LAST.search(text, lead.end(), stop) if named and stop < len(text) else None

@@ -21,7 +21,7 @@ from imr_parse.interpret.citation_titles import (
     sections,
     title_at,
 )
-from imr_parse.interpret.meaning import MeaningDoubt, key
+from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
 _MONTH = rf"(?:(?:{'|'.join(MONTHS)})(?:\s\d{{1,2}})?,?\s)?"
 _YEAR = re.compile(
@@ -80,7 +80,7 @@ class Head:
 def parts_said(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Where the words say of a source whether it is part of the schedule."""
     low = text[start:end].lower()
-    return list(PART.finditer(text, start, end)) if any(word in low for word in _PART_WORDS) else []
+    return list(PART.finditer(text, start, end)) if holds(low, _PART_WORDS) else []
 
 
 def _runs(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -167,14 +167,14 @@ def _body(
     for run in [*_runs(text, found.at, end), None]:
         span = trimmed(text, at, run.start() if run else end, " ,;:")
         for name in names(text, *span, known):
-            words = LABEL.sub("", text[name.start : name.end], count=1)
-            printed_year = _YEAR.fullmatch(words)
-            if number := page(words):
-                pages.append(number)
-            elif printed_year and year is None:
-                year = int(printed_year["year"])
-            elif words and not _is_furniture(words):
-                sure = name.known or bool(_NUMBERED.match(words))
+            entry = _entry(text[name.start : name.end])
+            words = entry.words
+            if entry.page:
+                pages.append(entry.page)
+            elif entry.year and year is None:
+                year = entry.year
+            elif words and not entry.furniture:
+                sure = name.known or entry.numbered
                 if not sure and (
                     key(last) in families(found.title or "") or words.count("(") != words.count(")")
                 ):
@@ -189,7 +189,31 @@ def _body(
     return pages, listed, year, doubts
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of a list of sections without its label, and what else it may be than a section."""
+
+    words: str
+    page: str | None
+    year: int | None
+    furniture: bool
+    numbered: bool
+
+
 @lru_cache(maxsize=4096)
+def _entry(printed: str) -> _Entry:
+    """What an entry is; guidelines have their sections in common, and letters repeat them."""
+    words = LABEL.sub("", printed, count=1)
+    year = _YEAR.fullmatch(words)
+    return _Entry(
+        words,
+        page(words),
+        int(year["year"]) if year else None,
+        _is_furniture(words),
+        bool(_NUMBERED.match(words)),
+    )
+
+
 def _is_furniture(words: str) -> bool:
     """Whether the words name ACOEM, an edition or a chapter's number and no section."""
     return head(words, 0, len(words)).at == len(words) and not title_at(words, 0, len(words))

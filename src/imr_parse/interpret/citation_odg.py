@@ -7,6 +7,7 @@ after several chapters belong to each of them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import MONTHS, names, page, pieces, trimmed
@@ -38,6 +39,16 @@ _FURNITURE = re.compile(
     r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|in|from|the|and|&)(?=\s)",
     re.IGNORECASE,
 )  # fmt: skip
+_FIRST_WORD = re.compile(r"\(?([^\W\d_]*)")
+_FURNITURE_BEGINS = (
+    "integrated treatment treatments odg official twc work web online internet current procedure procedures topic topics "
+    "subtopic subtopics heading headings subheading subheadings title titles subtitle subtitles chapter chapters "
+    "subchapter subchapters section sections subsection subsections summary guideline guidelines under regarding in "
+    "from the and"
+)
+_FURNITURE_WORDS = frozenset(_FURNITURE_BEGINS.split())
+"""What such words begin with, and the names of the guidelines themselves, unless with a sign or a number."""
+_DIGIT = re.compile(r"\d")
 _TAIL = re.compile(
     r"[\s,:-]*\s(?:(?:sub)?(?:headings?|topics?)|Procedure(?:\sTopics?)?\sSummary|sections?|chapters?)$",
     re.IGNORECASE,
@@ -66,6 +77,7 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
     mark = MARK.match(text, start, end)
     whole = _Chapter(start)
     found, sharing, at, announced = [whole], [whole], mark.end() if mark else start, bool(mark)
+    dated = bool(_DIGIT.search(text, at, end))
     while at < end:
         separator = _SEPARATOR.match(text, at, end)
         if separator:
@@ -73,14 +85,14 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
         elif chapter := chapter_at(text, at, end, announced=announced):
             sharing, announced = _begin(found, sharing, chapter, at), False
             at = chapter.end
-        elif updated := _UPDATED.match(text, at, end):
+        elif updated := _UPDATED.match(text, at, end) if dated else None:
             _date(sharing, updated)
             at = updated.end()
-        elif edition := _EDITION.match(text, at, end):
+        elif edition := _EDITION.match(text, at, end) if dated else None:
             for one in sharing:
                 one.year = int(edition["year"])
             at = edition.end()
-        elif furniture := _FURNITURE.match(text, at, end) or _NAMED_AGAIN.match(text, at, end):
+        elif furniture := _furniture(text, at, end):
             announced = announced or bool(_OF_CHAPTER.search(furniture[0]))
             at = furniture.end()
         else:
@@ -88,6 +100,14 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             _topics(text, at, stop, sharing)
             at = stop
     yield from _settled(text, found, end, index)
+
+
+def _furniture(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Words at `at` that are no topic."""
+    word = _FIRST_WORD.match(text, at, end)
+    if word and word[1] and word[1].lower() not in _FURNITURE_WORDS:
+        return None
+    return _FURNITURE.match(text, at, end) or _NAMED_AGAIN.match(text, at, end)
 
 
 def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, at: int) -> list[_Chapter]:
@@ -143,25 +163,41 @@ def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
     cuts = [start, *(cut for joint in _AND_MARK.finditer(text, start, end) for cut in joint.span()), end]
     spans = zip(cuts[::2], cuts[1::2], strict=True)
     for name in (one for a, b in spans for one in names(text, *trimmed(text, a, b, " ,;:-."), topics())):
-        a, b = name.start, name.end
-        if text[a] == "(" and text[b - 1] == ")":
-            a, b = a + 1, b - 1
-        dated = _DATED_TOPIC.search(text, a, b)
-        if dated:
-            _date(sharing, dated)
-            b = dated.start()
-        tail = _TAIL.search(text[a:b])
-        words = text[a : a + tail.start()] if tail else text[a:b]
-        mark = MARK.match(words)
-        words = words[mark.end() :].strip(" -,") if mark and mark.end() < len(words) else words
-        number = page(words)
+        topic = _topic(text[name.start : name.end])
+        if topic.dated:
+            _date(sharing, topic.dated)
         for one in sharing:
-            if number:
-                one.pages.append(number)
-            elif not _FURNITURE.fullmatch(words) and words:
-                one.topics.append(words)
-                if not name.known and _suspicious(words):
+            if topic.page:
+                one.pages.append(topic.page)
+            elif topic.words:
+                one.topics.append(topic.words)
+                if topic.suspicious and not name.known:
                     one.doubts.append(("sections", "where one topic ends and the next begins is not known"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """A topic's own words, none where they are no topic, and what is printed with it: its date, or a page."""
+
+    words: str
+    page: str | None
+    dated: re.Match[str] | None
+    suspicious: bool
+
+
+@lru_cache(maxsize=4096)
+def _topic(words: str) -> _Topic:
+    """What an entry of a list of topics is; letters repeat them."""
+    if words[0] == "(" and words[-1] == ")":
+        words = words[1:-1]
+    dated = _DATED_TOPIC.search(words)
+    words = words[: dated.start()] if dated else words
+    tail = _TAIL.search(words)
+    words = words[: tail.start()] if tail else words
+    mark = MARK.match(words)
+    words = words[mark.end() :].strip(" -,") if mark and mark.end() < len(words) else words
+    suspicious = _suspicious(words)
+    return _Topic("" if _FURNITURE.fullmatch(words) else words, page(words), dated, suspicious)
 
 
 def _suspicious(words: str) -> bool:

@@ -8,7 +8,7 @@ from imr_parse.interpret import citation_chapter, citation_odg, citation_other, 
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import trimmed
 from imr_parse.interpret.citation_odg_chapter import chapter_at, named_after_topic
-from imr_parse.interpret.meaning import MeaningDoubt
+from imr_parse.interpret.meaning import MeaningDoubt, holds
 
 _OTHER = r"(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*"
 _OTHER_LEAD = re.compile(rf"[,;.]?\s*\band\s+{_OTHER}", re.IGNORECASE)
@@ -38,12 +38,9 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
                 continue
             edition = _EDITION_FIRST.match(text, c, d)
             c = edition.end() if edition else c
-            acoem = citation_titles.acoem_chapters().match(text, c, d)
             if citation_odg.MARK.match(text, c, d):
                 found = citation_odg.read(text, c, d, index)
-            elif citation_titles.ACOEM.match(text, c, d) or (
-                acoem and "," in acoem[0] and acoem.end() > c + 25
-            ):
+            elif citation_titles.ACOEM.match(text, c, d) or _long_chapter(text, c, d):
                 found = citation_other.read_acoem(text, c, d, index)
             elif citation_titles.begins(text, c, d):
                 found = _of_schedule(text, c, d, index)
@@ -54,6 +51,12 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             for member in found:
                 index += isinstance(member, CitationReading)
                 yield member
+
+
+def _long_chapter(text: str, start: int, end: int) -> bool:
+    """Whether a chapter of ACOEM is named that is told by its words alone."""
+    chapter = citation_titles.acoem_chapters().match(text, start, end)
+    return chapter is not None and "," in chapter[0] and chapter.end() > start + 25
 
 
 def _of_schedule(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
@@ -74,6 +77,9 @@ def _names_chapter(text: str, start: int, end: int, *, other: bool) -> bool:
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Spans between "and Other Medical Treatment Guidelines"; true for those after one."""
+    if not holds(text[start:end].lower(), ("other",)):
+        yield start, end, False
+        return
     first = _OTHER_FIRST.match(text, start, end)
     at, other = (first.end(), True) if first else (start, False)
     for lead in _OTHER_LEAD.finditer(text, at, end):
@@ -136,7 +142,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     low = text[start:end].lower()
     found: list[_Mark] = []
     for pattern, needed in _NAMES:
-        if any(word in low for word in needed):
+        if holds(low, needed):
             found += [(mark.start(), pattern, mark[0]) for mark in pattern.finditer(text, start, end)]
     found += [(mark.start(), None, mark[0]) for mark in citation_other.publishers().find(text, start, end)]
     return sorted(found, key=itemgetter(0))

@@ -24,9 +24,10 @@ _IN = re.compile(
 _OUT = re.compile(r"(?:the\s)?Non-?\s?MTUS(?:\sCitations?)?[\s,:;-]*(?:the\s)?", re.IGNORECASE)
 _THE = re.compile(r"(?:the\s|and\s)*", re.IGNORECASE)
 _JOINT = re.compile(
-    r"(?:[,;.]\s*(?:and\s|&\s)?|\sand\s|\sas\swell\sas\s|\salong\swith\s|\sin\saddition\sto\s)(?:(?:up)?on\s)?(?:the\s)?",
+    r"[,;.\s](?:(?<=[,;.])\s*(?:and\s|&\s)?|(?<=\s)(?:and|as\swell\sas|along\swith|in\saddition\sto)\s)(?:(?:up)?on\s)?(?:the\s)?",
     re.IGNORECASE,
 )
+"""What joins two sources; it begins with a set of signs, for which a pattern is sought fast."""
 _WORD = re.compile(r"\w+")
 _FIRST_WORDS = frozenset(
     ("the", "and", "california", "ca", "mtus", "medical", "non", "nonmtus", "acoem", "american", "odg", "official", "http", "https", "www")
@@ -137,9 +138,11 @@ def _adopted(text: str, start: int, stop: int, found: Head) -> bool:
 
 def _unknown(text: str, at: int, end: int, found: Head) -> re.Match[str] | None:
     """The words before a year, where they are no title that is known: perhaps one begins like them."""
+    if (found.title or found.acoem) and not found.bare:
+        return None
     unknown = _UNKNOWN.match(text, at, end)
     if unknown and (found.title or found.acoem):
-        longer = found.bare and unknown.end("title") > found.at and not _known_section(text, found, end)
+        longer = unknown.end("title") > found.at and not _known_section(text, found, end)
         return unknown if longer else None
     return unknown
 

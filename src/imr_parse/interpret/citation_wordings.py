@@ -33,6 +33,8 @@ class Wordings:
 
     def find(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The wordings in `text[start:end]`, from left to right."""
+        if self._wordings.keys().isdisjoint(_FIRST.findall(text[start:end].lower())):
+            return
         at = start
         for word in _FIRST.finditer(text, start, end):
             pattern = self._beginning(word[0]) if word.start() >= at else None

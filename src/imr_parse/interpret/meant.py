@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from imr_parse.document import Document, Span
@@ -54,14 +55,21 @@ def _rows(members: Iterable[Any], doubts: Sequence[MeaningDoubt]) -> Rows:
     """The keys of readings; where none is in doubt their values are shared by all letters with these words."""
     if doubts:
         return ()
-    return tuple(
-        {name: Plain(value) if isinstance(value, list | dict) else value for name, value in row.items()}
-        for row in map(_row, members)
-    )
+    rows = tuple(map(_row, members))
+    for row in rows:
+        for name, value in row.items():
+            if value.__class__ is list:
+                row[name] = Plain(value)
+    return rows
 
 
 def _row(member: Any) -> dict[str, Any]:
-    return {name: _plain(getattr(member, name)) for name in _names(member.__class__) if name not in _PLACE}
+    names, values = _keys(member.__class__)
+    row = dict(zip(names, values(member), strict=True))
+    for name, value in row.items():
+        if value.__class__ is tuple:
+            row[name] = _plain(value)
+    return row
 
 
 def _placed(document: Document, words: Found, rows: Rows, members: Sequence[Any]) -> list[dict[str, Any]]:
@@ -80,6 +88,13 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value]
     names = _names(value.__class__)
     return {name: getattr(value, name) for name in names} if names else value
+
+
+@cache
+def _keys(kind: type[object]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The keys of a reading's row, and what takes their values from the reading."""
+    names = tuple(name for name in _names(kind) if name not in _PLACE)
+    return names, attrgetter(*names)
 
 
 @cache
