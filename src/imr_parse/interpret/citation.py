@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from imr_parse.interpret import citation_outside, citation_sources
+from imr_parse.interpret import citation_sentence
 from imr_parse.interpret.citation_model import Basis, CitationReading, GuidelineReading
 from imr_parse.interpret.citation_names import trimmed
+from imr_parse.interpret.citation_sentence import Sentence
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 
 __all__ = ["CitationReading", "GuidelineReading", "read_guideline"]
@@ -73,6 +74,59 @@ def read_guideline(text: str) -> GuidelineReading:
 
     Offsets count code points in `text`. Nothing raises: words that no rule knows stay words, with a warning.
     """
+    return _usual(text) or _of_any_form(text)
+
+
+_FORM = "Decision based on "
+_NOT_USUAL = ("did", "outside", "no ", "relied", "claims", "administrator", "review", "denial", "determination", "(note", " as ")  # fmt: skip
+"""Words without which a text of sentences that all begin with the form's lead-in holds no other statement."""
+
+
+def _usual(text: str) -> GuidelineReading | None:
+    """The reading of a text as the form of 2016 prints it; None where it may be of another form."""
+    head, *bodies = text.split(_FORM)
+    low = text[len(head) :].lower()
+    if (
+        len(text) > LONGEST
+        or holds(low, _NOT_USUAL)
+        or low.count("based") != len(bodies)
+        or low.count("decision") != len(bodies)
+        or not (head == "" or (head.endswith(". ") and _says_outside(head)))
+    ):
+        return None
+    sentences: list[tuple[int, Sentence]] = []
+    at = len(head)
+    for body in bodies:
+        start, sentence = _behind_lead(body)
+        sentences.append((at + start, sentence))
+        at += len(_FORM) + len(body)
+    citations, doubts = citation_sentence.joined(sentences)
+    mtus = any(sentence.mtus for _, sentence in sentences)
+    basis = _basis(citations, mtus=mtus, outside=head != "", none_cited=False)
+    return GuidelineReading(basis, tuple(citations), tuple(doubts)) if basis else None
+
+
+@lru_cache(maxsize=256)
+def _says_outside(head: str) -> bool:
+    """Whether words before the form's lead-in say that the MTUS is not what was relied on, and nothing else."""
+    return _of_any_form(head) == GuidelineReading("other", (), ())
+
+
+@lru_cache(maxsize=4096)
+def _behind_lead(body: str) -> tuple[int, Sentence]:
+    """The sentence of these words behind the form's lead-in, and where it begins, from the lead-in on."""
+    text = _FORM + body
+    lead = _LEAD.match(text)
+    start, end = _without_stop(text, lead.end() if lead else len(_FORM), len(text))
+    return start, citation_sentence.read(text[start:end], (lead["said"] or "").lower() if lead else "")
+
+
+def _without_stop(text: str, start: int, end: int) -> tuple[int, int]:
+    start, end = trimmed(text, start, end)
+    return start, end - (end > start and text[end - 1] == ".")
+
+
+def _of_any_form(text: str) -> GuidelineReading:
     printed = text
     low = text.lower()
     if "(note" in low or " as " in low:
@@ -81,8 +135,6 @@ def read_guideline(text: str) -> GuidelineReading:
         message = "a guideline text of this length is not read"
         too_long = tuple(MeaningDoubt("too-long", (name,), message) for name in ("basis", "citations"))
         return GuidelineReading(None, (), too_long)
-    members: list[CitationReading] = []
-    doubts: list[MeaningDoubt] = []
     none_cited, outside, same = (
         _all(pattern, text, low, begins) if holds(low, needed) else []
         for pattern, needed, begins in _STATEMENTS
@@ -94,16 +146,13 @@ def read_guideline(text: str) -> GuidelineReading:
         leads = _all(_PROSE_LEAD, text, low, _PROSE_BEGINS)
     if covered:
         leads = [lead for lead in leads if not any(a <= lead.start() < b for a, b in covered)]
-    mtus_named = False
+    sentences: list[tuple[int, Sentence]] = []
     for lead, end in zip(leads, _ends(text, low, leads, covered), strict=True):
-        start, end = trimmed(text, lead.end(), end)
-        if end > start and text[end - 1] == ".":
-            end -= 1
+        start, end = _without_stop(text, lead.end(), end)
         covered.append((lead.start(), end))
-        sentence = _sentence(text[start:end], (lead["said"] or "").lower())
-        mtus_named = mtus_named or sentence.mtus
-        doubts += (_counted_on(doubt, len(members)) for doubt in sentence.doubts)
-        members += (_moved(one, start) for one in sentence.citations)
+        sentences.append((start, citation_sentence.read(text[start:end], (lead["said"] or "").lower())))
+    members, doubts = citation_sentence.joined(sentences)
+    mtus_named = any(sentence.mtus for _, sentence in sentences)
     basis = _basis(members, mtus=mtus_named, outside=bool(outside), none_cited=bool(none_cited) and not leads)
     if same and basis is None:
         message = "the text refers to what the other side cites and names no guideline"
@@ -130,43 +179,6 @@ def _all(pattern: re.Pattern[str], text: str, low: str, begins: Iterable[str]) -
             one = pattern.match(text, at)
             found += [one] if one else []
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """What stands behind one lead-in; places and numbers of citations count from its own beginning."""
-
-    mtus: bool
-    citations: tuple[CitationReading, ...]
-    doubts: tuple[MeaningDoubt, ...]
-
-
-@lru_cache(maxsize=4096)
-def _sentence(words: str, said: str) -> _Sentence:
-    """The citations of one sentence: letters with other guidelines repeat it. `said`: "mtus", "non-mtus…" or nothing."""
-    end = len(words)
-    mtus = said == "mtus" or citation_sources.names_schedule(words, 0, end)
-    if said.startswith("non"):
-        found = list(citation_outside.read(words, 0, end, 0))
-    else:
-        found = list(citation_sources.read(words, 0, end, 0, in_mtus=said == "mtus"))
-    return _Sentence(
-        mtus,
-        tuple(one for one in found if isinstance(one, CitationReading)),
-        tuple(one for one in found if isinstance(one, MeaningDoubt)),
-    )
-
-
-def _moved(one: CitationReading, by: int) -> CitationReading:
-    return CitationReading(
-        one.system, one.title, one.year, one.sections, one.pages, one.updated, one.text, one.start + by, one.end + by,
-    )  # fmt: skip
-
-
-def _counted_on(doubt: MeaningDoubt, by: int) -> MeaningDoubt:
-    """A doubt about a sentence's citation as one of the text's, where `by` stand before the sentence."""
-    name, number, *further = doubt.where
-    return replace(doubt, where=(name, int(number) + by, *further))
 
 
 def _blanked(remark: re.Match[str]) -> str:
