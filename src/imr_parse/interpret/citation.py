@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from imr_parse.interpret import citation_sentence
@@ -159,7 +158,7 @@ def _of_any_form(text: str) -> GuidelineReading:
         doubts.append(MeaningDoubt("other-side", ("basis",), message, "note"))
     doubts += _unread(text, covered, basis, known=bool(same))
     if printed != text:
-        members = [replace(member, text=printed[member.start : member.end]) for member in members]
+        members = [member._replace(text=printed[member.start : member.end]) for member in members]
     return GuidelineReading(basis, tuple(members), tuple(doubts))
 
 

@@ -7,7 +7,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import MONTHS, names, page, trimmed
@@ -189,8 +189,7 @@ def _body(
     return pages, listed, year, doubts
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """An entry of a list of sections without its label, and what else it may be than a section."""
 
     words: str

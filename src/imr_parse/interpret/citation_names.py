@@ -7,7 +7,7 @@ a name.
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from imr_parse.interpret.meaning import key
 
@@ -21,8 +21,7 @@ _SIGNS = re.compile(r"[(),;]")
 _BOTH = re.compile(r"\s(?:and|&)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name of a list at `text[start:end]`; `known` where the vocabulary has it."""
 
     start: int
@@ -58,8 +57,7 @@ def page(piece: str) -> str | None:
     return found[1] if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A piece of a list without the "and" before it: where it stands, and its key without and with that."""
 
     start: int

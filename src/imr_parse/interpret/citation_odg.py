@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import MONTHS, names, page, pieces, trimmed
@@ -175,8 +176,7 @@ def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
                     one.doubts.append(("sections", "where one topic ends and the next begins is not known"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(NamedTuple):
     """A topic's own words, none where they are no topic, and what is printed with it: its date, or a page."""
 
     words: str

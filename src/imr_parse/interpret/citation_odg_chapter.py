@@ -1,8 +1,8 @@
 """Chapters of the Official Disability Guidelines in all their wordings, and the topics of them all."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from imr_parse import vocabulary
 from imr_parse.interpret.citation_names import pieces
@@ -39,8 +39,7 @@ def topics() -> frozenset[str]:
     return frozenset(map(key, (*vocabulary.column(vocabulary.rows("odg-topics"), "topic"), *taken)))
 
 
-@dataclass(frozen=True, slots=True)
-class OdgChapter:
+class OdgChapter(NamedTuple):
     """A chapter as it is named: where its words end, whether they say "Chapter", whether a topic may begin with them."""
 
     title: str

@@ -1,16 +1,16 @@
 """What stands behind one lead-in: a sentence of a guideline text, read once for the same words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from imr_parse.interpret import citation_outside, citation_sources
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.meaning import MeaningDoubt
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The citations of one sentence; places and numbers of citations count from its own beginning.
 
     `mtus` where its words or its lead-in name the schedule.

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from functools import cache, lru_cache
-from operator import attrgetter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from imr_parse.document import Document, Span
@@ -16,7 +14,7 @@ from imr_parse.interpret.service import ServicesReading, read_services
 from imr_parse.running import Alignment
 
 Rows = tuple[dict[str, Any], ...]
-_PLACE = frozenset({"start", "end"})
+_PLACE = ("start", "end")
 
 
 def guideline_meaning(document: Document, text: Found) -> dict[str, Any]:
@@ -58,16 +56,17 @@ def _rows(members: Iterable[Any], doubts: Sequence[MeaningDoubt]) -> Rows:
     rows = tuple(map(_row, members))
     for row in rows:
         for name, value in row.items():
-            if value.__class__ is list:
+            if isinstance(value, list):
                 row[name] = Plain(value)
     return rows
 
 
 def _row(member: Any) -> dict[str, Any]:
-    names, values = _keys(member.__class__)
-    row = dict(zip(names, values(member), strict=True))
+    row: dict[str, Any] = member._asdict()
+    for place in _PLACE:
+        del row[place]
     for name, value in row.items():
-        if value.__class__ is tuple:
+        if isinstance(value, tuple):
             row[name] = _plain(value)
     return row
 
@@ -83,24 +82,8 @@ def _placed(document: Document, words: Found, rows: Rows, members: Sequence[Any]
     ]
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    names = _names(value.__class__)
-    return {name: getattr(value, name) for name in names} if names else value
-
-
-@cache
-def _keys(kind: type[object]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The keys of a reading's row, and what takes their values from the reading."""
-    names = tuple(name for name in _names(kind) if name not in _PLACE)
-    return names, attrgetter(*names)
-
-
-@cache
-def _names(kind: type[object]) -> tuple[str, ...]:
-    """Names of a dataclass's fields; none of another type."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+def _plain(values: Iterable[Any]) -> list[Any]:
+    return [value if isinstance(value, str) else value._asdict() for value in values]
 
 
 def _doubted(tree: dict[str, Any], doubts: Iterable[MeaningDoubt], code: str, at: Span) -> dict[str, Any]:

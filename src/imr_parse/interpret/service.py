@@ -89,8 +89,7 @@ def _unknown(treatment: str, said: list[Word]) -> ServicesReading:
     form = next((phrase.value[0] for phrase in forms().find(said)), None)
     if said and (form or _DRUG_STRENGTH.search(treatment)):
         counts = service_counts.of_drug(service_numbers.plain(treatment), form)
-        reading = replace(
-            reading,
+        reading = reading._replace(
             category="Pharmaceuticals",
             form=form,
             quantity=counts.quantity,
@@ -100,7 +99,7 @@ def _unknown(treatment: str, said: list[Word]) -> ServicesReading:
     doubt = MeaningDoubt("unknown-service", ("services", 0), "no vocabulary knows this service")
     if form and not _NAME.search(treatment):
         doubt = MeaningDoubt("unnamed-drug", ("services", 0), "no drug is named", "note")
-    return ServicesReading((replace(reading, text=treatment),), (doubt,))
+    return ServicesReading((reading._replace(text=treatment),), (doubt,))
 
 
 def _reading(
@@ -116,7 +115,7 @@ def _reading(
     if product and item.drug:
         counts = service_counts.of_drug(_counted(text, item, plain, product), product.form)
         if counts.quantity is None and (alone := _ALONE.fullmatch(text, start, item.drug.start)):
-            counts = replace(counts, quantity=int(alone[1]))
+            counts = counts._replace(quantity=int(alone[1]))
     else:
         counts = service_counts.of_service(service.kind if service else "", plain)
     date, date_unsure = service_marks.service_date(text)

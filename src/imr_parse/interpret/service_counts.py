@@ -1,7 +1,7 @@
 """What the numbers beside a service count: visits of a therapy or an exam, pieces of a thing, doses of a drug."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from imr_parse.interpret import service_numbers as numbers
 
@@ -12,8 +12,7 @@ _REPEATED = frozenset({"image", "test", "injection", ""})  # where they are aske
 _THINGS = frozenset({"equipment", "supply"})
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Numbers of one service; `product` where the visits are those of "2x6" without a word of weeks."""
 
     quantity: int | float | None = None

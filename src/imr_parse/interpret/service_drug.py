@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from imr_parse.interpret import service_strength
 from imr_parse.interpret.service_model import Ingredient
@@ -75,8 +76,7 @@ class Group:
         return self.mentions[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """What a group of names comes to."""
 
     name: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from imr_parse.interpret import service_body, service_numbers, service_split
@@ -37,8 +36,8 @@ def by_count(
         parts = [service_body.body_parts([word for word in said if a <= word.start < b]) for a, b in halves]
         if all(count.visits is not None for count in counts) and all(parts):
             return tuple(
-                replace(
-                    reading, text=text[a:b], start=a, end=b, body_parts=part,
+                reading._replace(
+                    text=text[a:b], start=a, end=b, body_parts=part,
                     visits=count.visits, visits_per_week=count.per_week, weeks=count.weeks,
                 )
                 for (a, b), count, part in zip(halves, counts, parts, strict=True)
@@ -69,9 +68,9 @@ def _from_kin(
         return one
     if one.body_parts or one.levels:
         return one
-    one = replace(one, body_parts=kin.body_parts, levels=kin.levels, contrast=one.contrast or kin.contrast)
+    one = one._replace(body_parts=kin.body_parts, levels=kin.levels, contrast=one.contrast or kin.contrast)
     if bare and one.visits is None and "therapy" in item.kinds:
-        one = replace(one, visits=kin.visits, visits_per_week=kin.visits_per_week, weeks=kin.weeks)
+        one = one._replace(visits=kin.visits, visits_per_week=kin.visits_per_week, weeks=kin.weeks)
     return one
 
 

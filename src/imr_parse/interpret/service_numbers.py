@@ -1,7 +1,7 @@
 """Numbers of a treatment: visits, how often and how long, quantity, refills, days. Words are numbers too."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from imr_parse.interpret.number_words import NUMBER_WORDS, number_of
 
@@ -79,8 +79,7 @@ _OPEN_RANGE = re.compile(r"\d\s?(?:-|\u2013|to|or)\s?$")
 _DAY_LENGTH = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30, "year": 365}
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """How many visits, how often, for how many weeks.
 
     `range` where the words give no single number, `odd` where they give two that differ, `product` where the visits

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from dataclasses import replace
 
 from imr_parse.interpret import service_body, service_numbers, service_split
 from imr_parse.interpret.meaning import MeaningDoubt
@@ -76,10 +75,10 @@ def by_specialist(
     for start, end, _ in pieces:
         parts = service_body.body_parts([word for word in said if start <= word.start < end])
         visits = service_numbers.schedule(service_numbers.plain(text[start:end])).visits
-        one = replace(reading, text=text[start:end], start=start, end=end, body_parts=parts, visits=visits)
+        one = reading._replace(text=text[start:end], start=start, end=end, body_parts=parts, visits=visits)
         if reading.name == "consultation":
             category, subcategory = _CATEGORIES[bool(_SURGEON.search(text, start, end))]
-            one = replace(one, category=category, subcategory=subcategory)
+            one = one._replace(category=category, subcategory=subcategory)
         found.append(one)
     return tuple(found)
 
@@ -92,8 +91,8 @@ def joined(services: list[ServiceReading]) -> list[MeaningDoubt]:
         if not visits or _VISIT.search(one.text) or not _PERSON.search(one.text):
             continue
         if before.name == "office visit":
-            services[at] = replace(
-                one, name=before.name, category=before.category, subcategory=before.subcategory
+            services[at] = one._replace(
+                name=before.name, category=before.category, subcategory=before.subcategory
             )
         if one.visits != before.visits:
             message = "the number of visits may be that of each specialist"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from imr_parse import vocabulary
 
@@ -18,8 +18,7 @@ _WORD = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?|\d+(?:\.\d+)?|[^\sa-z0-9]")
 _SILENT = frozenset("-.\u00ae\u2122\u2010\u2011\u2013'\u2019")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or sign at `text[start:end]`, with the form by which it is compared."""
 
     key: str
@@ -27,8 +26,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase(Generic[Value]):
+class Phrase(NamedTuple, Generic[Value]):
     """A phrase of the vocabulary at `text[start:end]`."""
 
     value: Value
