@@ -14,6 +14,7 @@ _SIDES: dict[str, Side] = {
     "bilat": "bilateral",
 }  # fmt: skip
 _LETTERS: dict[str, Side] = {"l": "left", "r": "right", "b": "bilateral"}
+_SIDE_WORDS = frozenset((*_SIDES, *_LETTERS))
 _LIMBS: dict[str, tuple[str, Side]] = {
     "lue": ("upper extremity", "left"),
     "rue": ("upper extremity", "right"),
@@ -26,6 +27,7 @@ _LEVEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<region>[CTLS])(?P<first>\d{1,2})(?P<rest>(?:\s?[-\u2013/]\s?[CTLS]?\d{1,2}(?![\d%])){0,6})(?![\w%])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _NEXT_LEVEL = re.compile(r"([-\u2013/])\s?([CTLS]?)(\d{1,2})", re.IGNORECASE)
 _LAST = {"C": 8, "T": 12, "L": 6, "S": 5}
 
@@ -44,8 +46,16 @@ def _parts() -> Phrasebook[tuple[tuple[str, ...], bool] | bool]:
     return Phrasebook(entries)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The words without which a text names no part and no side."""
+    return _parts().first_words() | _SIDE_WORDS | frozenset(_LIMBS)
+
+
 def body_parts(said: list[Word]) -> tuple[BodyPart, ...]:
     """Each named part once, in printed order. A side covers the paired parts that follow it, or the one before it."""
+    if _first_words().isdisjoint([word.key for word in said]):
+        return ()
     found: list[list[str | bool | None]] = []  # part, paired, side
     named = {phrase.start: phrase for phrase in _parts().find(said)}
     side: Side | None = None
@@ -64,7 +74,7 @@ def body_parts(said: list[Word]) -> tuple[BodyPart, ...]:
         elif word.key in _LIMBS:
             part, limb_side = _LIMBS[word.key]
             found.append([part, True, limb_side])
-        elif now := _side(said, at):
+        elif word.key in _SIDE_WORDS and (now := _side(said, at)):
             if side and not side_used and now != side:
                 now = "bilateral"
             last = found[-1] if found else None
@@ -123,6 +133,8 @@ def _leads_on(said: list[Word], at: int, named: Mapping[int, object]) -> bool:
 def levels(text: str) -> tuple[str, ...]:
     """Levels of the spine as "L4-L5"; a single "L5" stays."""
     found: list[str] = []
+    if not _DIGIT.search(text):
+        return ()
     for level in _LEVEL.finditer(text):
         region, number = level["region"].upper(), int(level["first"])
         if not 1 <= number <= _LAST[region]:

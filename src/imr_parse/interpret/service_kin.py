@@ -30,6 +30,8 @@ def by_count(
     """Two readings where one therapy is asked for twice, each with its own visits and part."""
     if item.drug or "therapy" not in item.kinds:
         return None
+    if sum(map(str.isdigit, service_numbers.plain(reading.text))) < 2:
+        return None  # each half must have a number of its own
     for joint in islice(_LISTED.finditer(text, reading.start, reading.end), MOST_JOINTS):
         halves = ((reading.start, joint.start()), (joint.end(), reading.end))
         counts = [service_numbers.schedule(service_numbers.plain(text[a:b])) for a, b in halves]

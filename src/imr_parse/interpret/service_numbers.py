@@ -3,10 +3,12 @@
 import re
 from typing import NamedTuple
 
-from imr_parse.interpret.number_words import NUMBER_WORDS, number_of
+from imr_parse.interpret.number_words import NUMBER_WORDS, SINGLE_NUMBER_WORDS, number_of
 
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 _NUMBER_WORD = re.compile(rf"\b(?:({'|'.join(_OFTEN)})|{NUMBER_WORDS})\b", re.IGNORECASE)
+_NUMBER_WORDS = frozenset((*_OFTEN, *SINGLE_NUMBER_WORDS))
+_LETTERS = re.compile(r"[a-z]+")
 _TWICE_SAID = re.compile(r"(\d{1,7})\s?\(\s?x?\s?\1\s?\)")
 
 _WEEK = r"(?:weeks?|wks?)\b"
@@ -96,8 +98,11 @@ class Schedule(NamedTuple):
 
 def plain(text: str) -> str:
     """Lower case with numbers as digits, each said once: "Six (6) visits" is "6 visits"."""
-    digits = _NUMBER_WORD.sub(_digits, text.lower())
-    return _TWICE_SAID.sub(r"\1", digits.replace("\u2019", "'"))
+    digits = text.lower()
+    if not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(digits)):
+        digits = _NUMBER_WORD.sub(_digits, digits)
+    digits = digits.replace("\u2019", "'")
+    return _TWICE_SAID.sub(r"\1", digits) if "(" in digits else digits
 
 
 def _digits(found: re.Match[str]) -> str:

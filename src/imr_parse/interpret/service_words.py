@@ -80,25 +80,30 @@ class Phrasebook(Generic[Value]):
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], Value]]) -> None:
         """Entries are (phrase_key(phrase), value); of two for one phrase the first counts."""
         self._values: dict[tuple[str, ...], Value] = {}
-        self._longest: dict[str, int] = {}
+        lengths: dict[str, set[int]] = {}
         for key, value in entries:
             if key and key not in self._values:
                 self._values[key] = value
-                self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
+                lengths.setdefault(key[0], set()).add(len(key))
+        self._lengths = {first: sorted(of_it, reverse=True) for first, of_it in lengths.items()}
+
+    def first_words(self) -> frozenset[str]:
+        """The words that a phrase may begin with."""
+        return frozenset(self._lengths)
 
     def find(self, said: list[Word]) -> Iterator[Phrase[Value]]:
         """The phrases among the words of one text."""
         keys = [word.key for word in said]
-        at = 0
-        while at < len(keys):
-            for length in range(min(self._longest.get(keys[at], 0), len(keys) - at), 0, -1):
+        past = 0
+        for at, key in enumerate(keys):
+            if at < past or key not in self._lengths:
+                continue
+            for length in self._lengths[key]:
                 value = self._values.get(tuple(keys[at : at + length]))
                 if value is not None:
-                    yield Phrase(value, said[at].start, said[at + length - 1].end)
-                    at += length
+                    past = min(at + length, len(keys))
+                    yield Phrase(value, said[at].start, said[past - 1].end)
                     break
-            else:
-                at += 1
 
 
 @dataclass(frozen=True, slots=True)
