@@ -36,6 +36,12 @@ def _flow(text: str) -> str:
     return prose if prose.isascii() else unicodedata.normalize("NFC", prose)
 
 
+def whole(document: Document, spans: tuple[Span, ...]) -> Span:
+    """The span in the letter of the whole running text of these places, which begin and end with words."""
+    first, last = document.text[slice(*spans[0])], document.text[slice(*spans[-1])]
+    return Span(spans[0].end - len(first.lstrip()), spans[-1].start + len(last.rstrip()))
+
+
 class Alignment:
     """Where the characters of a running text stand in the letter."""
 
@@ -53,7 +59,9 @@ class Alignment:
             before: re.Match[str] | None = None
             for found in _WORDS.finditer(document.text, start, end):
                 if self._running and not (
-                    before and _JOINS.match(document.text, before.end() - 2, found.start())
+                    before
+                    and document.text[before.end() - 1] in "-/"
+                    and _JOINS.match(document.text, before.end() - 2, found.start())
                 ):
                     at += 1
                 self._running.append(at)

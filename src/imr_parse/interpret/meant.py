@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Found, Plain
-from imr_parse.interpret.citation import GuidelineReading, read_guideline
+from imr_parse.interpret.citation import CitationReading, GuidelineReading, read_guideline
 from imr_parse.interpret.meaning import MeaningDoubt
-from imr_parse.interpret.service import ServicesReading, read_services
-from imr_parse.running import Alignment
+from imr_parse.interpret.service import ServiceReading, ServicesReading, read_services
+from imr_parse.running import Alignment, whole
 
 Rows = tuple[dict[str, Any], ...]
-_PLACE = ("start", "end")
+Reading = CitationReading | ServiceReading
+_LISTS = ("sections", "ingredients", "body_parts", "levels")
+"""Keys of a reading whose values are lists."""
 
 
 def guideline_meaning(document: Document, text: Found) -> dict[str, Any]:
@@ -49,41 +51,32 @@ def _treatment(words: str) -> tuple[ServicesReading, Rows]:
     return reading, _rows(reading.services, reading.doubts)
 
 
-def _rows(members: Iterable[Any], doubts: Sequence[MeaningDoubt]) -> Rows:
+def _rows(members: Iterable[Reading], doubts: Sequence[MeaningDoubt]) -> Rows:
     """The keys of readings; where none is in doubt their values are shared by all letters with these words."""
-    if doubts:
-        return ()
-    rows = tuple(map(_row, members))
-    for row in rows:
-        for name, value in row.items():
-            if isinstance(value, list):
-                row[name] = Plain(value)
-    return rows
+    return () if doubts else tuple(_row(member, Plain) for member in members)
 
 
-def _row(member: Any) -> dict[str, Any]:
-    row: dict[str, Any] = member._asdict()
-    for place in _PLACE:
-        del row[place]
-    for name, value in row.items():
-        if isinstance(value, tuple):
-            row[name] = _plain(value)
+def _row(member: Reading, of_list: Callable[[list[Any]], Any]) -> dict[str, Any]:
+    """The keys of one reading; `of_list` makes a value of those that are lists."""
+    row = member._asdict()
+    del row["start"], row["end"]
+    for name in _LISTS:
+        if name in row:
+            row[name] = of_list([one if isinstance(one, str) else one._asdict() for one in row[name]])
     return row
 
 
-def _placed(document: Document, words: Found, rows: Rows, members: Sequence[Any]) -> list[dict[str, Any]]:
+def _placed(document: Document, words: Found, rows: Rows, members: Sequence[Reading]) -> list[dict[str, Any]]:
     """The rows of readings of these words, fresh ones where none are shared; a reading's own words know where they stand."""
     if not members:
         return []
-    alignment = Alignment(document, words.spans)
-    return [
-        {**row, "text": Found(row["text"], (alignment.place(member.start, member.end),))}
-        for row, member in zip(rows or map(_row, members), members, strict=True)
-    ]
-
-
-def _plain(values: Iterable[Any]) -> list[Any]:
-    return [value if isinstance(value, str) else value._asdict() for value in values]
+    if len(members) == 1 and members[0].text == words.value:
+        places = [whole(document, words.spans)]
+    else:
+        alignment = Alignment(document, words.spans)
+        places = [alignment.place(member.start, member.end) for member in members]
+    rows = rows or tuple(_row(member, list) for member in members)
+    return [{**row, "text": Found(row["text"], (place,))} for row, place in zip(rows, places, strict=True)]
 
 
 def _doubted(tree: dict[str, Any], doubts: Iterable[MeaningDoubt], code: str, at: Span) -> dict[str, Any]:
