@@ -92,7 +92,7 @@ def _runs(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def _title(text: str, at: int, end: int, *, acoem: bool) -> tuple[str, int] | None:
     chapter = acoem_chapters().match(text, at, end) if acoem else None
-    return title_at(text, at, end) or (chapter and (chapter[0], chapter.end()))
+    return title_at(text, at, end) or (chapter and (text[at : chapter.end], chapter.end))
 
 
 def head(text: str, start: int, end: int) -> Head:

@@ -55,29 +55,27 @@ def chapter_at(text: str, at: int, end: int, *, announced: bool = False) -> OdgC
     """
     wordings, meant = chapters()
     wording = wordings.match(text, at, end)
-    title = meant.get(key(wording[0])) if wording else None
-    if not (wording and title):
+    if not wording:
         return None
-    open_bracket = (
-        wording[0].count("(") > wording[0].count(")") and text[wording.end() : wording.end() + 1] == ")"
-    )
-    after = _AFTER.match(text, wording.end() + open_bracket, end)
-    stop = after.end() if after else wording.end()
+    named = text[at : wording.end]
+    open_bracket = named.count("(") > named.count(")") and text[wording.end : wording.end + 1] == ")"
+    after = _AFTER.match(text, wording.end + open_bracket, end)
+    stop = after.end() if after else wording.end
     says = bool(after and after["says"])
-    found = OdgChapter(title, stop, says, doubtful=False)
+    found = OdgChapter(meant[wording.key], stop, says, doubtful=False)
     if says or open_bracket or (after and (after["full"] or after["late"])):
         return found
-    if not (wording[0][0].isupper() or announced):
+    if not (named[0].isupper() or announced):
         return None
     if _ENDS_HERE.match(text, stop, end):
         return found
-    if not wording[0][0].isupper():
+    if not named[0].isupper():
         return None
     first = pieces(text, at, end)[0]
     rest = key(text[stop : first[1]])
     if key(text[at : first[1]]) in topics() or rest not in topics():
         return None
-    sure = " " in key(wording[0]) and text[stop : stop + 2].strip().isupper()
+    sure = " " in wording.key and text[stop : stop + 2].strip().isupper()
     return OdgChapter(found.title, stop, says=False, doubtful=not sure)
 
 

@@ -60,7 +60,7 @@ def read_acoem(text: str, start: int, end: int, index: int) -> Iterator[Citation
         dated = _YEAR.match(text, at, end)
         skipped = _FURNITURE.match(text, at, end)
         if chapter:
-            title, at = chapter[0], chapter.end()
+            title, at = text[at : chapter.end], chapter.end
         elif dated:
             year, at = int(dated[1]), dated.end()
         elif skipped and skipped.end() > at:

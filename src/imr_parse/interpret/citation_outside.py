@@ -56,7 +56,7 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
 def _long_chapter(text: str, start: int, end: int) -> bool:
     """Whether a chapter of ACOEM is named that is told by its words alone."""
     chapter = citation_titles.acoem_chapters().match(text, start, end)
-    return chapter is not None and "," in chapter[0] and chapter.end() > start + 25
+    return chapter is not None and "," in text[start : chapter.end] and chapter.end > start + 25
 
 
 def _of_schedule(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
@@ -144,7 +144,10 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     for pattern, needed in _NAMES:
         if holds(low, needed):
             found += [(mark.start(), pattern, mark[0]) for mark in pattern.finditer(text, start, end)]
-    found += [(mark.start(), None, mark[0]) for mark in citation_other.publishers().find(text, start, end)]
+    found += [
+        (mark.start, None, text[mark.start : mark.end])
+        for mark in citation_other.publishers().find(text, start, end)
+    ]
     return sorted(found, key=itemgetter(0))
 
 

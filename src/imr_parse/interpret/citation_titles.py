@@ -32,8 +32,13 @@ def titles() -> tuple[Wordings, dict[str, str]]:
     for row in rows:
         for wording in (row["title"], *vocabulary.several(row["also"])):
             meant.setdefault(key(wording), row["title"])
-    closed = {key(words) for words in meant if words.endswith(")")}
-    return Wordings(map(key, meant), closed=closed, after=r"(?P<before>\sGuidelines?)?"), meant
+    return Wordings(map(key, meant)), meant
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Keys of the wordings that end with a bracket of their own."""
+    return frozenset(key(words) for words in titles()[1] if words.endswith(")"))
 
 
 @cache
@@ -84,10 +89,9 @@ def title_at(text: str, at: int, end: int) -> tuple[str, int] | None:
     found = wordings.match(text, at, end)
     if not found:
         return None
-    stop = found.start("before") if found["before"] else found.end()
-    words = text[at:stop]
-    title = meant.get(words) or meant.get(key(words))
-    return (title, stop) if title else None
+    closed = found.key in _closed() and text[found.end : min(found.end + 1, end)] == ")"
+    stop = found.end + (closed and not text[found.end + 1 : min(found.end + 2, end)].isalnum())
+    return meant.get(text[at:stop]) or meant[found.key], stop
 
 
 @cache
