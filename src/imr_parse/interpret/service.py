@@ -73,7 +73,8 @@ def read_services(treatment: str) -> ServicesReading:
             treatment, said, reading, item
         )
         for one in apart or (reading,):
-            doubts += (replace(doubt, where=("services", len(services), *doubt.where)) for doubt in unsure)
+            for doubt in unsure:
+                doubts.append(replace(doubt, where=("services", len(services), *doubt.where)))
             services.append(one)
     if any(item.run_together for item in found):
         doubts.append(MeaningDoubt("run-together", ("services",), "two names of services stand side by side"))

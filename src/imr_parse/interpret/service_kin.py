@@ -34,7 +34,10 @@ def by_count(
         return None  # each half must have a number of its own
     for joint in islice(_LISTED.finditer(text, reading.start, reading.end), MOST_JOINTS):
         halves = ((reading.start, joint.start()), (joint.end(), reading.end))
-        counts = [service_numbers.schedule(service_numbers.plain(text[a:b])) for a, b in halves]
+        said_of = [service_numbers.plain(text[a:b]) for a, b in halves]
+        if not all(any(map(str.isdigit, words)) for words in said_of):
+            continue
+        counts = [service_numbers.schedule(words) for words in said_of]
         parts = [service_body.body_parts([word for word in said if a <= word.start < b]) for a, b in halves]
         if all(count.visits is not None for count in counts) and all(parts):
             return tuple(

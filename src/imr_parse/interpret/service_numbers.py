@@ -1,6 +1,7 @@
 """Numbers of a treatment: visits, how often and how long, quantity, refills, days. Words are numbers too."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from imr_parse.interpret.number_words import NUMBER_WORDS, SINGLE_NUMBER_WORDS, number_of
@@ -96,6 +97,7 @@ class Schedule(NamedTuple):
     product: bool = False
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Lower case with numbers as digits, each said once: "Six (6) visits" is "6 visits"."""
     digits = text.lower()
