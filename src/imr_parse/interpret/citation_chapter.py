@@ -202,8 +202,8 @@ class _Entry(NamedTuple):
 @lru_cache(maxsize=4096)
 def _entry(printed: str) -> _Entry:
     """What an entry is; guidelines have their sections in common, and letters repeat them."""
-    words = LABEL.sub("", printed, count=1)
-    year = _YEAR.fullmatch(words)
+    words = LABEL.sub("", printed, count=1) if holds(printed.lower(), ("section", "topic")) else printed
+    year = _YEAR.fullmatch(words) if _DIGIT.search(words) else None
     return _Entry(
         words,
         page(words),

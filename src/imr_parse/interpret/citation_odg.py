@@ -13,7 +13,7 @@ from typing import NamedTuple
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import MONTHS, names, page, pieces, trimmed
 from imr_parse.interpret.citation_odg_chapter import OdgChapter, chapter_at, topics
-from imr_parse.interpret.meaning import MeaningDoubt, key
+from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
 MARK = re.compile(
     r"\b(?:Official\s+Disability\s+Guidelines?|ODG(?!\w))(?:\s?\(ODG\))?(?:\sby\sMCG(?:\sHealth)?(?!\w))?",
@@ -54,6 +54,7 @@ _TAIL = re.compile(
     r"[\s,:-]*\s(?:(?:sub)?(?:headings?|topics?)|Procedure(?:\sTopics?)?\sSummary|sections?|chapters?)$",
     re.IGNORECASE,
 )
+_TAIL_WORDS = ("topic", "heading", "procedure", "section", "chapter")
 _AND_MARK = re.compile(r",?\s(?:and|&)\s(?=(?:the\s)?(?:ODG|Official\sDisability)\b)", re.IGNORECASE)
 _AND_CHAPTER = re.compile(r"\sand\s[A-Z][\w &]{2,25}/")
 _OF_CHAPTER = re.compile(r"\b(?:chapter|section)\b", re.IGNORECASE)
@@ -94,7 +95,7 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
                 one.year = int(edition["year"])
             at = edition.end()
         elif furniture := _furniture(text, at, end):
-            announced = announced or bool(_OF_CHAPTER.search(furniture[0]))
+            announced = announced or _of_chapter(furniture[0])
             at = furniture.end()
         else:
             stop, announced = _end_of_topics(text, at, end), False
@@ -147,7 +148,9 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
         runs = [i for i in range(last, min(last + 4, len(parts))) if key(text[a : parts[i][1]]) in topics()]
         if last and not runs and (chapter_at(text, a, end) or _UPDATED.match(text, a, end)):
             return a
-        if not runs and (_OF_CHAPTER.search(text, a, b) or _AND_CHAPTER.search(text, a, b)):
+        if not runs and (
+            _of_chapter(text[a:b]) or (" and " in text[a:b] and _AND_CHAPTER.search(text, a, b))
+        ):
             for joint in re.finditer(
                 r"\s(?:and|&|in|from)\s(?:the\s)?|\s?[/:\u2013-]\s?|\.\s|\s(?=\()", text[a:b]
             ):
@@ -161,8 +164,10 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
 
 
 def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
-    cuts = [start, *(cut for joint in _AND_MARK.finditer(text, start, end) for cut in joint.span()), end]
-    spans = zip(cuts[::2], cuts[1::2], strict=True)
+    spans = [(start, end)]
+    if holds(text[start:end].lower(), ("odg", "official")):
+        cuts = [start, *(cut for joint in _AND_MARK.finditer(text, start, end) for cut in joint.span()), end]
+        spans = list(zip(cuts[::2], cuts[1::2], strict=True))
     for name in (one for a, b in spans for one in names(text, *trimmed(text, a, b, " ,;:-."), topics())):
         topic = _topic(text[name.start : name.end])
         if topic.dated:
@@ -190,9 +195,9 @@ def _topic(words: str) -> _Topic:
     """What an entry of a list of topics is; letters repeat them."""
     if words[0] == "(" and words[-1] == ")":
         words = words[1:-1]
-    dated = _DATED_TOPIC.search(words)
+    dated = _DATED_TOPIC.search(words) if _DIGIT.search(words) else None
     words = words[: dated.start()] if dated else words
-    tail = _TAIL.search(words)
+    tail = _TAIL.search(words) if holds(words.lower(), _TAIL_WORDS) else None
     words = words[: tail.start()] if tail else words
     mark = MARK.match(words)
     words = words[mark.end() :].strip(" -,") if mark and mark.end() < len(words) else words
@@ -202,7 +207,11 @@ def _topic(words: str) -> _Topic:
 
 def _suspicious(words: str) -> bool:
     odd = words.count("(") != words.count(")") or ". " in words or len(words) > LONGEST_TOPIC
-    return odd or bool(_OF_CHAPTER.search(words))
+    return odd or _of_chapter(words)
+
+
+def _of_chapter(words: str) -> bool:
+    return holds(words.lower(), ("chapter", "section")) and bool(_OF_CHAPTER.search(words))
 
 
 def _settled(

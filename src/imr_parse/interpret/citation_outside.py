@@ -97,9 +97,10 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
     lead = _JOINT.match(text, start, end)
     start = lead.end() if lead else start
     cuts = [start]
-    plain = other or not (citation_odg.MARK.match(text, start, end) or chapter_at(text, start, end))
+    mark = citation_odg.MARK.match(text, start, end)
+    plain = other or not (mark or chapter_at(text, start, end))
     seen_url = bool(citation_other.URL.match(text, start, end))
-    for at, pattern, words in _marks(text, start, end):
+    for at, pattern, words in _marks(text, mark.end() if mark else start, end):
         if at <= start or at < cuts[-1]:
             continue
         edition = _EDITION.search(text, max(cuts[-1], at - 12), at)

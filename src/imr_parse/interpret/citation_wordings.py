@@ -22,13 +22,17 @@ class Wordings:
 
     def __init__(self, keys: Iterable[str]) -> None:
         self._keys = frozenset(keys)
-        self._most: dict[str, int] = {}
+        self._begun: dict[str, bool] = {}
+        """Words that a wording begins with, all of them at the end, and whether it may go on behind them."""
         for words in (key.split() for key in self._keys):
-            self._most[words[0]] = max(len(words), self._most.get(words[0], 0))
+            for count in range(1, len(words) + 1):
+                begun = " ".join(words[:count])
+                self._begun[begun] = self._begun.get(begun, False) or count < len(words)
+        self._first = frozenset(words for words in self._begun if " " not in words)
 
     def first_words(self) -> frozenset[str]:
         """The words that a wording may begin with, in lower case."""
-        return frozenset(self._most)
+        return self._first
 
     def match(self, text: str, at: int, end: int) -> Wording | None:
         """The longest wording that stands at `at`."""
@@ -37,7 +41,7 @@ class Wordings:
 
     def find(self, text: str, start: int, end: int) -> Iterator[Wording]:
         """The wordings in `text[start:end]`, from left to right."""
-        if self._most.keys().isdisjoint(_FIRST.findall(text[start:end].lower())):
+        if self._first.isdisjoint(_FIRST.findall(text[start:end].lower())):
             return
         at = start
         for word in _FIRST.finditer(text, start, end):
@@ -48,17 +52,16 @@ class Wordings:
 
     def _beginning(self, text: str, word: re.Match[str], end: int) -> Wording | None:
         words = word[0].lower()
-        most = self._most.get(words)
-        if most is None:
+        if words not in self._first:
             return None
         start, at = word.span()
-        found = Wording(words, start, at) if words in self._keys else None
-        for _ in range(most - 1):
-            further = _NEXT.match(text, at, end)
+        longest, stop = "", at
+        while words in self._begun:
+            if words in self._keys:
+                longest, stop = words, at
+            further = _NEXT.match(text, at, end) if self._begun[words] else None
             if further is None:
                 break
             at = further.end()
             words = f"{words} {'and' if further[1] == '&' else further[1].lower()}"
-            if words in self._keys:
-                found = Wording(words, start, at)
-        return found
+        return Wording(longest, start, stop) if longest else None
