@@ -37,6 +37,14 @@ _FURNITURE = re.compile(
     r"|(?:\((?=[^()]{1,30}\)))?(?:web|online|internet|current)(?:[\s-](?:based|edition|version)){1,2}\)?",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FURNITURE_BEGINS = (
+    "acoem american occupational practice medical treatment guideline guidelines second third chapter chapters ch of from in "
+    "mtus web online internet current section sections topic topics effective revised update updated page pages pg pgs p pp "
+    "on which that and is are was were not a an the part parts ccr"
+)
+_FURNITURE_WORDS = frozenset((*_FURNITURE_BEGINS.split(), *map(str.lower, MONTHS)))
+"""What such words begin with, unless with a sign or a number."""
 _NUMBER = re.compile(r"(?:Chapters?|Ch\.)\s?(\d{1,2})(?!\w)", re.IGNORECASE)
 LABEL = re.compile(
     r"(?:Sections?|Topics?)\s?(?:\(s\))?(?:\s?:|\s(?:on|of)(?=\s)|(?=\s[A-Z]))\s?", re.IGNORECASE
@@ -215,4 +223,7 @@ def _entry(printed: str) -> _Entry:
 
 def _is_furniture(words: str) -> bool:
     """Whether the words name ACOEM, an edition or a chapter's number and no section."""
-    return head(words, 0, len(words)).at == len(words) and not title_at(words, 0, len(words))
+    first = _FIRST_WORD.match(words)
+    if (first and first[0].lower() not in _FURNITURE_WORDS) or title_at(words, 0, len(words)):
+        return False
+    return head(words, 0, len(words)).at == len(words)
