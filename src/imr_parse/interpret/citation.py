@@ -57,10 +57,18 @@ _SUBJECTS = ("administrator", "reviewer", "denial", "determination")
 _SUBJECT_LAST = re.compile(
     rf"(?:\bStrength\sof\sEvidence.{{0,300}})?[\s.,;]*(?:{_SUBJECT.pattern})\s*$", re.IGNORECASE
 )
-_FITS = r"(?:relevant|applicable|appropriate)"
+_FITS = r"(?:(?:most\s+)?(?:relevant|applicable|appropriate))"
+_SOURCE = (
+    rf"(?:(?:one\s+of\s+)?(?:an?|the|{_ITS})\s+)?(?:(?:additional|further|main|only|primary|secondary|sole|supporting)\s+|{_FITS}\s+)?"
+    r"(?:authority|basis|citation|evidence|guidance|guideline|reference|source|support)s?(?!\w)"
+)
+_MATTER = r"(?:decision|determination|denial|recommendation|review|opinion|request|treatment|dispute|issue)s?"
+_ABOUT = rf"(?:\s+(?:for|in|of|to)\s+(?:the|this|{_ITS})\s+{_MATTER}(?:\s+(?:at|in)\s+(?:dispute|issue))?)?"
+_SAID = rf"(?:{_SOURCE}|{_FITS}){_ABOUT}"
+_LEFT_SAID = re.compile(rf"\sas\s+(?:being\s+)?{_SOURCE}", re.IGNORECASE)
+"""What looks like such words, and goes on as a topic may."""
 _REMARK = re.compile(
-    rf"\(Note\b[^()]{{0,300}}\)|\s+as\s+(?:being\s+)?{_FITS}(?:\s+and\s+{_FITS})?"
-    r"(?:\s+(?:to|for)\s+(?:the|this)\s+(?:issue|request|treatment|dispute)s?(?:\s+(?:at|in)\s+(?:dispute|issue))?)?(?=[.,;]|\s+and\s|\s*$)",
+    rf"\(Note\b[^()]{{0,300}}\)|\s+as\s+(?:being\s+)?{_SAID}(?:\s+and\s+(?:as\s+)?{_SAID})?(?=[.,;]|\s+and\s|\s*$)",
     re.IGNORECASE,
 )
 """A remark in brackets cites nothing, nor does what is said of the guideline cited."""
@@ -157,6 +165,8 @@ def _of_any_form(text: str) -> GuidelineReading:
         message = "the text refers to what the other side cites and names no guideline"
         doubts.append(MeaningDoubt("other-side", ("basis",), message, "note"))
     doubts += _unread(text, covered, basis, known=bool(same))
+    if " as " in low:
+        doubts += _left_said(members)
     if printed != text:
         members = [member._replace(text=printed[member.start : member.end]) for member in members]
     return GuidelineReading(basis, tuple(members), tuple(doubts))
@@ -178,6 +188,14 @@ def _all(pattern: re.Pattern[str], text: str, low: str, begins: Iterable[str]) -
             one = pattern.match(text, at)
             found += [one] if one else []
     return found
+
+
+def _left_said(members: list[CitationReading]) -> Iterator[MeaningDoubt]:
+    """Doubt where a citation still holds words that may be said of it, and may be a topic's own."""
+    for number, member in enumerate(members):
+        if _LEFT_SAID.search(member.text):
+            message = "words said of the guideline may be part of its name"
+            yield MeaningDoubt("said-of-it", ("citations", number), message)
 
 
 def _blanked(remark: re.Match[str]) -> str:

@@ -14,7 +14,9 @@ _OTHER = r"(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medi
 _OTHER_LEAD = re.compile(rf"[,;.]?\s*\band\s+{_OTHER}", re.IGNORECASE)
 _OTHER_FIRST = re.compile(rf"\s*(?:and\s+)?{_OTHER}", re.IGNORECASE)
 _ODG_ALONE = re.compile(citation_odg.MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
-_JOINED = re.compile(r"(?:[,;.]|\band(?:\sthe)?)\s*$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:[,;.]|\b(?:and|as\swell\sas|along\swith)(?:\sthe)?)\s*$", re.IGNORECASE)
+_LONGEST_JOINT = len("along with the ")
+_JOINTS = ("", *(f" {joint}{the}" for joint in ("and", "as well as", "along with") for the in (" the", "")))
 _EDITION = re.compile(r"\b(?:Updated|Revised|Current)\s+$")
 """Words before a source's name that are its own."""
 _EDITION_FIRST = re.compile(r"(?:Updated|Revised|Current)\s+(?=ACOEM|American\s+College)")
@@ -106,7 +108,7 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
         edition = _EDITION.search(text, max(cuts[-1], at - 12), at)
         at = edition.start() if edition else at
         words_end = cuts[-1] + len(text[cuts[-1] : at].rstrip())
-        comma = bool(_JOINED.search(text, max(cuts[-1], words_end - 10), at))
+        comma = bool(_JOINED.search(text, max(cuts[-1], words_end - _LONGEST_JOINT), at))
         if pattern is citation_odg.MARK:
             if _is_topic(text, at, at + len(words), end) or _ODG_ALONE.fullmatch(text, cuts[-1], at):
                 continue
@@ -130,9 +132,9 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
 
 
 def _without_joints(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
-    """The span without "and the" at its ends, and without the full stop before a further citation."""
+    """The span without "and the" and the like at its end, and without the full stop before a further citation."""
     start, end = trimmed(text, start, end, " ,;" if last else " ,;.")
-    for joint in ("", " and the", " and"):
+    for joint in _JOINTS:
         if not last and text[start:end].endswith(joint):
             start, end = trimmed(text, start, end - len(joint), " ,;.")
     return start, end
