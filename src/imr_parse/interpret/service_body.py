@@ -27,7 +27,8 @@ _LEVEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<region>[CTLS])(?P<first>\d{1,2})(?P<rest>(?:\s?[-\u2013/]\s?[CTLS]?\d{1,2}(?![\d%])){0,6})(?![\w%])",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_LEVEL_BEGINS = re.compile(r"[CTLSctls]\d")
+"""Found fast, for it begins with a set of letters."""
 _NEXT_LEVEL = re.compile(r"([-\u2013/])\s?([CTLS]?)(\d{1,2})", re.IGNORECASE)
 _LAST = {"C": 8, "T": 12, "L": 6, "S": 5}
 
@@ -133,7 +134,7 @@ def _leads_on(said: list[Word], at: int, named: Mapping[int, object]) -> bool:
 def levels(text: str) -> tuple[str, ...]:
     """Levels of the spine as "L4-L5"; a single "L5" stays."""
     found: list[str] = []
-    if not _DIGIT.search(text):
+    if not _LEVEL_BEGINS.search(text):
         return ()
     for level in _LEVEL.finditer(text):
         region, number = level["region"].upper(), int(level["first"])

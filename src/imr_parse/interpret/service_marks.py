@@ -55,7 +55,7 @@ def retrospective(text: str) -> bool:
 
 def service_date(text: str) -> tuple[str | None, bool]:
     """The date of service as ISO date, and whether it is in doubt. A date of an order, a report, an injury is none."""
-    if not _ANY_DATE.search(text):
+    if text.count("/") + text.count("-") < 2 or not _ANY_DATE.search(text):
         return None, False
     dates = []
     for found in _SERVICE_DATE.finditer(text):

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from imr_parse.interpret.meaning import holds
 from imr_parse.interpret.number_words import NUMBER_WORDS, SINGLE_NUMBER_WORDS, number_of
 
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3}
@@ -43,6 +44,7 @@ _MULTIPLE = re.compile(
 _HASH = re.compile(
     r"#\s?(\d[\d,]{0,9})(?!\d)|\b(?:qty|quantity|count|dispense|disp)\b\.?[\s:#=]*(?:of\s)?(\d[\d,]{0,9})\b"
 )
+_COUNT_WORDS = ("#", "qty", "quantity", "count", "disp")
 _BRACKETED = re.compile(r"\(\s?x?\s?(\d{1,3})\s?\)")
 _SERIES = re.compile(r"\bseries\sof\s(\d{1,7})\b|\bset\sof\s(\d{1,7})\b")
 _UNITS = {
@@ -125,21 +127,26 @@ def schedule(said: str) -> Schedule:
         open_ended = single and _OPEN_RANGE.search(said[: single.start()])
         return Schedule(None if open_ended else _first(single), range=True)
     product = False
-    both = _BY_WEEKS.search(said)
-    per_week = int(both[1]) if both and len(both[1]) < 4 else _first(_PER_WEEK.search(said))
-    if per_week is None and _EVERY_WEEK.search(said):
-        per_week = 1
-    weeks = int(both[2]) if both and len(both[2]) < 4 else None
-    if weeks is None:
+    both, per_week, weeks = None, None, None
+    by_the_week = holds(said, ("week", "wk"))
+    if by_the_week:
+        both = _BY_WEEKS.search(said)
+        per_week = int(both[1]) if both and len(both[1]) < 4 else _first(_PER_WEEK.search(said))
+        if per_week is None and _EVERY_WEEK.search(said):
+            per_week = 1
+        weeks = int(both[2]) if both and len(both[2]) < 4 else None
+    if by_the_week and weeks is None:
         for found in _WEEKS.finditer(said):
             if not _NOT_WEEKS.search(said[max(0, found.start() - 30) : found.start()]) and len(found[1]) < 4:
                 weeks = int(found[1])
                 break
-    stated = (
-        _first(_VISITS_BARE.search(said))
-        or _first(_VISITS_AFTER.search(said))
-        or _first(_VISITS.search(said))
-    )
+    stated = None
+    if holds(said, ("visit", "sess", "treatment", "appointment")):
+        stated = (
+            _first(_VISITS_BARE.search(said))
+            or _first(_VISITS_AFTER.search(said))
+            or _first(_VISITS.search(said))
+        )
     if stated is None:
         multiple = _MULTIPLE.search(said) if not both else None
         if multiple and len(multiple[0]) < 12:
@@ -177,7 +184,7 @@ def times(said: str) -> int | None:
 
 def marked(said: str) -> int | None:
     """The number after "#" or "QTY"."""
-    return _first(_HASH.search(said))
+    return _first(_HASH.search(said)) if holds(said, _COUNT_WORDS) else None
 
 
 def amount(said: str) -> tuple[int | float, str] | None:
@@ -203,7 +210,7 @@ def doses(said: str) -> int | None:
 
 def months(said: str) -> int | None:
     """Months of supply."""
-    return _first(_MONTHS.search(said))
+    return _first(_MONTHS.search(said)) if "month" in said else None
 
 
 def refills(said: str) -> int | None:
@@ -217,7 +224,9 @@ def refills(said: str) -> int | None:
 
 def days(said: str, *, weeks_and_months: bool) -> int | None:
     """How long a thing is used or a drug lasts, in days; weeks and months where the caller says they mean that."""
-    supply = _first(_DAY_SUPPLY.search(said))
+    if not holds(said, ("day", "week", "wk", "mo", "year")):
+        return None
+    supply = _first(_DAY_SUPPLY.search(said)) if "supply" in said else None
     if supply is not None:
         return supply
     for found in _DAYS.finditer(said):
