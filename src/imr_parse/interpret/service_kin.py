@@ -7,7 +7,7 @@ from itertools import islice
 from imr_parse.interpret import service_body, service_numbers, service_split
 from imr_parse.interpret.meaning import MeaningDoubt
 from imr_parse.interpret.service_model import ServiceReading
-from imr_parse.interpret.service_words import Meaning, Phrase, Word, words
+from imr_parse.interpret.service_words import Meaning, Phrase, Words, words
 
 MOST_JOINTS = 6  # places at which a treatment may part in two
 _AND = re.compile(r"\s(?:and|plus)\s|;\s?", re.IGNORECASE)
@@ -25,7 +25,7 @@ _HARMLESS = re.compile(
 
 
 def by_count(
-    text: str, said: list[Word], reading: ServiceReading, item: service_split.Item
+    text: str, said: Words, reading: ServiceReading, item: service_split.Item
 ) -> tuple[ServiceReading, ...] | None:
     """Two readings where one therapy is asked for twice, each with its own visits and part."""
     if item.drug or "therapy" not in item.kinds:
@@ -38,7 +38,7 @@ def by_count(
         if not all(any(map(str.isdigit, words)) for words in said_of):
             continue
         counts = [service_numbers.schedule(words) for words in said_of]
-        parts = [service_body.body_parts([word for word in said if a <= word.start < b]) for a, b in halves]
+        parts = [service_body.body_parts(said.within(a, b)) for a, b in halves]
         if all(count.visits is not None for count in counts) and all(parts):
             return tuple(
                 reading._replace(

@@ -4,7 +4,10 @@ Phrases are compared word by word without case, plural, hyphens and marks; "/" s
 and "EMG and NCS" are two.
 """
 
+from __future__ import annotations
+
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,12 +21,23 @@ _WORD = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?|\d+(?:\.\d+)?|[^\sa-z0-9]")
 _SILENT = frozenset("-.\u00ae\u2122\u2010\u2011\u2013'\u2019")
 
 
-class Word(NamedTuple):
-    """A word or sign at `text[start:end]`, with the form by which it is compared."""
+class Words:
+    """The words and signs of a text in order: the forms by which they are compared, where they begin, where they end."""
 
-    key: str
-    start: int
-    end: int
+    __slots__ = ("ends", "keys", "starts")
+
+    def __init__(self, keys: list[str], starts: list[int], ends: list[int]) -> None:
+        self.keys, self.starts, self.ends = keys, starts, ends
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def within(self, start: int, end: int) -> Words:
+        """Those that begin in `text[start:end]`."""
+        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if b - a == len(self.keys):
+            return self
+        return Words(self.keys[a:b], self.starts[a:b], self.ends[a:b])
 
 
 class Phrase(NamedTuple, Generic[Value]):
@@ -34,9 +48,12 @@ class Phrase(NamedTuple, Generic[Value]):
     end: int
 
 
-def words(text: str) -> list[Word]:
+def words(text: str) -> Words:
     """The words of a text, in order; hyphens, dots and trade marks are left out."""
-    return [Word(_key(m[0]), *m.span()) for m in _WORD.finditer(_lower(text)) if m[0] not in _SILENT]
+    found = [one for one in _WORD.finditer(_lower(text)) if one[0] not in _SILENT]
+    return Words(
+        [_key(one[0]) for one in found], [one.start() for one in found], [one.end() for one in found]
+    )
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:
@@ -91,9 +108,9 @@ class Phrasebook(Generic[Value]):
         """The words that a phrase may begin with."""
         return frozenset(self._lengths)
 
-    def find(self, said: list[Word]) -> Iterator[Phrase[Value]]:
+    def find(self, said: Words) -> Iterator[Phrase[Value]]:
         """The phrases among the words of one text."""
-        keys = [word.key for word in said]
+        keys = said.keys
         past = 0
         for at, key in enumerate(keys):
             if at < past or key not in self._lengths:
@@ -102,7 +119,7 @@ class Phrasebook(Generic[Value]):
                 value = self._values.get(tuple(keys[at : at + length]))
                 if value is not None:
                     past = min(at + length, len(keys))
-                    yield Phrase(value, said[at].start, said[past - 1].end)
+                    yield Phrase(value, said.starts[at], said.ends[past - 1])
                     break
 
 
