@@ -292,6 +292,8 @@ def test_basis(text: str, basis: str, citations: int) -> None:
         (MTUS.format("Kneee Complaints 2004, Section(s): Summary"), "unknown-title", ("citations", 0, "title")),
         (MTUS.format("Chronic Pain Medical Treatment 2016, Section(s): NSAIDs, Other Matters"), "unresolved-section", ("citations", 0, "sections")),
         (OTHER.format("ODG, Eye Chapter, Curious Matters (of others"), "unresolved-topic", ("citations", 0, "sections")),
+        (OTHER.format("ODG, Curious Matters Chapter, Splints"), "doubtful-chapter", ("citations", 0, "title")),
+        (OTHER.format("ODG, Knee and and Leg Chapter"), "unresolved-topic", ("citations", 0, "sections")),
         (OTHER.format("ODG, Eye Chapter (updated 13/45/16)"), "doubtful-chapter", ("citations", 0, "updated")),
         (OTHER.format("ACOEM Guidelines, Chapter 6, page 3"), "doubtful-chapter", ("citations", 0, "title")),
         (OTHER.format("Example Press 2011, second printing 2013"), "several-years", ("citations", 0, "year")),

@@ -122,8 +122,14 @@ def head(text: str, start: int, end: int) -> Head:
             break
         if (found.title is None or found.title in of_acoem()) and (acoem := ACOEM.match(text, inside, end)):
             found.acoem, at = True, acoem.end()
-        elif found.title is None and not opens and (title := _title(text, place, end, acoem=found.acoem)):
+        elif (
+            found.title is None
+            and (not opens or found.acoem)
+            and (title := _title(text, inside, end, acoem=found.acoem))
+            and (not opens or text[title[1] : title[1] + 1] == ")")
+        ):
             found.title, at = title
+            depth += opens
             found.titled = titled = at
             if found.year is None and (usual := _USUAL.match(text, at, end)):
                 found.year, found.at = int(usual[1]), usual.end()

@@ -21,7 +21,7 @@ MARK = re.compile(
 )
 _NAMED_AGAIN = re.compile(r"\(?" + MARK.pattern + r"\)?", re.IGNORECASE)
 _UPDATED = re.compile(
-    r"[(\[]?\s?(?:(?:last\s)?(?:updated?|revised|revision|version|effective|review(?:ed)?(?:/updated?)?)(?:\sdate)?(?:\s(?:on|as of))?:?\s)?"
+    r"[(\[]?\s?(?:(?P<seen>(?:accessed|retrieved|viewed)(?:\s(?:on|as of))?:?\s)|(?:last\s)?(?:updated?|revised|revision|version|effective|review(?:ed)?(?:/updated?)?)(?:\sdate)?(?:\s(?:on|as of))?:?\s)?"
     rf"(?:(?P<month>\d{{1,2}})[/-](?P<day>\d{{1,2}})[/-](?P<year>(?:20)?\d\d)|(?P<name>{'|'.join(MONTHS)})\s(?P<date>\d{{1,2}}),\s(?P<full>20\d\d))(?!\d)\s?[)\]]?",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _FURNITURE = re.compile(
     r"|Treatment\s(?:in|for)\sWorkers.{0,2}\sComp(?:ensation)?(?:\s\(TWC\))?|\(?(?:ODG-)?TWC\b\)?|\((?:web|online|internet)[^()]{0,20}\)|Treatment(?:\sIndex|\sGuidelines)" + _STOPS +
     r"|Work\sLoss\sData\sInstitute(?:,?\sLLC)?"
     r"|\(?\d{1,2}(?:st|nd|rd|th)\s(?:Annual\s)?(?:Edition|ed\.?)(?:\s\(web\))?\)?"
-    r"|\(?(?:web|online|internet|current)(?:[\s-](?:based|edition|version))?\)?" + _STOPS +
+    r"|\(?(?:web|online|internet|current)(?:[\s-](?:based|edition|version))?\)?(?:(?=\s(?:19|20)\d\d)|" + _STOPS + ")"
     r"|(?:Procedure|Treatment|Topic)s?\s?/?\s?(?:Topics?\s?)?Summary(?:\sfor)?"
     r"|(?:Procedures?|Procedure\sTopics?|(?:sub)?(?:headings?|topics?|titles?|chapters?|sections?)|Summary|Guidelines?)" + _STOPS +
     r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|in|from|the|and|&)(?=\s)",
@@ -128,6 +128,8 @@ def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, 
 
 
 def _date(sharing: list[_Chapter], date: re.Match[str]) -> None:
+    if date["seen"]:
+        return  # when somebody looked says nothing about the guideline
     if date["name"]:
         month, day, year = MONTHS.index(date["name"].title()) + 1, int(date["date"]), int(date["full"])
     else:
@@ -177,17 +179,25 @@ def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
                 one.pages.append(topic.page)
             elif topic.words:
                 one.topics.append(topic.words)
-                if topic.suspicious and not name.known:
+                if topic.unknown_chapter:
+                    one.doubts += (
+                        (name, "no chapter of this name is known") for name in ("title", "sections")
+                    )
+                elif topic.suspicious and not name.known:
                     one.doubts.append(("sections", "where one topic ends and the next begins is not known"))
 
 
 class _Topic(NamedTuple):
-    """A topic's own words, none where they are no topic, and what is printed with it: its date, or a page."""
+    """A topic's own words, none where they are no topic, and what is printed with it: its date, or a page.
+
+    `unknown_chapter` where its words say that they are a chapter, and chapter_at() knows none of this name.
+    """
 
     words: str
     page: str | None
     dated: re.Match[str] | None
     suspicious: bool
+    unknown_chapter: bool
 
 
 @lru_cache(maxsize=4096)
@@ -202,7 +212,10 @@ def _topic(words: str) -> _Topic:
     mark = MARK.match(words)
     words = words[mark.end() :].strip(" -,") if mark and mark.end() < len(words) else words
     suspicious = _suspicious(words)
-    return _Topic("" if _FURNITURE.fullmatch(words) else words, page(words), dated, suspicious)
+    unknown_chapter = tail is not None and "chapter" in tail[0].lower()
+    return _Topic(
+        "" if _FURNITURE.fullmatch(words) else words, page(words), dated, suspicious, unknown_chapter
+    )
 
 
 def _suspicious(words: str) -> bool:
