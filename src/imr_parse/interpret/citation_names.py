@@ -18,6 +18,7 @@ _PAGE = re.compile(
 )
 _LEAD = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
 _SIGNS = re.compile(r"[(),;]")
+_COMMAS = re.compile(r"[,;]")
 _BOTH = re.compile(r"\s(?:and|&)\s")
 
 
@@ -31,15 +32,24 @@ class Name(NamedTuple):
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans between commas and semicolons outside brackets, without white space around them; empty ones are left out."""
-    cuts, depth = [start - 1], 0
-    balanced = text.count("(", start, end) == text.count(")", start, end)
-    for sign in _SIGNS.finditer(text, start, end):
-        if sign[0] in "()":
-            depth += balanced * (1 if sign[0] == "(" else -1)
+    cuts, depth = [], 0
+    opened = text.count("(", start, end)
+    signs = _SIGNS if opened and opened == text.count(")", start, end) else _COMMAS
+    for sign in signs.finditer(text, start, end):
+        if sign[0] == "(":
+            depth += 1
+        elif sign[0] == ")":
+            depth -= 1
         elif depth <= 0:
             cuts.append(sign.start())
-    spans = (trimmed(text, a + 1, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True))
-    return [(a, b) for a, b in spans if a < b]
+    found, at = [], start
+    for cut in (*cuts, end):
+        piece = text[at:cut].lstrip(" ")
+        if piece:
+            a = cut - len(piece)
+            found.append((a, a + len(piece.rstrip(" "))))
+        at = cut + 1
+    return found
 
 
 def trimmed(text: str, start: int, end: int, strip: str = " ") -> tuple[int, int]:
