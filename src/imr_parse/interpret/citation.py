@@ -85,6 +85,7 @@ def read_guideline(text: str) -> GuidelineReading:
 
 
 _FORM = "Decision based on "
+_USUAL_SAID = re.compile(r"(Non-MTUS Citation|MTUS)(?= )")
 _NOT_USUAL = ("did", "outside", "no ", "relied", "claims", "administrator", "review", "denial", "determination", "(note", " as ")  # fmt: skip
 """Words without which a text of sentences that all begin with the form's lead-in holds no other statement."""
 
@@ -122,6 +123,10 @@ def _says_outside(head: str) -> bool:
 @lru_cache(maxsize=4096)
 def _behind_lead(body: str) -> tuple[int, Sentence]:
     """The sentence of these words behind the form's lead-in, and where it begins, from the lead-in on."""
+    usual = _USUAL_SAID.match(body)
+    if usual:
+        start, end = _without_stop(body, usual.end(), len(body))
+        return len(_FORM) + start, citation_sentence.read(body[start:end], usual[1].lower())
     text = _FORM + body
     lead = _LEAD.match(text)
     start, end = _without_stop(text, lead.end() if lead else len(_FORM), len(text))

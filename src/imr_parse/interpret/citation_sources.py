@@ -29,9 +29,8 @@ _JOINT = re.compile(
 )
 """What joins two sources; it begins with a set of signs, for which a pattern is sought fast."""
 _WORD = re.compile(r"\w+")
-_FIRST_WORDS = frozenset(
-    ("the", "and", "california", "ca", "mtus", "medical", "non", "nonmtus", "acoem", "american", "odg", "official", "http", "https", "www")
-)  # fmt: skip
+_BEFORE_NAMES = frozenset(("the", "and", "california", "ca", "mtus", "medical", "non", "nonmtus"))
+_FIRST_WORDS = _BEFORE_NAMES | {"acoem", "american", "odg", "official", "http", "https", "www"}
 """First words of a source that no vocabulary holds, and words that may stand before it."""
 _UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
 _LABELLED = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.IGNORECASE)
@@ -73,6 +72,9 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
 
 def _prefix(text: str, at: int, end: int) -> tuple[int, bool, bool]:
     """Where the source's own words begin, and whether "MTUS" or "Non-MTUS" stands before them."""
+    word = _WORD.match(text, at, end)
+    if word and word[0].lower() not in _BEFORE_NAMES:
+        return at, False, False
     article = _THE.match(text, at, end)
     at = article.end() if article else at
     if out := _OUT.match(text, at, end):
