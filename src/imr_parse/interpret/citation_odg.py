@@ -7,58 +7,17 @@ after several chapters belong to each of them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
 
 from imr_parse.interpret.citation_model import CitationReading
-from imr_parse.interpret.citation_names import MONTHS, names, page, pieces, trimmed
+from imr_parse.interpret.citation_names import MONTHS, names, pieces, trimmed
 from imr_parse.interpret.citation_odg_chapter import OdgChapter, chapter_at, topics
+from imr_parse.interpret.citation_odg_words import DIGIT, MARK, UPDATED, furniture, names_chapter, topic_of
 from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
-MARK = re.compile(
-    r"\b(?:Official\s+Disability\s+Guidelines?|ODG(?!\w))(?:\s?\(ODG\))?(?:\sby\sMCG(?:\sHealth)?(?!\w))?",
-    re.IGNORECASE,
-)
-_NAMED_AGAIN = re.compile(r"\(?" + MARK.pattern + r"\)?", re.IGNORECASE)
-_UPDATED = re.compile(
-    r"[(\[]?\s?(?:(?P<seen>(?:accessed|retrieved|viewed)(?:\s(?:on|as of))?:?\s)|(?:last\s)?(?:updated?|revised|revision|version|effective|review(?:ed)?(?:/updated?)?)(?:\sdate)?(?:\s(?:on|as of))?:?\s)?"
-    rf"(?:(?P<month>\d{{1,2}})[/-](?P<day>\d{{1,2}})[/-](?P<year>(?:20)?\d\d)|(?P<name>{'|'.join(MONTHS)})\s(?P<date>\d{{1,2}}),\s(?P<full>20\d\d))(?!\d)\s?[)\]]?",
-    re.IGNORECASE,
-)
-_DATED_TOPIC = re.compile(r"(?<=\w|\))\s" + _UPDATED.pattern + "$", re.IGNORECASE)
 _EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s,;:./\u2013\u2014-]+")
-_STOPS = r"(?=\s?(?:[,;:.()/]|[-\u2013\u2014]\s|$))"
-_FURNITURE = re.compile(
-    r"(?:Integrated\s)?Treatment/\s?Disability\sDuration(?:\sGuidelines)?"
-    r"|Treatment\s(?:in|for)\sWorkers.{0,2}\sComp(?:ensation)?(?:\s\(TWC\))?|\(?(?:ODG-)?TWC\b\)?|\((?:web|online|internet)[^()]{0,20}\)|Treatment(?:\sIndex|\sGuidelines)" + _STOPS +
-    r"|Work\sLoss\sData\sInstitute(?:,?\sLLC)?"
-    r"|\(?\d{1,2}(?:st|nd|rd|th)\s(?:Annual\s)?(?:Edition|ed\.?)(?:\s\(web\))?\)?"
-    r"|\(?(?:web|online|internet|current)(?:[\s-](?:based|edition|version))?\)?(?:(?=\s(?:19|20)\d\d)|" + _STOPS + ")"
-    r"|(?:Procedure|Treatment|Topic)s?\s?/?\s?(?:Topics?\s?)?Summary(?:\sfor)?"
-    r"|(?:Procedures?|Procedure\sTopics?|(?:sub)?(?:headings?|topics?|titles?|chapters?|sections?)|Summary|Guidelines?)" + _STOPS +
-    r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|in|from|the|and|&)(?=\s)",
-    re.IGNORECASE,
-)  # fmt: skip
-_FIRST_WORD = re.compile(r"\(?([^\W\d_]*)")
-_FURNITURE_BEGINS = (
-    "integrated treatment treatments odg official twc work web online internet current procedure procedures topic topics "
-    "subtopic subtopics heading headings subheading subheadings title titles subtitle subtitles chapter chapters "
-    "subchapter subchapters section sections subsection subsections summary guideline guidelines under regarding in "
-    "from the and"
-)
-_FURNITURE_WORDS = frozenset(_FURNITURE_BEGINS.split())
-"""What such words begin with, and the names of the guidelines themselves, unless with a sign or a number."""
-_DIGIT = re.compile(r"\d")
-_TAIL = re.compile(
-    r"[\s,:-]*\s(?:(?:sub)?(?:headings?|topics?)|Procedure(?:\sTopics?)?\sSummary|sections?|chapters?)$",
-    re.IGNORECASE,
-)
-_TAIL_WORDS = ("topic", "heading", "procedure", "section", "chapter")
 _AND_MARK = re.compile(r",?\s(?:and|&)\s(?=(?:the\s)?(?:ODG|Official\sDisability)\b)", re.IGNORECASE)
 _AND_CHAPTER = re.compile(r"\sand\s[A-Z][\w &]{2,25}/")
-_OF_CHAPTER = re.compile(r"\b(?:chapter|section)\b", re.IGNORECASE)
-LONGEST_TOPIC = 110  # characters
 
 
 @dataclass(slots=True)
@@ -79,7 +38,7 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
     mark = MARK.match(text, start, end)
     whole = _Chapter(start)
     found, sharing, at, announced = [whole], [whole], mark.end() if mark else start, bool(mark)
-    dated = bool(_DIGIT.search(text, at, end))
+    dated = bool(DIGIT.search(text, at, end))
     while at < end:
         separator = _SEPARATOR.match(text, at, end)
         if separator:
@@ -87,29 +46,21 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
         elif chapter := chapter_at(text, at, end, announced=announced):
             sharing, announced = _begin(found, sharing, chapter, at), False
             at = chapter.end
-        elif updated := _UPDATED.match(text, at, end) if dated else None:
+        elif updated := UPDATED.match(text, at, end) if dated else None:
             _date(sharing, updated)
             at = updated.end()
         elif edition := _EDITION.match(text, at, end) if dated else None:
             for one in sharing:
                 one.year = int(edition["year"])
             at = edition.end()
-        elif furniture := _furniture(text, at, end):
-            announced = announced or _of_chapter(furniture[0])
-            at = furniture.end()
+        elif skipped := furniture(text, at, end):
+            announced = announced or names_chapter(skipped[0])
+            at = skipped.end()
         else:
             stop, announced = _end_of_topics(text, at, end), False
             _topics(text, at, stop, sharing)
             at = stop
     yield from _settled(text, found, end, index)
-
-
-def _furniture(text: str, at: int, end: int) -> re.Match[str] | None:
-    """Words at `at` that are no topic."""
-    word = _FIRST_WORD.match(text, at, end)
-    if word and word[1] and word[1].lower() not in _FURNITURE_WORDS:
-        return None
-    return _FURNITURE.match(text, at, end) or _NAMED_AGAIN.match(text, at, end)
 
 
 def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, at: int) -> list[_Chapter]:
@@ -148,10 +99,10 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
     while last < len(parts):
         a, b = parts[last]
         runs = [i for i in range(last, min(last + 4, len(parts))) if key(text[a : parts[i][1]]) in topics()]
-        if last and not runs and (chapter_at(text, a, end) or _UPDATED.match(text, a, end)):
+        if last and not runs and (chapter_at(text, a, end) or UPDATED.match(text, a, end)):
             return a
         if not runs and (
-            _of_chapter(text[a:b]) or (" and " in text[a:b] and _AND_CHAPTER.search(text, a, b))
+            names_chapter(text[a:b]) or (" and " in text[a:b] and _AND_CHAPTER.search(text, a, b))
         ):
             for joint in re.finditer(
                 r"\s(?:and|&|in|from)\s(?:the\s)?|\s?[/:\u2013-]\s?|\.\s|\s(?=\()", text[a:b]
@@ -171,7 +122,7 @@ def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
         cuts = [start, *(cut for joint in _AND_MARK.finditer(text, start, end) for cut in joint.span()), end]
         spans = list(zip(cuts[::2], cuts[1::2], strict=True))
     for name in (one for a, b in spans for one in names(text, *trimmed(text, a, b, " ,;:-."), topics())):
-        topic = _topic(text[name.start : name.end])
+        topic = topic_of(text[name.start : name.end])
         if topic.dated:
             _date(sharing, topic.dated)
         for one in sharing:
@@ -181,50 +132,10 @@ def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
                 one.topics.append(topic.words)
                 if topic.unknown_chapter:
                     one.doubts += (
-                        (name, "no chapter of this name is known") for name in ("title", "sections")
+                        (where, "no chapter of this name is known") for where in ("title", "sections")
                     )
                 elif topic.suspicious and not name.known:
                     one.doubts.append(("sections", "where one topic ends and the next begins is not known"))
-
-
-class _Topic(NamedTuple):
-    """A topic's own words, none where they are no topic, and what is printed with it: its date, or a page.
-
-    `unknown_chapter` where its words say that they are a chapter, and chapter_at() knows none of this name.
-    """
-
-    words: str
-    page: str | None
-    dated: re.Match[str] | None
-    suspicious: bool
-    unknown_chapter: bool
-
-
-@lru_cache(maxsize=4096)
-def _topic(words: str) -> _Topic:
-    """What an entry of a list of topics is; letters repeat them."""
-    if words[0] == "(" and words[-1] == ")":
-        words = words[1:-1]
-    dated = _DATED_TOPIC.search(words) if _DIGIT.search(words) else None
-    words = words[: dated.start()] if dated else words
-    tail = _TAIL.search(words) if holds(words.lower(), _TAIL_WORDS) else None
-    words = words[: tail.start()] if tail else words
-    mark = MARK.match(words)
-    words = words[mark.end() :].strip(" -,") if mark and mark.end() < len(words) else words
-    suspicious = _suspicious(words)
-    unknown_chapter = tail is not None and "chapter" in tail[0].lower()
-    return _Topic(
-        "" if _FURNITURE.fullmatch(words) else words, page(words), dated, suspicious, unknown_chapter
-    )
-
-
-def _suspicious(words: str) -> bool:
-    odd = words.count("(") != words.count(")") or ". " in words or len(words) > LONGEST_TOPIC
-    return odd or _of_chapter(words)
-
-
-def _of_chapter(words: str) -> bool:
-    return holds(words.lower(), ("chapter", "section")) and bool(_OF_CHAPTER.search(words))
 
 
 def _settled(

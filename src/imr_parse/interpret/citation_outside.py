@@ -8,12 +8,13 @@ from imr_parse.interpret import citation_chapter, citation_odg, citation_other, 
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import trimmed
 from imr_parse.interpret.citation_odg_chapter import chapter_at, named_after_topic
+from imr_parse.interpret.citation_odg_words import MARK
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 
 _OTHER = r"(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*"
 _OTHER_LEAD = re.compile(rf"[,;.]?\s*\band\s+{_OTHER}", re.IGNORECASE)
 _OTHER_FIRST = re.compile(rf"\s*(?:and\s+)?{_OTHER}", re.IGNORECASE)
-_ODG_ALONE = re.compile(citation_odg.MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
+_ODG_ALONE = re.compile(MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
 _JOINED = re.compile(r"(?:[,;.]|\b(?:and|as\swell\sas|along\swith)(?:\sthe)?)\s*$", re.IGNORECASE)
 _LONGEST_JOINT = len("along with the ")
 _JOINTS = ("", *(f" {joint}{the}" for joint in ("and", "as well as", "along with") for the in (" the", "")))
@@ -21,7 +22,7 @@ _EDITION = re.compile(r"\b(?:Updated|Revised|Current)\s+$")
 """Words before a source's name that are its own."""
 _EDITION_FIRST = re.compile(r"(?:Updated|Revised|Current)\s+(?=ACOEM|American\s+College)")
 _NAMES = (
-    (citation_odg.MARK, ("odg", "official")),
+    (MARK, ("odg", "official")),
     (citation_titles.ACOEM, ("acoem", "american")),
     (citation_other.URL, ("http", "www.")),
 )
@@ -40,7 +41,7 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
                 continue
             edition = _EDITION_FIRST.match(text, c, d)
             c = edition.end() if edition else c
-            if citation_odg.MARK.match(text, c, d):
+            if MARK.match(text, c, d):
                 found = citation_odg.read(text, c, d, index)
             elif citation_titles.ACOEM.match(text, c, d) or _long_chapter(text, c, d):
                 found = citation_other.read_acoem(text, c, d, index)
@@ -99,7 +100,7 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
     lead = _JOINT.match(text, start, end)
     start = lead.end() if lead else start
     cuts = [start]
-    mark = citation_odg.MARK.match(text, start, end)
+    mark = MARK.match(text, start, end)
     plain = other or not (mark or chapter_at(text, start, end))
     seen_url = bool(citation_other.URL.match(text, start, end))
     for at, pattern, words in _marks(text, mark.end() if mark else start, end):
@@ -109,7 +110,7 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
         at = edition.start() if edition else at
         words_end = cuts[-1] + len(text[cuts[-1] : at].rstrip())
         comma = bool(_JOINED.search(text, max(cuts[-1], words_end - _LONGEST_JOINT), at))
-        if pattern is citation_odg.MARK:
+        if pattern is MARK:
             if _is_topic(text, at, at + len(words), end) or _ODG_ALONE.fullmatch(text, cuts[-1], at):
                 continue
             plain, seen_url = False, False

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from imr_parse.interpret import citation_chapter, citation_odg, citation_other, citation_outside
+from imr_parse.interpret import citation_chapter, citation_other, citation_outside
 from imr_parse.interpret.citation_chapter import PAGES, Head, parts_said
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import names, trimmed
+from imr_parse.interpret.citation_odg_words import MARK
 from imr_parse.interpret.citation_titles import begins, later_titles, sections, third_edition, titles
 from imr_parse.interpret.meaning import MeaningDoubt
 
@@ -55,7 +56,7 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
         found = citation_chapter.head(text, at, end)
         if found.at >= end and not (found.title or found.acoem):
             return
-        if said_out or citation_odg.MARK.match(text, at, end) or not (found.title or found.acoem or said_in):
+        if said_out or MARK.match(text, at, end) or not (found.title or found.acoem or said_in):
             stop, after = _until(text, at, end, at, of_schedule=True)
             members = list(_outside(text, at, stop, index))
         else:
@@ -118,7 +119,7 @@ def _first_words() -> frozenset[str]:
 
 def _names_other(text: str, at: int, end: int) -> bool:
     return bool(
-        citation_odg.MARK.match(text, at, end)
+        MARK.match(text, at, end)
         or citation_other.URL.match(text, at, end)
         or citation_other.publishers().match(text, at, end)
     )
