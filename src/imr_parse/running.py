@@ -36,6 +36,12 @@ def _flow(text: str) -> str:
     return prose if prose.isascii() else unicodedata.normalize("NFC", prose)
 
 
+def whole(document: Document, spans: tuple[Span, ...]) -> Span:
+    """The span in the letter of the whole running text of these places, which begin and end with words."""
+    first, last = document.text[slice(*spans[0])], document.text[slice(*spans[-1])]
+    return Span(spans[0].end - len(first.lstrip()), spans[-1].start + len(last.rstrip()))
+
+
 class Alignment:
     """Where the characters of a running text stand in the letter."""
 
@@ -45,21 +51,25 @@ class Alignment:
         at = 0
         if len(spans) == 1:
             words = document.text[slice(*spans[0])]
-            if words == " ".join(words.split()):  # it runs already
+            if "\n" not in words and words == " ".join(words.split()):  # it runs already
                 self._running.append(0)
                 self._printed.append(spans[0].start)
                 return
         for start, end in spans:
-            before: re.Match[str] | None = None
+            before = 0  # where the words before these end
             for found in _WORDS.finditer(document.text, start, end):
-                if self._running and not (
-                    before and _JOINS.match(document.text, before.end() - 2, found.start())
-                ):
+                first, last = found.span()
+                joins = (
+                    document.text[before - 1] in "-/"
+                    and before
+                    and _JOINS.match(document.text, before - 2, first)
+                )
+                if self._running and not joins:
                     at += 1
                 self._running.append(at)
-                self._printed.append(found.start())
-                at += found.end() - found.start()
-                before = found
+                self._printed.append(first)
+                at += last - first
+                before = last
 
     def place(self, start: int, end: int) -> Span:
         """The span in the letter of `running[start:end]`."""

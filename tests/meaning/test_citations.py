@@ -292,6 +292,8 @@ def test_basis(text: str, basis: str, citations: int) -> None:
         (MTUS.format("Kneee Complaints 2004, Section(s): Summary"), "unknown-title", ("citations", 0, "title")),
         (MTUS.format("Chronic Pain Medical Treatment 2016, Section(s): NSAIDs, Other Matters"), "unresolved-section", ("citations", 0, "sections")),
         (OTHER.format("ODG, Eye Chapter, Curious Matters (of others"), "unresolved-topic", ("citations", 0, "sections")),
+        (OTHER.format("ODG, Curious Matters Chapter, Splints"), "doubtful-chapter", ("citations", 0, "title")),
+        (OTHER.format("ODG, Knee and and Leg Chapter"), "unresolved-topic", ("citations", 0, "sections")),
         (OTHER.format("ODG, Eye Chapter (updated 13/45/16)"), "doubtful-chapter", ("citations", 0, "updated")),
         (OTHER.format("ACOEM Guidelines, Chapter 6, page 3"), "doubtful-chapter", ("citations", 0, "title")),
         (OTHER.format("Example Press 2011, second printing 2013"), "several-years", ("citations", 0, "year")),
@@ -300,6 +302,7 @@ def test_basis(text: str, basis: str, citations: int) -> None:
         ("The Claims Administrator based its decision on a lack of records.", "unknown-source", ("citations", 0, "title")),
         ("The Claims Administrator based its decision on the Chronic Pain Treatment Guidelines, which is not part of the MTUS.", "doubtful-system", ("citations", 0, "system")),
         (MTUS.format("Knee Disorders and Kneecaps 2031"), "unknown-title", ("citations", 0, "title")),
+        (MTUS.format("Cervical and Thoracic & Spine"), "unknown-title", ("citations", 0, "title")),
         (MTUS.format("Knee Disorders beyond all measure"), "unknown-title", ("citations", 0, "title")),
         (MTUS.format("Eye 2004, Section(s): Sights which are seen"), "unresolved-section", ("citations", 0, "sections")),
         ("Decision based on MTUS Eye 2004." + " " * 9000, "too-long", ("basis",)),
@@ -384,6 +387,43 @@ def test_the_wording_of_2013(who: str, words: str, basis: str, expected: list[Ro
 def test_other_sentences(text: str, basis: str, citations: int) -> None:
     found = read_guideline(text)
     assert (found.basis, len(found.citations), found.doubts) == (basis, citations, ())
+
+
+# (what is said of the Elbow chapter behind it)
+SAID_OF_IT = [
+    "as a source", "as the source", "as reference", "as its reference", "as one of its sources", "as a supporting reference", "as the basis",
+    "as a relevant source", "as relevant and as a source", "as guidance", "as the source for its decision", "as support for the denial",
+    "as the most appropriate guideline", "as relevant to its determination", "as a source and as reference",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", SAID_OF_IT)
+def test_what_is_said_of_a_guideline_is_not_part_of_it(said: str) -> None:
+    elbow: list[Row] = [("ODG", "Elbow", ["Splints"], {"text": "ODG, Elbow Chapter, Splints"})]
+    check(OTHER.format(f"ODG, Elbow Chapter, Splints {said}"), elbow)
+    check(OTHER.format(f"ODG, Elbow Chapter, Splints, {said}"), elbow)
+    eye: list[Row] = [("MTUS", "Eye", [], {"text": "Eye"})]
+    check(
+        f"The Claims Administrator cited the MTUS, Eye {said} and the ODG, Elbow Chapter, Splints.",
+        eye + elbow,
+    )
+    check(f"The Claims Administrator based its decision on the MTUS, Eye {said}.", eye)
+
+
+def test_what_is_said_of_a_guideline_may_be_a_topic() -> None:
+    found = read_guideline(OTHER.format("ODG, Elbow Chapter, Nerves as a source of pain"))
+    assert found.citations[0].sections == ("Nerves as a source of pain",)
+    assert [(doubt.code, doubt.where) for doubt in found.doubts] == [("said-of-it", ("citations", 0))]
+
+
+@pytest.mark.parametrize("joint", ["and", "and the", "as well as", "as well as the", "along with the"])
+def test_what_joins_two_sources_is_part_of_neither(joint: str) -> None:
+    massage: list[Row] = [("ODG", "Elbow", ["Massage"], {"text": "ODG, Elbow, Massage"})]
+    check(OTHER.format(f"ODG, Elbow, Massage {joint} ODG, Pain, Yoga"), [*massage, ("ODG", "Pain", ["Yoga"])])
+    shoulder: list[Row] = [("ACOEM", "Shoulder Disorders", [])]
+    check(
+        OTHER.format(f"ODG, Elbow, Massage {joint} ACOEM Guidelines, Shoulder Disorders"), massage + shoulder
+    )
 
 
 def test_what_the_other_side_cites() -> None:

@@ -63,6 +63,12 @@ DRUGS: list[tuple[str, str, Want]] = [
     ("Vitamin D3 50,000 IU, 8 capsules", "vitamin d", {"ingredients": ["vitamin d 50000 iu"], "form": "capsule", "quantity": 8}),
     ("60 Tramadol 50mg", "tramadol", {"ingredients": ["tramadol 50 mg"], "quantity": 60}),
     ("1 prescription of Tramadol 50mg", "tramadol", {"ingredients": ["tramadol 50 mg"]}),
+    ("Insulin glargine 100 units/ml 10 ml vial", "insulin glargine", {"ingredients": ["insulin glargine 100 units/ml"], "form": "injection", "quantity": 10, "unit": "ml"}),
+    ("Tylenol #4, 1 by mouth every 8 hours, #90 x 2 refills", "acetaminophen-codeine", {"brand": "Tylenol #4", "ingredients": ["acetaminophen", "codeine"], "quantity": 90, "refills": 2}),
+    ("Oxycontin 20 mg ER tablets, sixty count", "oxycodone", {"brand": "Oxycontin", "ingredients": ["oxycodone 20 mg"], "form": "tablet", "quantity": 60}),
+    ("Vimovo 500-20 mg, quantity: 60", "naproxen-esomeprazole", {"brand": "Vimovo", "ingredients": ["naproxen 500 mg", "esomeprazole 20 mg"], "quantity": 60}),
+    ("Celebrex 200 mg, thirty count with five refills", "celecoxib", {"brand": "Celebrex", "ingredients": ["celecoxib 200 mg"], "quantity": 30, "refills": 5}),
+    ("Thirty (30) tablets of Zolpidem 10 mg", "zolpidem", {"ingredients": ["zolpidem 10 mg"], "form": "tablet", "quantity": 30}),
     ("Botox 200 units", "onabotulinumtoxina", {"brand": "Botox", "ingredients": ["onabotulinumtoxina"], "quantity": 200, "unit": "unit"}),
 ]  # fmt: skip
 

@@ -1,6 +1,5 @@
 """Whatever the words: a reading, no exception, spans inside the text, doubts that point at something."""
 
-from dataclasses import asdict, fields
 from typing import Any
 
 import pytest
@@ -14,6 +13,8 @@ from imr_parse.interpret.service import BodyPart, Ingredient, ServiceReading, re
 from imr_parse.record import BodyPart as RecordPart
 from imr_parse.record import Citation, Model, Service
 from imr_parse.record import Ingredient as RecordIngredient
+
+from .shown import shown
 
 SCRAPS = st.sampled_from(
     [
@@ -31,7 +32,7 @@ REQUESTS = st.lists(st.one_of(st.sampled_from(WORDS), SCRAPS), max_size=12).map(
 
 def resolves(reading: Any, doubt: MeaningDoubt) -> bool:
     """Whether the doubt's path leads to a value of the reading."""
-    here: Any = asdict(reading)
+    here: Any = shown(reading)
     for step in doubt.where:
         here = here[step]
     return True
@@ -80,5 +81,5 @@ def test_the_same_words_read_the_same() -> None:
 )
 def test_a_reading_has_the_keys_of_the_record(reading: Any, model: type[Model]) -> None:
     """interpret/ may not know the record, so the keys stand twice, in one order."""
-    keys = [field.name for field in fields(reading) if field.name not in ("start", "end")]
+    keys = [name for name in reading._fields if name not in ("start", "end")]
     assert keys == list(model.model_fields)

@@ -1,13 +1,13 @@
 """Against the hand-made truth of the shared letters: how much is right, and nothing wrong without a warning."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from imr_parse.interpret.citation import read_guideline
 from imr_parse.interpret.meaning import MeaningDoubt
 from imr_parse.interpret.service import read_services
+
+from .shown import shown
 
 Decisions = list[tuple[str, dict[str, Any], dict[str, Any]]]
 Field = tuple[str, str, bool, bool]  # kind, place, right, flagged
@@ -27,7 +27,7 @@ def members(
 ) -> Iterator[Field]:
     """One field for the count and one for every key of every member."""
     yield f"{kind}.count", "", len(want) == len(have), any(doubt.where == (kind,) for doubt in doubts)
-    found = json.loads(json.dumps([asdict(one) for one in have]))
+    found = [shown(one) for one in have]
     for number, one in enumerate(want):
         got = found[number] if number < len(found) else {}
         for name, value in one.items():

@@ -19,7 +19,7 @@ CLASSES = set(vocabulary.column(vocabulary.rows("request-categories"), "drug_cla
 
 
 def keyed(phrase: str) -> tuple[str, ...]:
-    return tuple(word.key for word in words(phrase))
+    return tuple(words(phrase).keys)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -138,7 +138,7 @@ def test_a_mended_file_with_a_cell_too_few_is_refused(
 
 def test_a_misspelling_is_no_word_of_another_vocabulary() -> None:
     known = {
-        word.key
+        key_of_word
         for name, columns in (
             ("services", ("words", "only_alone")),
             ("drugs", ("name", "brands", "also")),
@@ -146,7 +146,7 @@ def test_a_misspelling_is_no_word_of_another_vocabulary() -> None:
         )
         for row in vocabulary.rows(name)
         for column in columns
-        for word in words(row[column])
+        for key_of_word in words(row[column]).keys
     }
     assert {row["meant"] for row in vocabulary.rows("misspellings")} - known - {
         row["meant"].removesuffix("s") for row in vocabulary.rows("misspellings")

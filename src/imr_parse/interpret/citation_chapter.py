@@ -6,7 +6,8 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import MONTHS, names, page, trimmed
@@ -20,7 +21,7 @@ from imr_parse.interpret.citation_titles import (
     sections,
     title_at,
 )
-from imr_parse.interpret.meaning import MeaningDoubt, key
+from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
 _MONTH = rf"(?:(?:{'|'.join(MONTHS)})(?:\s\d{{1,2}})?,?\s)?"
 _YEAR = re.compile(
@@ -36,6 +37,14 @@ _FURNITURE = re.compile(
     r"|(?:\((?=[^()]{1,30}\)))?(?:web|online|internet|current)(?:[\s-](?:based|edition|version)){1,2}\)?",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FURNITURE_BEGINS = (
+    "acoem american occupational practice medical treatment guideline guidelines second third chapter chapters ch of from in "
+    "mtus web online internet current section sections topic topics effective revised update updated page pages pg pgs p pp "
+    "on which that and is are was were not a an the part parts ccr"
+)
+_FURNITURE_WORDS = frozenset((*_FURNITURE_BEGINS.split(), *map(str.lower, MONTHS)))
+"""What such words begin with, unless with a sign or a number."""
 _NUMBER = re.compile(r"(?:Chapters?|Ch\.)\s?(\d{1,2})(?!\w)", re.IGNORECASE)
 LABEL = re.compile(
     r"(?:Sections?|Topics?)\s?(?:\(s\))?(?:\s?:|\s(?:on|of)(?=\s)|(?=\s[A-Z]))\s?", re.IGNORECASE
@@ -53,6 +62,10 @@ PART = re.compile(
 )
 """What letters of 2013 say behind a source: "which is not part of the MTUS"."""
 _RUN = re.compile(f"{PAGES.pattern}|{PART.pattern}", re.IGNORECASE)
+_PART_WORDS = ("mtus", "utilization")
+_USUAL = re.compile(r" ((?:19|20)\d\d), Section\(s\): ")
+"""What the form of 2016 has between a title and its sections."""
+_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\d(?:\.\d{1,2}){0,3}\.?\s[A-Z]")  # the opioid guidelines number their sections
 _SENTENCE = re.compile(r"\b(?:which|is|are|was|were|based|decision|reviewer|administrator)\b", re.IGNORECASE)
 
@@ -72,9 +85,22 @@ class Head:
     bare: bool = False
 
 
+def parts_said(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Where the words say of a source whether it is part of the schedule."""
+    low = text[start:end].lower()
+    return list(PART.finditer(text, start, end)) if holds(low, _PART_WORDS) else []
+
+
+def _runs(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Pages, and what says whether a source is part of the schedule."""
+    if _DIGIT.search(text, start, end) or parts_said(text, start, end):
+        return list(_RUN.finditer(text, start, end))
+    return []
+
+
 def _title(text: str, at: int, end: int, *, acoem: bool) -> tuple[str, int] | None:
     chapter = acoem_chapters().match(text, at, end) if acoem else None
-    return title_at(text, at, end) or (chapter and (chapter[0], chapter.end()))
+    return title_at(text, at, end) or (chapter and (text[at : chapter.end], chapter.end))
 
 
 def head(text: str, start: int, end: int) -> Head:
@@ -96,9 +122,18 @@ def head(text: str, start: int, end: int) -> Head:
             break
         if (found.title is None or found.title in of_acoem()) and (acoem := ACOEM.match(text, inside, end)):
             found.acoem, at = True, acoem.end()
-        elif found.title is None and not opens and (title := _title(text, place, end, acoem=found.acoem)):
+        elif (
+            found.title is None
+            and (not opens or found.acoem)
+            and (title := _title(text, inside, end, acoem=found.acoem))
+            and (not opens or text[title[1] : title[1] + 1] == ")")
+        ):
             found.title, at = title
+            depth += opens
             found.titled = titled = at
+            if found.year is None and (usual := _USUAL.match(text, at, end)):
+                found.year, found.at = int(usual[1]), usual.end()
+                return found
             continue
         elif number := _NUMBER.match(text, inside, end):
             found.number, at = found.number or number[1], number.end()
@@ -123,9 +158,9 @@ def read(
     title = found.title or numbered().get(found.number or "") or (ALL if system == "MTUS" else None)
     pages, listed, year, doubts = _body(text, found, end, sections(title or ""))
     a, b = trimmed(text, start, end, " ,;")
-    said = list(PART.finditer(text, a, b))[-1:]
-    if said and said[0].end() == b:
-        a, b = trimmed(text, a, said[0].start(), " ,;")
+    said = parts_said(text, a, b)
+    if said and said[-1].end() == b:
+        a, b = trimmed(text, a, said[-1].start(), " ,;")
     where = ("citations", index, "sections")
     uncertain = [MeaningDoubt("unresolved-section", where, message) for message in dict.fromkeys(doubts)]
     words = text[a:b]
@@ -143,17 +178,17 @@ def _body(
     listed: list[str] = []
     doubts: list[str] = []
     at = found.at
-    for run in [*_RUN.finditer(text, found.at, end), None]:
+    for run in [*_runs(text, found.at, end), None]:
         span = trimmed(text, at, run.start() if run else end, " ,;:")
         for name in names(text, *span, known):
-            words = LABEL.sub("", text[name.start : name.end], count=1)
-            printed_year = _YEAR.fullmatch(words)
-            if number := page(words):
-                pages.append(number)
-            elif printed_year and year is None:
-                year = int(printed_year["year"])
-            elif words and not _is_furniture(words):
-                sure = name.known or bool(_NUMBERED.match(words))
+            entry = _entry(text[name.start : name.end])
+            words = entry.words
+            if entry.page:
+                pages.append(entry.page)
+            elif entry.year and year is None:
+                year = entry.year
+            elif words and not entry.furniture:
+                sure = name.known or entry.numbered
                 if not sure and (
                     key(last) in families(found.title or "") or words.count("(") != words.count(")")
                 ):
@@ -168,6 +203,33 @@ def _body(
     return pages, listed, year, doubts
 
 
+class _Entry(NamedTuple):
+    """An entry of a list of sections without its label, and what else it may be than a section."""
+
+    words: str
+    page: str | None
+    year: int | None
+    furniture: bool
+    numbered: bool
+
+
+@lru_cache(maxsize=4096)
+def _entry(printed: str) -> _Entry:
+    """What an entry is; guidelines have their sections in common, and letters repeat them."""
+    words = LABEL.sub("", printed, count=1) if holds(printed.lower(), ("section", "topic")) else printed
+    year = _YEAR.fullmatch(words) if _DIGIT.search(words) else None
+    return _Entry(
+        words,
+        page(words),
+        int(year["year"]) if year else None,
+        _is_furniture(words),
+        bool(_NUMBERED.match(words)),
+    )
+
+
 def _is_furniture(words: str) -> bool:
     """Whether the words name ACOEM, an edition or a chapter's number and no section."""
-    return head(words, 0, len(words)).at == len(words) and not title_at(words, 0, len(words))
+    first = _FIRST_WORD.match(words)
+    if (first and first[0].lower() not in _FURNITURE_WORDS) or title_at(words, 0, len(words)):
+        return False
+    return head(words, 0, len(words)).at == len(words)

@@ -1,7 +1,6 @@
 """What a guideline text comes to: the record's `basis` and `citations`, each citation with its place."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from imr_parse.interpret.meaning import MeaningDoubt
 
@@ -9,8 +8,7 @@ System = Literal["MTUS", "ODG", "ACOEM", "other"]
 Basis = Literal["mtus", "mtus_and_other", "other", "none_cited"]
 
 
-@dataclass(frozen=True, slots=True)
-class CitationReading:
+class CitationReading(NamedTuple):
     """One guideline title or chapter; `text` is `guideline[start:end]`. `updated` is an ISO date."""
 
     system: System
@@ -24,8 +22,7 @@ class CitationReading:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class GuidelineReading:
+class GuidelineReading(NamedTuple):
     """What one guideline text says; doubts point into it by `where`."""
 
     basis: Basis | None

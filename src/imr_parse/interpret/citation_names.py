@@ -7,7 +7,7 @@ a name.
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from imr_parse.interpret.meaning import key
 
@@ -18,11 +18,11 @@ _PAGE = re.compile(
 )
 _LEAD = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
 _SIGNS = re.compile(r"[(),;]")
+_COMMAS = re.compile(r"[,;]")
 _BOTH = re.compile(r"\s(?:and|&)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name of a list at `text[start:end]`; `known` where the vocabulary has it."""
 
     start: int
@@ -32,15 +32,24 @@ class Name:
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans between commas and semicolons outside brackets, without white space around them; empty ones are left out."""
-    cuts, depth = [start - 1], 0
-    balanced = text.count("(", start, end) == text.count(")", start, end)
-    for sign in _SIGNS.finditer(text, start, end):
-        if sign[0] in "()":
-            depth += balanced * (1 if sign[0] == "(" else -1)
+    cuts, depth = [], 0
+    opened = text.count("(", start, end)
+    signs = _SIGNS if opened and opened == text.count(")", start, end) else _COMMAS
+    for sign in signs.finditer(text, start, end):
+        if sign[0] == "(":
+            depth += 1
+        elif sign[0] == ")":
+            depth -= 1
         elif depth <= 0:
             cuts.append(sign.start())
-    spans = (trimmed(text, a + 1, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True))
-    return [(a, b) for a, b in spans if a < b]
+    found, at = [], start
+    for cut in (*cuts, end):
+        piece = text[at:cut].lstrip(" ")
+        if piece:
+            a = cut - len(piece)
+            found.append((a, a + len(piece.rstrip(" "))))
+        at = cut + 1
+    return found
 
 
 def trimmed(text: str, start: int, end: int, strip: str = " ") -> tuple[int, int]:
@@ -58,36 +67,59 @@ def page(piece: str) -> str | None:
     return found[1] if found else None
 
 
+class _Piece(NamedTuple):
+    """A piece of a list without the "and" before it: where it stands, and its key without and with that."""
+
+    start: int
+    end: int
+    key: str
+    led: str
+
+
+def _piece(text: str, start: int, end: int) -> _Piece:
+    lead = _LEAD.match(text, start, end) if text[start] in "aA&" else None
+    if lead is None or lead.end() >= end:
+        own = key(text[start:end])
+        return _Piece(start, end, own, own)
+    own = key(text[lead.end() : end])
+    return _Piece(lead.end(), end, own, f"and {own}".rstrip())
+
+
 def names(text: str, start: int, end: int, known: Container[str]) -> Iterator[Name]:
     """The names of the list `text[start:end]`; pages are left to the caller, as names."""
-    parts = []
-    for a, b in pieces(text, start, end):
-        lead = _LEAD.match(text, a, b)
-        parts.append((lead.end() if lead and lead.end() < b else a, b))
+    parts = [_piece(text, a, b) for a, b in pieces(text, start, end)]
     first = 0
     while first < len(parts):
-        a, b = parts[first]
-        for last in range(min(len(parts), first + LONGEST_NAME) - 1, first, -1):
-            if key(text[a : parts[last][1]]) in known:
-                yield Name(a, parts[last][1], True)
-                break
+        last = _last_of_known(parts, first, known)
+        if last > first:
+            yield Name(parts[first].start, parts[last].end, True)
         else:
-            last = first
             while last + 1 < len(parts) and _goes_on(text, parts[last + 1], known):
                 last += 1
-            b = parts[last][1]
-            yield from _joined_by_and(text, a, b, known)
+            whole = parts[first].key if last == first else None
+            yield from _joined_by_and(text, parts[first].start, parts[last].end, known, whole)
         first = last + 1
 
 
-def _goes_on(text: str, part: tuple[int, int], known: Container[str]) -> bool:
-    a, b = part
-    return text[a].islower() and page(text[a:b]) is None and key(text[a:b]) not in known
+def _last_of_known(parts: list[_Piece], first: int, known: Container[str]) -> int:
+    """The last piece of the longest name that is known; the first one where no longer name is."""
+    longest, words = first, parts[first].key
+    for last in range(first + 1, min(len(parts), first + LONGEST_NAME)):
+        words = f"{words} {parts[last].led}".strip()
+        if words in known:
+            longest = last
+    return longest
 
 
-def _joined_by_and(text: str, start: int, end: int, known: Container[str]) -> Iterator[Name]:
+def _goes_on(text: str, part: _Piece, known: Container[str]) -> bool:
+    return text[part.start].islower() and page(text[part.start : part.end]) is None and part.key not in known
+
+
+def _joined_by_and(
+    text: str, start: int, end: int, known: Container[str], whole: str | None
+) -> Iterator[Name]:
     """One name, or two where the vocabulary knows both sides of an "and" and not the whole."""
-    if key(text[start:end]) not in known:
+    if (key(text[start:end]) if whole is None else whole) not in known:
         for both in _BOTH.finditer(text, start, end):
             if key(text[start : both.start()]) in known and key(text[both.end() : end]) in known:
                 yield Name(start, both.start(), True)
@@ -96,8 +128,3 @@ def _joined_by_and(text: str, start: int, end: int, known: Container[str]) -> It
         yield Name(start, end, False)
     else:
         yield Name(start, end, True)
-
-
-def flexible(wording: str) -> str:
-    """A pattern for the words of a key, whatever stands between them: commas, slashes, hyphens, "&" for "and"."""
-    return r"\W{1,4}".join("(?:and|&)" if word == "and" else word for word in wording.split())

@@ -9,43 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from imr_parse.interpret.citation_model import CitationReading
-from imr_parse.interpret.citation_names import MONTHS, names, page, pieces, trimmed
+from imr_parse.interpret.citation_names import MONTHS, names, pieces, trimmed
 from imr_parse.interpret.citation_odg_chapter import OdgChapter, chapter_at, topics
-from imr_parse.interpret.meaning import MeaningDoubt, key
+from imr_parse.interpret.citation_odg_words import DIGIT, MARK, UPDATED, furniture, names_chapter, topic_of
+from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
-MARK = re.compile(
-    r"\b(?:Official\s+Disability\s+Guidelines?|ODG(?!\w))(?:\s?\(ODG\))?(?:\sby\sMCG(?:\sHealth)?(?!\w))?",
-    re.IGNORECASE,
-)
-_NAMED_AGAIN = re.compile(r"\(?" + MARK.pattern + r"\)?", re.IGNORECASE)
-_UPDATED = re.compile(
-    r"[(\[]?\s?(?:(?:last\s)?(?:updated?|revised|revision|version|effective|review(?:ed)?(?:/updated?)?)(?:\sdate)?(?:\s(?:on|as of))?:?\s)?"
-    rf"(?:(?P<month>\d{{1,2}})[/-](?P<day>\d{{1,2}})[/-](?P<year>(?:20)?\d\d)|(?P<name>{'|'.join(MONTHS)})\s(?P<date>\d{{1,2}}),\s(?P<full>20\d\d))(?!\d)\s?[)\]]?",
-    re.IGNORECASE,
-)
-_DATED_TOPIC = re.compile(r"(?<=\w|\))\s" + _UPDATED.pattern + "$", re.IGNORECASE)
 _EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s,;:./\u2013\u2014-]+")
-_STOPS = r"(?=\s?(?:[,;:.()/]|[-\u2013\u2014]\s|$))"
-_FURNITURE = re.compile(
-    r"(?:Integrated\s)?Treatment/\s?Disability\sDuration(?:\sGuidelines)?"
-    r"|Treatment\s(?:in|for)\sWorkers.{0,2}\sComp(?:ensation)?(?:\s\(TWC\))?|\(?(?:ODG-)?TWC\b\)?|\((?:web|online|internet)[^()]{0,20}\)|Treatment(?:\sIndex|\sGuidelines)" + _STOPS +
-    r"|Work\sLoss\sData\sInstitute(?:,?\sLLC)?"
-    r"|\(?\d{1,2}(?:st|nd|rd|th)\s(?:Annual\s)?(?:Edition|ed\.?)(?:\s\(web\))?\)?"
-    r"|\(?(?:web|online|internet|current)(?:[\s-](?:based|edition|version))?\)?" + _STOPS +
-    r"|(?:Procedure|Treatment|Topic)s?\s?/?\s?(?:Topics?\s?)?Summary(?:\sfor)?"
-    r"|(?:Procedures?|Procedure\sTopics?|(?:sub)?(?:headings?|topics?|titles?|chapters?|sections?)|Summary|Guidelines?)" + _STOPS +
-    r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|in|from|the|and|&)(?=\s)",
-    re.IGNORECASE,
-)  # fmt: skip
-_TAIL = re.compile(
-    r"[\s,:-]*\s(?:(?:sub)?(?:headings?|topics?)|Procedure(?:\sTopics?)?\sSummary|sections?|chapters?)$",
-    re.IGNORECASE,
-)
 _AND_MARK = re.compile(r",?\s(?:and|&)\s(?=(?:the\s)?(?:ODG|Official\sDisability)\b)", re.IGNORECASE)
 _AND_CHAPTER = re.compile(r"\sand\s[A-Z][\w &]{2,25}/")
-_OF_CHAPTER = re.compile(r"\b(?:chapter|section)\b", re.IGNORECASE)
-LONGEST_TOPIC = 110  # characters
 
 
 @dataclass(slots=True)
@@ -66,6 +38,7 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
     mark = MARK.match(text, start, end)
     whole = _Chapter(start)
     found, sharing, at, announced = [whole], [whole], mark.end() if mark else start, bool(mark)
+    dated = bool(DIGIT.search(text, at, end))
     while at < end:
         separator = _SEPARATOR.match(text, at, end)
         if separator:
@@ -73,16 +46,16 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
         elif chapter := chapter_at(text, at, end, announced=announced):
             sharing, announced = _begin(found, sharing, chapter, at), False
             at = chapter.end
-        elif updated := _UPDATED.match(text, at, end):
+        elif updated := UPDATED.match(text, at, end) if dated else None:
             _date(sharing, updated)
             at = updated.end()
-        elif edition := _EDITION.match(text, at, end):
+        elif edition := _EDITION.match(text, at, end) if dated else None:
             for one in sharing:
                 one.year = int(edition["year"])
             at = edition.end()
-        elif furniture := _FURNITURE.match(text, at, end) or _NAMED_AGAIN.match(text, at, end):
-            announced = announced or bool(_OF_CHAPTER.search(furniture[0]))
-            at = furniture.end()
+        elif skipped := furniture(text, at, end):
+            announced = announced or names_chapter(skipped[0])
+            at = skipped.end()
         else:
             stop, announced = _end_of_topics(text, at, end), False
             _topics(text, at, stop, sharing)
@@ -106,6 +79,8 @@ def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, 
 
 
 def _date(sharing: list[_Chapter], date: re.Match[str]) -> None:
+    if date["seen"]:
+        return  # when somebody looked says nothing about the guideline
     if date["name"]:
         month, day, year = MONTHS.index(date["name"].title()) + 1, int(date["date"]), int(date["full"])
     else:
@@ -124,9 +99,11 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
     while last < len(parts):
         a, b = parts[last]
         runs = [i for i in range(last, min(last + 4, len(parts))) if key(text[a : parts[i][1]]) in topics()]
-        if last and not runs and (chapter_at(text, a, end) or _UPDATED.match(text, a, end)):
+        if last and not runs and (chapter_at(text, a, end) or UPDATED.match(text, a, end)):
             return a
-        if not runs and (_OF_CHAPTER.search(text, a, b) or _AND_CHAPTER.search(text, a, b)):
+        if not runs and (
+            names_chapter(text[a:b]) or (" and " in text[a:b] and _AND_CHAPTER.search(text, a, b))
+        ):
             for joint in re.finditer(
                 r"\s(?:and|&|in|from)\s(?:the\s)?|\s?[/:\u2013-]\s?|\.\s|\s(?=\()", text[a:b]
             ):
@@ -140,33 +117,25 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
 
 
 def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
-    cuts = [start, *(cut for joint in _AND_MARK.finditer(text, start, end) for cut in joint.span()), end]
-    spans = zip(cuts[::2], cuts[1::2], strict=True)
+    spans = [(start, end)]
+    if holds(text[start:end].lower(), ("odg", "official")):
+        cuts = [start, *(cut for joint in _AND_MARK.finditer(text, start, end) for cut in joint.span()), end]
+        spans = list(zip(cuts[::2], cuts[1::2], strict=True))
     for name in (one for a, b in spans for one in names(text, *trimmed(text, a, b, " ,;:-."), topics())):
-        a, b = name.start, name.end
-        if text[a] == "(" and text[b - 1] == ")":
-            a, b = a + 1, b - 1
-        dated = _DATED_TOPIC.search(text, a, b)
-        if dated:
-            _date(sharing, dated)
-            b = dated.start()
-        tail = _TAIL.search(text[a:b])
-        words = text[a : a + tail.start()] if tail else text[a:b]
-        mark = MARK.match(words)
-        words = words[mark.end() :].strip(" -,") if mark and mark.end() < len(words) else words
-        number = page(words)
+        topic = topic_of(text[name.start : name.end])
+        if topic.dated:
+            _date(sharing, topic.dated)
         for one in sharing:
-            if number:
-                one.pages.append(number)
-            elif not _FURNITURE.fullmatch(words) and words:
-                one.topics.append(words)
-                if not name.known and _suspicious(words):
+            if topic.page:
+                one.pages.append(topic.page)
+            elif topic.words:
+                one.topics.append(topic.words)
+                if topic.unknown_chapter:
+                    one.doubts += (
+                        (where, "no chapter of this name is known") for where in ("title", "sections")
+                    )
+                elif topic.suspicious and not name.known:
                     one.doubts.append(("sections", "where one topic ends and the next begins is not known"))
-
-
-def _suspicious(words: str) -> bool:
-    odd = words.count("(") != words.count(")") or ". " in words or len(words) > LONGEST_TOPIC
-    return odd or bool(_OF_CHAPTER.search(words))
 
 
 def _settled(

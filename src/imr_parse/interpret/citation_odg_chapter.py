@@ -1,11 +1,12 @@
 """Chapters of the Official Disability Guidelines in all their wordings, and the topics of them all."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from imr_parse import vocabulary
-from imr_parse.interpret.citation_names import flexible, pieces
+from imr_parse.interpret.citation_names import pieces
+from imr_parse.interpret.citation_wordings import Wordings
 from imr_parse.interpret.meaning import key
 
 _ACUTE = r"(?:\s?-?\s?\(?\s?(?:Acute|Chronic|Sub-?acute)(?:\s?(?:&|and|/|or|,)\s?(?:Acute|Chronic))?\s?\))"
@@ -20,12 +21,11 @@ _ENDS_HERE = re.compile(
 
 
 @cache
-def chapters() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern for every wording of a chapter, the longest first, and the chapter that each wording means."""
+def chapters() -> tuple[Wordings, dict[str, str]]:
+    """Every wording of a chapter, and the chapter that each wording means."""
     meant = {key(row["wording"]): row["chapter"] for row in vocabulary.rows("odg-chapters")}
     meant |= {key(row["chapter"]): row["chapter"] for row in vocabulary.rows("odg-chapters")}
-    wordings = "|".join(map(flexible, sorted(meant, key=len, reverse=True)))
-    return re.compile(rf"(?:{wordings})(?!\w)", re.IGNORECASE), meant
+    return Wordings(meant), meant
 
 
 @cache
@@ -39,8 +39,7 @@ def topics() -> frozenset[str]:
     return frozenset(map(key, (*vocabulary.column(vocabulary.rows("odg-topics"), "topic"), *taken)))
 
 
-@dataclass(frozen=True, slots=True)
-class OdgChapter:
+class OdgChapter(NamedTuple):
     """A chapter as it is named: where its words end, whether they say "Chapter", whether a topic may begin with them."""
 
     title: str
@@ -54,30 +53,29 @@ def chapter_at(text: str, at: int, end: int, *, announced: bool = False) -> OdgC
 
     `announced` where "chapter", "section" or the guidelines' name stands before it: then it may be in lower case.
     """
-    pattern, meant = chapters()
-    wording = pattern.match(text, at, end)
+    wordings, meant = chapters()
+    wording = wordings.match(text, at, end)
     if not wording:
         return None
-    open_bracket = (
-        wording[0].count("(") > wording[0].count(")") and text[wording.end() : wording.end() + 1] == ")"
-    )
-    after = _AFTER.match(text, wording.end() + open_bracket, end)
-    stop = after.end() if after else wording.end()
+    named = text[at : wording.end]
+    open_bracket = named.count("(") > named.count(")") and text[wording.end : wording.end + 1] == ")"
+    after = _AFTER.match(text, wording.end + open_bracket, end)
+    stop = after.end() if after else wording.end
     says = bool(after and after["says"])
-    found = OdgChapter(meant[key(wording[0])], stop, says, doubtful=False)
+    found = OdgChapter(meant[wording.key], stop, says, doubtful=False)
     if says or open_bracket or (after and (after["full"] or after["late"])):
         return found
-    if not (wording[0][0].isupper() or announced):
+    if not (named[0].isupper() or announced):
         return None
     if _ENDS_HERE.match(text, stop, end):
         return found
-    if not wording[0][0].isupper():
+    if not named[0].isupper():
         return None
     first = pieces(text, at, end)[0]
     rest = key(text[stop : first[1]])
     if key(text[at : first[1]]) in topics() or rest not in topics():
         return None
-    sure = " " in key(wording[0]) and text[stop : stop + 2].strip().isupper()
+    sure = " " in wording.key and text[stop : stop + 2].strip().isupper()
     return OdgChapter(found.title, stop, says=False, doubtful=not sure)
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from imr_parse import vocabulary
+from imr_parse.interpret.citation_chapter import PAGES
 from imr_parse.interpret.citation_model import CitationReading
-from imr_parse.interpret.citation_names import flexible, names, page, trimmed
+from imr_parse.interpret.citation_names import names, page, trimmed
 from imr_parse.interpret.citation_titles import ACOEM, acoem_chapters
+from imr_parse.interpret.citation_wordings import Wordings
 from imr_parse.interpret.meaning import MeaningDoubt, key
 
 URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
@@ -28,6 +30,9 @@ _DATED = re.compile(
 )
 _NUMBERED = re.compile(r"\bChapter\s?\d", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:Chapters?|Ch\.)\s?\d{1,2}", re.IGNORECASE)
+_NO_SECTION = re.compile(
+    r"^(?:Chapters?|Sections?|Complaints|Guidelines?)(?:\(s\))?(?!\w):?\s*", re.IGNORECASE
+)
 _SCHEDULE = re.compile(r"\bMTUS\b|\bMedical\sTreatment\sUtilization\sSchedule\b", re.IGNORECASE)
 _PAGES = re.compile(
     r"\b(?:pages?|pgs?\.?|pp?\.?)(?:\(s\))?:?\s?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)(?![\w/])", re.IGNORECASE
@@ -36,10 +41,9 @@ _PLAIN_YEAR = re.compile(r"(?<![\d/.-])((?:19[5-9]|20[0-4])\d)(?![\d/-])")
 
 
 @cache
-def publishers() -> re.Pattern[str]:
-    """A pattern for words that begin a source outside MTUS, ODG and ACOEM."""
-    wordings = sorted((row["words"] for row in vocabulary.rows("other-sources")), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(flexible(key(w)) for w in wordings)})(?!\w)", re.IGNORECASE)
+def publishers() -> Wordings:
+    """Words that begin a source outside MTUS, ODG and ACOEM."""
+    return Wordings(key(row["words"]) for row in vocabulary.rows("other-sources"))
 
 
 @cache
@@ -60,7 +64,7 @@ def read_acoem(text: str, start: int, end: int, index: int) -> Iterator[Citation
         dated = _YEAR.match(text, at, end)
         skipped = _FURNITURE.match(text, at, end)
         if chapter:
-            title, at = chapter[0], chapter.end()
+            title, at = text[at : chapter.end], chapter.end
         elif dated:
             year, at = int(dated[1]), dated.end()
         elif skipped and skipped.end() > at:
@@ -71,23 +75,22 @@ def read_acoem(text: str, start: int, end: int, index: int) -> Iterator[Citation
             ends = _ENDS.search(text, at, end)
             stop = ends.start() if ends else end
             title, at = text[at:stop].strip(), max(stop, at + 1)
-    numbers, sections = [], []
-    for name in names(text, *trimmed(text, at, end, " ,;:.-"), _acoem_sections()):
-        if _NUMBER.fullmatch(text, name.start, name.end):
-            continue
-        words = re.sub(
-            r"^(?:Chapters?|Sections?|Complaints|Guidelines)(?:\(s\))?:?\s*",
-            "",
-            text[name.start : name.end],
-            flags=re.IGNORECASE,
-        )
-        number, dated = page(words), _YEAR.fullmatch(words)
-        if dated:
-            year = int(dated[1])
-        elif number:
-            numbers.append(number)
-        elif words:
-            sections.append(words)
+    numbers: list[str] = []
+    sections: list[str] = []
+    for run in [*PAGES.finditer(text, at, end), None]:
+        for name in names(text, *trimmed(text, at, run.start() if run else end, " ,;:.-"), _acoem_sections()):
+            words = _NO_SECTION.sub("", text[name.start : name.end], count=1).strip(" ,;")
+            if _NUMBER.fullmatch(text, name.start, name.end) or not words:
+                continue
+            if dated := _YEAR.fullmatch(words):
+                year = int(dated[1])
+            elif number := page(words):
+                numbers.append(number)
+            else:
+                sections.append(words)
+        if run:
+            numbers.append(run["pages"])
+            at = run.end()
     a, b = trimmed(text, start, end, " ,;")
     yield CitationReading(
         "ACOEM", title or None, year, tuple(sections), ", ".join(numbers) or None, None, text[a:b], a, b

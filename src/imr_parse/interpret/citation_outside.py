@@ -2,21 +2,33 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from imr_parse.interpret import citation_chapter, citation_odg, citation_other, citation_titles
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import trimmed
 from imr_parse.interpret.citation_odg_chapter import chapter_at, named_after_topic
-from imr_parse.interpret.meaning import MeaningDoubt
+from imr_parse.interpret.citation_odg_words import MARK
+from imr_parse.interpret.meaning import MeaningDoubt, holds
 
 _OTHER = r"(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*"
 _OTHER_LEAD = re.compile(rf"[,;.]?\s*\band\s+{_OTHER}", re.IGNORECASE)
 _OTHER_FIRST = re.compile(rf"\s*(?:and\s+)?{_OTHER}", re.IGNORECASE)
-_ODG_ALONE = re.compile(citation_odg.MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
-_JOINED = re.compile(r"(?:[,;.]|\band(?:\sthe)?)\s*$", re.IGNORECASE)
+_ODG_ALONE = re.compile(MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
+_JOINED = re.compile(r"(?:[,;.]|\b(?:and|as\swell\sas|along\swith)(?:\sthe)?)\s*$", re.IGNORECASE)
+_LONGEST_JOINT = len("along with the ")
+_JOINTS = ("", *(f" {joint}{the}" for joint in ("and", "as well as", "along with") for the in (" the", "")))
 _EDITION = re.compile(r"\b(?:Updated|Revised|Current)\s+$")
 """Words before a source's name that are its own."""
 _EDITION_FIRST = re.compile(r"(?:Updated|Revised|Current)\s+(?=ACOEM|American\s+College)")
+_NAMES = (
+    (MARK, ("odg", "official")),
+    (citation_titles.ACOEM, ("acoem", "american")),
+    (citation_other.URL, ("http", "www.")),
+)
+"""What begins a source in any case, each with words without which it is not there."""
+_Mark = tuple[int, re.Pattern[str] | None, str]
+"""Place, the pattern that knows it where it is one of `_NAMES`, words."""
 _JOINT = re.compile(r"(?:and\s+)?the\s+(?=Official|ODG|American|ACOEM)|and\s+", re.IGNORECASE)
 
 
@@ -29,12 +41,9 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
                 continue
             edition = _EDITION_FIRST.match(text, c, d)
             c = edition.end() if edition else c
-            acoem = citation_titles.acoem_chapters().match(text, c, d)
-            if citation_odg.MARK.match(text, c, d):
+            if MARK.match(text, c, d):
                 found = citation_odg.read(text, c, d, index)
-            elif citation_titles.ACOEM.match(text, c, d) or (
-                acoem and "," in acoem[0] and acoem.end() > c + 25
-            ):
+            elif citation_titles.ACOEM.match(text, c, d) or _long_chapter(text, c, d):
                 found = citation_other.read_acoem(text, c, d, index)
             elif citation_titles.begins(text, c, d):
                 found = _of_schedule(text, c, d, index)
@@ -45,6 +54,12 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             for member in found:
                 index += isinstance(member, CitationReading)
                 yield member
+
+
+def _long_chapter(text: str, start: int, end: int) -> bool:
+    """Whether a chapter of ACOEM is named that is told by its words alone."""
+    chapter = citation_titles.acoem_chapters().match(text, start, end)
+    return chapter is not None and "," in text[start : chapter.end] and chapter.end > start + 25
 
 
 def _of_schedule(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
@@ -65,6 +80,9 @@ def _names_chapter(text: str, start: int, end: int, *, other: bool) -> bool:
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Spans between "and Other Medical Treatment Guidelines"; true for those after one."""
+    if not holds(text[start:end].lower(), ("other",)):
+        yield start, end, False
+        return
     first = _OTHER_FIRST.match(text, start, end)
     at, other = (first.end(), True) if first else (start, False)
     for lead in _OTHER_LEAD.finditer(text, at, end):
@@ -82,16 +100,17 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
     lead = _JOINT.match(text, start, end)
     start = lead.end() if lead else start
     cuts = [start]
-    plain = other or not (citation_odg.MARK.match(text, start, end) or chapter_at(text, start, end))
+    mark = MARK.match(text, start, end)
+    plain = other or not (mark or chapter_at(text, start, end))
     seen_url = bool(citation_other.URL.match(text, start, end))
-    for at, pattern, words in _marks(text, start, end):
+    for at, pattern, words in _marks(text, mark.end() if mark else start, end):
         if at <= start or at < cuts[-1]:
             continue
         edition = _EDITION.search(text, max(cuts[-1], at - 12), at)
         at = edition.start() if edition else at
         words_end = cuts[-1] + len(text[cuts[-1] : at].rstrip())
-        comma = bool(_JOINED.search(text, max(cuts[-1], words_end - 10), at))
-        if pattern is citation_odg.MARK:
+        comma = bool(_JOINED.search(text, max(cuts[-1], words_end - _LONGEST_JOINT), at))
+        if pattern is MARK:
             if _is_topic(text, at, at + len(words), end) or _ODG_ALONE.fullmatch(text, cuts[-1], at):
                 continue
             plain, seen_url = False, False
@@ -114,23 +133,26 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
 
 
 def _without_joints(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
-    """The span without "and the" at its ends, and without the full stop before a further citation."""
+    """The span without "and the" and the like at its end, and without the full stop before a further citation."""
     start, end = trimmed(text, start, end, " ,;" if last else " ,;.")
-    for joint in ("", " and the", " and"):
+    for joint in _JOINTS:
         if not last and text[start:end].endswith(joint):
             start, end = trimmed(text, start, end - len(joint), " ,;.")
     return start, end
 
 
-def _marks(text: str, start: int, end: int) -> list[tuple[int, re.Pattern[str], str]]:
-    """Where the name of a source stands: place, the pattern that knows it, its words."""
-    patterns = (citation_odg.MARK, citation_titles.ACOEM, citation_other.URL, citation_other.publishers())
-    found = (
-        (mark.start(), pattern, mark[0])
-        for pattern in patterns
-        for mark in pattern.finditer(text, start, end)
-    )
-    return sorted(found, key=lambda mark: mark[0])
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    """Where the name of a source stands."""
+    low = text[start:end].lower()
+    found: list[_Mark] = []
+    for pattern, needed in _NAMES:
+        if holds(low, needed):
+            found += [(mark.start(), pattern, mark[0]) for mark in pattern.finditer(text, start, end)]
+    found += [
+        (mark.start, None, text[mark.start : mark.end])
+        for mark in citation_other.publishers().find(text, start, end)
+    ]
+    return sorted(found, key=itemgetter(0))
 
 
 def _is_topic(text: str, at: int, after: int, end: int) -> bool:

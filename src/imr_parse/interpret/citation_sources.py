@@ -6,13 +6,15 @@ MTUS, and the ODG, CHAPTER, which is not part of the MTUS".
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
-from imr_parse.interpret import citation_chapter, citation_odg, citation_other, citation_outside
-from imr_parse.interpret.citation_chapter import PAGES, PART, Head
+from imr_parse.interpret import citation_chapter, citation_other, citation_outside
+from imr_parse.interpret.citation_chapter import PAGES, Head, parts_said
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import names, trimmed
-from imr_parse.interpret.citation_titles import begins, later_titles, sections, third_edition
+from imr_parse.interpret.citation_odg_words import MARK
+from imr_parse.interpret.citation_titles import begins, later_titles, sections, third_edition, titles
 from imr_parse.interpret.meaning import MeaningDoubt
 
 _SCHEDULE = r"(?:(?:California|CA)\s)?(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)"
@@ -23,9 +25,14 @@ _IN = re.compile(
 _OUT = re.compile(r"(?:the\s)?Non-?\s?MTUS(?:\sCitations?)?[\s,:;-]*(?:the\s)?", re.IGNORECASE)
 _THE = re.compile(r"(?:the\s|and\s)*", re.IGNORECASE)
 _JOINT = re.compile(
-    r"(?:[,;.]\s*(?:and\s|&\s)?|\sand\s|\sas\swell\sas\s|\salong\swith\s|\sin\saddition\sto\s)(?:(?:up)?on\s)?(?:the\s)?",
+    r"[,;.\s](?:(?<=[,;.])\s*(?:and\s|&\s)?|(?<=\s)(?:and|as\swell\sas|along\swith|in\saddition\sto)\s)(?:(?:up)?on\s)?(?:the\s)?",
     re.IGNORECASE,
 )
+"""What joins two sources; it begins with a set of signs, for which a pattern is sought fast."""
+_WORD = re.compile(r"\w+")
+_BEFORE_NAMES = frozenset(("the", "and", "california", "ca", "mtus", "medical", "non", "nonmtus"))
+_FIRST_WORDS = _BEFORE_NAMES | {"acoem", "american", "odg", "official", "http", "https", "www"}
+"""First words of a source that no vocabulary holds, and words that may stand before it."""
 _UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
 _LABELLED = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.IGNORECASE)
 _OLD_NAMES = {"Chronic Pain": "Chronic Pain Medical Treatment"}  # until 2017 no other guideline was called so
@@ -49,7 +56,7 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
         found = citation_chapter.head(text, at, end)
         if found.at >= end and not (found.title or found.acoem):
             return
-        if said_out or citation_odg.MARK.match(text, at, end) or not (found.title or found.acoem or said_in):
+        if said_out or MARK.match(text, at, end) or not (found.title or found.acoem or said_in):
             stop, after = _until(text, at, end, at, of_schedule=True)
             members = list(_outside(text, at, stop, index))
         else:
@@ -66,6 +73,9 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
 
 def _prefix(text: str, at: int, end: int) -> tuple[int, bool, bool]:
     """Where the source's own words begin, and whether "MTUS" or "Non-MTUS" stands before them."""
+    word = _WORD.match(text, at, end)
+    if word and word[0].lower() not in _BEFORE_NAMES:
+        return at, False, False
     article = _THE.match(text, at, end)
     at = article.end() if article else at
     if out := _OUT.match(text, at, end):
@@ -81,6 +91,9 @@ def _until(text: str, at: int, end: int, first: int, *, of_schedule: bool = Fals
     `of_schedule` where only a guideline of the schedule is looked for: the others are told apart elsewhere.
     """
     for joint in _JOINT.finditer(text, at, end):
+        word = _WORD.match(text, joint.end(), end)
+        if "and" not in joint[0] and not (word and word[0].lower() in _first_words()):
+            continue
         place, said_in, said_out = _prefix(text, joint.end(), end)
         if place < first or place >= end:
             continue
@@ -98,10 +111,17 @@ def _until(text: str, at: int, end: int, first: int, *, of_schedule: bool = Fals
     return end, end
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that the name of a source may begin with."""
+    return titles()[0].first_words() | citation_other.publishers().first_words() | _FIRST_WORDS
+
+
 def _names_other(text: str, at: int, end: int) -> bool:
-    return any(
-        pattern.match(text, at, end)
-        for pattern in (citation_odg.MARK, citation_other.URL, citation_other.publishers())
+    return bool(
+        MARK.match(text, at, end)
+        or citation_other.URL.match(text, at, end)
+        or citation_other.publishers().match(text, at, end)
     )
 
 
@@ -113,17 +133,19 @@ def _is_outside(text: str, at: int, end: int) -> bool:
 
 def _adopted(text: str, start: int, stop: int, found: Head) -> bool:
     """Whether a chapter is cited as part of the schedule: its words say so, or it is of the edition that was adopted."""
-    said = PART.search(text, start, stop)
+    said = parts_said(text, start, stop)
     if said or not found.acoem:
-        return not (said and said["not"])
+        return not (said and said[0]["not"])
     return not found.third and found.title not in third_edition()
 
 
 def _unknown(text: str, at: int, end: int, found: Head) -> re.Match[str] | None:
     """The words before a year, where they are no title that is known: perhaps one begins like them."""
+    if (found.title or found.acoem) and not found.bare:
+        return None
     unknown = _UNKNOWN.match(text, at, end)
     if unknown and (found.title or found.acoem):
-        longer = found.bare and unknown.end("title") > found.at and not _known_section(text, found, end)
+        longer = unknown.end("title") > found.at and not _known_section(text, found, end)
         return unknown if longer else None
     return unknown
 
@@ -181,7 +203,7 @@ def _known_section(text: str, found: Head, end: int) -> bool:
 
 def _outside(text: str, start: int, end: int, index: int) -> Iterator[Member]:
     """Sources outside the schedule, without the words that say so."""
-    cuts = [start, *(cut for said in PART.finditer(text, start, end) for cut in said.span()), end]
+    cuts = [start, *(cut for said in parts_said(text, start, end) for cut in said.span()), end]
     for a, b in zip(cuts[::2], cuts[1::2], strict=True):
         a, b = trimmed(text, a, b, " ,;.")
         for member in citation_outside.read(text, a, b, index) if a < b else ():
@@ -194,4 +216,5 @@ def _outside(text: str, start: int, end: int, index: int) -> Iterator[Member]:
 
 
 def _is_known_source(words: str) -> bool:
-    return bool(citation_other.publishers().search(words) or citation_other.URL.search(words))
+    known = next(citation_other.publishers().find(words, 0, len(words)), None)
+    return bool(known or citation_other.URL.search(words))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from imr_parse import vocabulary
-from imr_parse.interpret.citation_names import flexible
+from imr_parse.interpret.citation_wordings import Wordings
 from imr_parse.interpret.meaning import key
 
 ACOEM = re.compile(
@@ -22,8 +22,8 @@ _NO_SECTION = re.compile(r"Complaints$|(?:Medical|Postsurgical|Acupuncture)\sTre
 
 
 @cache
-def titles() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern for every wording of a title, the longest first, and the title that each wording means.
+def titles() -> tuple[Wordings, dict[str, str]]:
+    """Every wording of a title, and the title that each wording means.
 
     Two titles may differ in a comma alone; there the printed words decide.
     """
@@ -32,10 +32,13 @@ def titles() -> tuple[re.Pattern[str], dict[str, str]]:
     for row in rows:
         for wording in (row["title"], *vocabulary.several(row["also"])):
             meant.setdefault(key(wording), row["title"])
-    closed = {key(words) for words in meant if words.endswith(")")}
-    wordings = sorted(set(map(key, meant)), key=len, reverse=True)
-    patterns = "|".join(flexible(words) + r"\)?" * (words in closed) for words in wordings)
-    return re.compile(rf"(?:{patterns})(?P<before>\sGuidelines?)?(?!\w)", re.IGNORECASE), meant
+    return Wordings(map(key, meant)), meant
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Keys of the wordings that end with a bracket of their own."""
+    return frozenset(key(words) for words in titles()[1] if words.endswith(")"))
 
 
 @cache
@@ -69,12 +72,9 @@ def numbered() -> dict[str, str]:
 
 
 @cache
-def acoem_chapters() -> re.Pattern[str]:
-    """A pattern for the chapters of ACOEM's guidelines, which hold commas."""
-    wordings = sorted(
-        (key(row["chapter"]) for row in vocabulary.rows("acoem-chapters")), key=len, reverse=True
-    )
-    return re.compile(rf"(?:{'|'.join(map(flexible, wordings))})(?!\w)", re.IGNORECASE)
+def acoem_chapters() -> Wordings:
+    """The chapters of ACOEM's guidelines, which hold commas."""
+    return Wordings(key(row["chapter"]) for row in vocabulary.rows("acoem-chapters"))
 
 
 @cache
@@ -85,13 +85,13 @@ def of_acoem() -> frozenset[str]:
 
 def title_at(text: str, at: int, end: int) -> tuple[str, int] | None:
     """The title that begins at `at`, and where its words end."""
-    pattern, meant = titles()
-    found = pattern.match(text, at, end)
+    wordings, meant = titles()
+    found = wordings.match(text, at, end)
     if not found:
         return None
-    stop = found.start("before") if found["before"] else found.end()
-    words = text[at:stop]
-    return meant.get(words) or meant[key(words)], stop
+    closed = found.key in _closed() and text[found.end : min(found.end + 1, end)] == ")"
+    stop = found.end + (closed and not text[found.end + 1 : min(found.end + 2, end)].isalnum())
+    return meant.get(text[at:stop]) or meant[found.key], stop
 
 
 @cache

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Found, Plain
-from imr_parse.interpret.citation import GuidelineReading, read_guideline
+from imr_parse.interpret.citation import CitationReading, GuidelineReading, read_guideline
 from imr_parse.interpret.meaning import MeaningDoubt
-from imr_parse.interpret.service import ServicesReading, read_services
-from imr_parse.running import Alignment
+from imr_parse.interpret.service import ServiceReading, ServicesReading, read_services
+from imr_parse.running import Alignment, whole
 
 Rows = tuple[dict[str, Any], ...]
-_PLACE = frozenset({"start", "end"})
+Reading = CitationReading | ServiceReading
+_LISTS = ("sections", "ingredients", "body_parts", "levels")
+"""Keys of a reading whose values are lists."""
 
 
 def guideline_meaning(document: Document, text: Found) -> dict[str, Any]:
@@ -50,42 +51,32 @@ def _treatment(words: str) -> tuple[ServicesReading, Rows]:
     return reading, _rows(reading.services, reading.doubts)
 
 
-def _rows(members: Iterable[Any], doubts: Sequence[MeaningDoubt]) -> Rows:
+def _rows(members: Iterable[Reading], doubts: Sequence[MeaningDoubt]) -> Rows:
     """The keys of readings; where none is in doubt their values are shared by all letters with these words."""
-    if doubts:
-        return ()
-    return tuple(
-        {name: Plain(value) if isinstance(value, list | dict) else value for name, value in row.items()}
-        for row in map(_row, members)
-    )
+    return () if doubts else tuple(_row(member, Plain) for member in members)
 
 
-def _row(member: Any) -> dict[str, Any]:
-    return {name: _plain(getattr(member, name)) for name in _names(member.__class__) if name not in _PLACE}
+def _row(member: Reading, of_list: Callable[[list[Any]], Any]) -> dict[str, Any]:
+    """The keys of one reading; `of_list` makes a value of those that are lists."""
+    row = member._asdict()
+    del row["start"], row["end"]
+    for name in _LISTS:
+        if name in row:
+            row[name] = of_list([one if isinstance(one, str) else one._asdict() for one in row[name]])
+    return row
 
 
-def _placed(document: Document, words: Found, rows: Rows, members: Sequence[Any]) -> list[dict[str, Any]]:
+def _placed(document: Document, words: Found, rows: Rows, members: Sequence[Reading]) -> list[dict[str, Any]]:
     """The rows of readings of these words, fresh ones where none are shared; a reading's own words know where they stand."""
     if not members:
         return []
-    alignment = Alignment(document, words.spans)
-    return [
-        {**row, "text": Found(row["text"], (alignment.place(member.start, member.end),))}
-        for row, member in zip(rows or map(_row, members), members, strict=True)
-    ]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    names = _names(value.__class__)
-    return {name: getattr(value, name) for name in names} if names else value
-
-
-@cache
-def _names(kind: type[object]) -> tuple[str, ...]:
-    """Names of a dataclass's fields; none of another type."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    if len(members) == 1 and members[0].text == words.value:
+        places = [whole(document, words.spans)]
+    else:
+        alignment = Alignment(document, words.spans)
+        places = [alignment.place(member.start, member.end) for member in members]
+    rows = rows or tuple(_row(member, list) for member in members)
+    return [{**row, "text": Found(row["text"], (place,))} for row, place in zip(rows, places, strict=True)]
 
 
 def _doubted(tree: dict[str, Any], doubts: Iterable[MeaningDoubt], code: str, at: Span) -> dict[str, Any]:

@@ -6,6 +6,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _VALUES = {word: value for value, word in enumerate(("zero", *_ONES, *_TEENS))}
 _VALUES |= {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
 
+SINGLE_NUMBER_WORDS = frozenset(_VALUES)
 NUMBER_WORDS = (
     rf"(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}|{'|'.join(_ONES)}|zero"
 )

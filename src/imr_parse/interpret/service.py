@@ -16,7 +16,7 @@ from imr_parse.interpret import (
 )
 from imr_parse.interpret.meaning import MeaningDoubt, Severity
 from imr_parse.interpret.service_model import BodyPart, Ingredient, ServiceReading, ServicesReading
-from imr_parse.interpret.service_words import Service, Word, forms, meanings, words
+from imr_parse.interpret.service_words import Service, Words, forms, meanings, words
 
 __all__ = ["BodyPart", "Ingredient", "ServiceReading", "ServicesReading", "read_services"]
 
@@ -55,11 +55,11 @@ def read_services(treatment: str) -> ServicesReading:
 
     Offsets count code points in `treatment`. Nothing raises: a service that no vocabulary knows has its words.
     """
-    said = words(treatment) if len(treatment) <= LONGEST else []
+    said = words(treatment if len(treatment) <= LONGEST else "")
     mentions = list(meanings().find(said))
 
     def placed(start: int, end: int) -> bool:
-        inside = [word for word in said if start <= word.start < end]
+        inside = said.within(start, end)
         return bool(service_body.body_parts(inside) or service_body.levels(treatment[start:end]))
 
     found = service_split.items(treatment, mentions, placed) if mentions else []
@@ -73,7 +73,8 @@ def read_services(treatment: str) -> ServicesReading:
             treatment, said, reading, item
         )
         for one in apart or (reading,):
-            doubts += (replace(doubt, where=("services", len(services), *doubt.where)) for doubt in unsure)
+            for doubt in unsure:
+                doubts.append(replace(doubt, where=("services", len(services), *doubt.where)))
             services.append(one)
     if any(item.run_together for item in found):
         doubts.append(MeaningDoubt("run-together", ("services",), "two names of services stand side by side"))
@@ -82,15 +83,14 @@ def read_services(treatment: str) -> ServicesReading:
     return ServicesReading(tuple(service_kin.shared(services, found)), tuple(doubts))
 
 
-def _unknown(treatment: str, said: list[Word]) -> ServicesReading:
+def _unknown(treatment: str, said: Words) -> ServicesReading:
     """A service that no vocabulary knows; a drug by its form or strength."""
     alone = service_split.Item([], None, 0, len(treatment))
     reading, _ = _reading(treatment if len(treatment) <= LONGEST else "", said, alone)
     form = next((phrase.value[0] for phrase in forms().find(said)), None)
     if said and (form or _DRUG_STRENGTH.search(treatment)):
         counts = service_counts.of_drug(service_numbers.plain(treatment), form)
-        reading = replace(
-            reading,
+        reading = reading._replace(
             category="Pharmaceuticals",
             form=form,
             quantity=counts.quantity,
@@ -100,15 +100,13 @@ def _unknown(treatment: str, said: list[Word]) -> ServicesReading:
     doubt = MeaningDoubt("unknown-service", ("services", 0), "no vocabulary knows this service")
     if form and not _NAME.search(treatment):
         doubt = MeaningDoubt("unnamed-drug", ("services", 0), "no drug is named", "note")
-    return ServicesReading((replace(reading, text=treatment),), (doubt,))
+    return ServicesReading((reading._replace(text=treatment),), (doubt,))
 
 
-def _reading(
-    text: str, said: list[Word], item: service_split.Item
-) -> tuple[ServiceReading, list[MeaningDoubt]]:
+def _reading(text: str, said: Words, item: service_split.Item) -> tuple[ServiceReading, list[MeaningDoubt]]:
     """The reading of one item, and what in it is in doubt, `where` from the service on."""
     start, end = item.start, item.end
-    own, inside = text[start:end], [word for word in said if start <= word.start < end]
+    own, inside = text[start:end], said.within(start, end)
     plain = service_numbers.plain(own)
     parts, levels = service_body.body_parts(inside), service_body.levels(own)
     product = service_drug.product(text, inside, item.drug, start, end) if item.drug else None
@@ -116,7 +114,7 @@ def _reading(
     if product and item.drug:
         counts = service_counts.of_drug(_counted(text, item, plain, product), product.form)
         if counts.quantity is None and (alone := _ALONE.fullmatch(text, start, item.drug.start)):
-            counts = replace(counts, quantity=int(alone[1]))
+            counts = counts._replace(quantity=int(alone[1]))
     else:
         counts = service_counts.of_service(service.kind if service else "", plain)
     date, date_unsure = service_marks.service_date(text)

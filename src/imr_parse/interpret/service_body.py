@@ -7,13 +7,14 @@ from functools import cache
 
 from imr_parse import vocabulary
 from imr_parse.interpret.service_model import BodyPart, Side
-from imr_parse.interpret.service_words import Phrasebook, Word, phrase_key
+from imr_parse.interpret.service_words import Phrasebook, Words, phrase_key
 
 _SIDES: dict[str, Side] = {
     "left": "left", "lt": "left", "right": "right", "rt": "right", "bilateral": "bilateral", "bilaterally": "bilateral", "both": "bilateral",
     "bilat": "bilateral",
 }  # fmt: skip
 _LETTERS: dict[str, Side] = {"l": "left", "r": "right", "b": "bilateral"}
+_SIDE_WORDS = frozenset((*_SIDES, *_LETTERS))
 _LIMBS: dict[str, tuple[str, Side]] = {
     "lue": ("upper extremity", "left"),
     "rue": ("upper extremity", "right"),
@@ -26,6 +27,8 @@ _LEVEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<region>[CTLS])(?P<first>\d{1,2})(?P<rest>(?:\s?[-\u2013/]\s?[CTLS]?\d{1,2}(?![\d%])){0,6})(?![\w%])",
     re.IGNORECASE,
 )
+_LEVEL_BEGINS = re.compile(r"[CTLSctls]\d")
+"""Found fast, for it begins with a set of letters."""
 _NEXT_LEVEL = re.compile(r"([-\u2013/])\s?([CTLS]?)(\d{1,2})", re.IGNORECASE)
 _LAST = {"C": 8, "T": 12, "L": 6, "S": 5}
 
@@ -44,27 +47,35 @@ def _parts() -> Phrasebook[tuple[tuple[str, ...], bool] | bool]:
     return Phrasebook(entries)
 
 
-def body_parts(said: list[Word]) -> tuple[BodyPart, ...]:
+@cache
+def _first_words() -> frozenset[str]:
+    """The words without which a text names no part and no side."""
+    return _parts().first_words() | _SIDE_WORDS | frozenset(_LIMBS)
+
+
+def body_parts(said: Words) -> tuple[BodyPart, ...]:
     """Each named part once, in printed order. A side covers the paired parts that follow it, or the one before it."""
+    if _first_words().isdisjoint(said.keys):
+        return ()
     found: list[list[str | bool | None]] = []  # part, paired, side
     named = {phrase.start: phrase for phrase in _parts().find(said)}
     side: Side | None = None
     side_used, skip_to = True, 0
-    for at, word in enumerate(said):
-        if word.start < skip_to:
+    for at, (key, start) in enumerate(zip(said.keys, said.starts, strict=True)):
+        if start < skip_to:
             continue
-        phrase = named.get(word.start)
+        phrase = named.get(start)
         if phrase:
             skip_to = phrase.end
             if isinstance(phrase.value, tuple):
                 parts_named, paired = phrase.value
-                takes_side = paired or bool(side and not side_used and _next_to(said, at))
+                takes_side = paired or bool(side and not side_used and at and said.keys[at - 1] in _SIDES)
                 found += [[part, paired, side if takes_side else None] for part in parts_named]
                 side_used = side_used or takes_side
-        elif word.key in _LIMBS:
-            part, limb_side = _LIMBS[word.key]
+        elif key in _LIMBS:
+            part, limb_side = _LIMBS[key]
             found.append([part, True, limb_side])
-        elif now := _side(said, at):
+        elif key in _SIDE_WORDS and (now := _side(said.keys, at)):
             if side and not side_used and now != side:
                 now = "bilateral"
             last = found[-1] if found else None
@@ -90,15 +101,15 @@ def body_parts(said: list[Word]) -> tuple[BodyPart, ...]:
     return tuple(parts)
 
 
-def _side(said: list[Word], at: int) -> Side | None:
-    key = said[at].key
+def _side(keys: list[str], at: int) -> Side | None:
+    key = keys[at]
     if key in _SIDES:
         return _SIDES[key]
     if key in _LETTERS:
-        before = said[at - 1].key if at else ""
-        after = said[at + 1].key if at + 1 < len(said) else ""
+        before = keys[at - 1] if at else ""
+        after = keys[at + 1] if at + 1 < len(keys) else ""
         if key == "b":
-            return "bilateral" if after == "/" and at + 2 < len(said) and said[at + 2].key == "l" else None
+            return "bilateral" if after == "/" and at + 2 < len(keys) and keys[at + 2] == "l" else None
         if before == "(" and after == ")":
             return _LETTERS[key]
         parts = {
@@ -110,19 +121,17 @@ def _side(said: list[Word], at: int) -> Side | None:
     return None
 
 
-def _next_to(said: list[Word], at: int) -> bool:
-    """Whether a side stands straight before the word."""
-    return at > 0 and said[at - 1].key in _SIDES
-
-
-def _leads_on(said: list[Word], at: int, named: Mapping[int, object]) -> bool:
+def _leads_on(said: Words, at: int, named: Mapping[int, object]) -> bool:
     """Whether a part stands soon after the side, so that the side is that part's."""
-    return any(word.start in named or word.key in _LIMBS for word in said[at + 1 : at + 4])
+    soon = slice(at + 1, at + 4)
+    return not named.keys().isdisjoint(said.starts[soon]) or not _LIMBS.keys().isdisjoint(said.keys[soon])
 
 
 def levels(text: str) -> tuple[str, ...]:
     """Levels of the spine as "L4-L5"; a single "L5" stays."""
     found: list[str] = []
+    if not _LEVEL_BEGINS.search(text):
+        return ()
     for level in _LEVEL.finditer(text):
         region, number = level["region"].upper(), int(level["first"])
         if not 1 <= number <= _LAST[region]:

@@ -1,19 +1,19 @@
 """What the numbers beside a service count: visits of a therapy or an exam, pieces of a thing, doses of a drug."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from imr_parse.interpret import service_numbers as numbers
 
 _SCHEDULED = frozenset({"therapy", "visit", "care", "program", "dental"})
+_DIGIT = re.compile(r"\d")
 _TOOTH = re.compile(r"#\s?\d{1,2}(?!\d)|\bt(?:oo|ee)th\s\d{1,2}(?:(?:,|\s(?:and|to|through)|-)\s?\d{1,2})*")
 """A number that names a tooth and counts nothing."""
 _REPEATED = frozenset({"image", "test", "injection", ""})  # where they are asked for "once a week"
 _THINGS = frozenset({"equipment", "supply"})
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Numbers of one service; `product` where the visits are those of "2x6" without a word of weeks."""
 
     quantity: int | float | None = None
@@ -25,10 +25,13 @@ class Counts:
     product: bool = False
 
 
+_NONE = Counts()
+
+
 def of_service(kind: str, plain: str) -> Counts:
     """The numbers of a service of this kind; `plain` are its words as service_numbers.plain gives them."""
-    if not any(map(str.isdigit, plain)) and "week" not in plain:
-        return Counts()
+    if not _DIGIT.search(plain) and "week" not in plain:
+        return _NONE
     if kind == "drug":
         return Counts(quantity=numbers.marked(plain))
     if kind == "dental":
@@ -60,8 +63,8 @@ def _scheduled(kind: str, plain: str) -> Counts:
 
 def of_drug(plain: str, form: str | None) -> Counts:
     """Quantity and days of a drug: "#" wins over an amount, an amount over doses, all over a supply of months."""
-    if not any(map(str.isdigit, plain)):
-        return Counts()
+    if not _DIGIT.search(plain):
+        return _NONE
     quantity: int | float | None = numbers.marked(plain)
     unit = None
     if quantity is None and (amount := numbers.amount(plain)):

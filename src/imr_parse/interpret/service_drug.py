@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from imr_parse.interpret import service_strength
 from imr_parse.interpret.service_model import Ingredient
-from imr_parse.interpret.service_words import Drug, Meaning, Phrase, Word, drugs_by_ingredients, forms
+from imr_parse.interpret.service_words import Drug, Meaning, Phrase, Words, drugs_by_ingredients, forms
 
 _SALTS = re.compile(
     r"\b(?:hcl|hydrochloride|hbr|hydrobromide|sodium|potassium|calcium|magnesium|citrate|tartrate|succinate|sulfate|sulphate|maleate|fumarate|besylate"
@@ -75,8 +76,7 @@ class Group:
         return self.mentions[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """What a group of names comes to."""
 
     name: str
@@ -147,7 +147,7 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
     return not any(map(str.isdigit, gap)) and before | now in drugs_by_ingredients()
 
 
-def product(text: str, words: list[Word], group: Group, start: int, end: int) -> Product:
+def product(text: str, words: Words, group: Group, start: int, end: int) -> Product:
     """Name, parts, strengths, brand, form and class of the group, read from its words `text[start:end]`."""
     form, on_skin = _form(words, start, end)
     printed = [part for mention in group.mentions for part in mention.value.drugs[0].ingredients]
@@ -222,9 +222,8 @@ def _row(
     return best, best.drug_class
 
 
-def _form(words: list[Word], start: int, end: int) -> tuple[str | None, bool]:
-    inside = [word for word in words if start <= word.start < end]
-    for phrase in forms().find(inside):
+def _form(words: Words, start: int, end: int) -> tuple[str | None, bool]:
+    for phrase in forms().find(words.within(start, end)):
         return phrase.value
     return None, False
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from imr_parse.interpret import service_body, service_numbers, service_split
 from imr_parse.interpret.meaning import MeaningDoubt
 from imr_parse.interpret.service_model import ServiceReading
-from imr_parse.interpret.service_words import Meaning, Phrase, Word, words
+from imr_parse.interpret.service_words import Meaning, Phrase, Words, words
 
 MOST_JOINTS = 6  # places at which a treatment may part in two
 _AND = re.compile(r"\s(?:and|plus)\s|;\s?", re.IGNORECASE)
@@ -26,19 +25,24 @@ _HARMLESS = re.compile(
 
 
 def by_count(
-    text: str, said: list[Word], reading: ServiceReading, item: service_split.Item
+    text: str, said: Words, reading: ServiceReading, item: service_split.Item
 ) -> tuple[ServiceReading, ...] | None:
     """Two readings where one therapy is asked for twice, each with its own visits and part."""
     if item.drug or "therapy" not in item.kinds:
         return None
+    if sum(map(str.isdigit, service_numbers.plain(reading.text))) < 2:
+        return None  # each half must have a number of its own
     for joint in islice(_LISTED.finditer(text, reading.start, reading.end), MOST_JOINTS):
         halves = ((reading.start, joint.start()), (joint.end(), reading.end))
-        counts = [service_numbers.schedule(service_numbers.plain(text[a:b])) for a, b in halves]
-        parts = [service_body.body_parts([word for word in said if a <= word.start < b]) for a, b in halves]
+        said_of = [service_numbers.plain(text[a:b]) for a, b in halves]
+        if not all(any(map(str.isdigit, words)) for words in said_of):
+            continue
+        counts = [service_numbers.schedule(words) for words in said_of]
+        parts = [service_body.body_parts(said.within(a, b)) for a, b in halves]
         if all(count.visits is not None for count in counts) and all(parts):
             return tuple(
-                replace(
-                    reading, text=text[a:b], start=a, end=b, body_parts=part,
+                reading._replace(
+                    text=text[a:b], start=a, end=b, body_parts=part,
                     visits=count.visits, visits_per_week=count.per_week, weeks=count.weeks,
                 )
                 for (a, b), count, part in zip(halves, counts, parts, strict=True)
@@ -69,9 +73,9 @@ def _from_kin(
         return one
     if one.body_parts or one.levels:
         return one
-    one = replace(one, body_parts=kin.body_parts, levels=kin.levels, contrast=one.contrast or kin.contrast)
+    one = one._replace(body_parts=kin.body_parts, levels=kin.levels, contrast=one.contrast or kin.contrast)
     if bare and one.visits is None and "therapy" in item.kinds:
-        one = replace(one, visits=kin.visits, visits_per_week=kin.visits_per_week, weeks=kin.weeks)
+        one = one._replace(visits=kin.visits, visits_per_week=kin.visits_per_week, weeks=kin.weeks)
     return one
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from imr_parse.interpret.meaning import holds
+
 Surgical = Literal["associated", "preoperative", "postoperative"]
 Contrast = Literal["with", "without", "with_and_without"]
 
@@ -42,14 +44,19 @@ _CONTRAST: tuple[tuple[Contrast, re.Pattern[str]], ...] = (
     ("with", re.compile(r"\b(?:with|w/|using|and|\+)\s?(?:[\w-]{1,20}\s)?(?:contrast|dye|gadolinium)\b|\bcontrast[\s-]enhanced", re.IGNORECASE)),
 )  # fmt: skip
 
+_CONTRAST_WORDS = ("contrast", "dye", "gadolinium", "without", "w/o", "wo")
+"""One of them stands in all that is said of contrast."""
+
 
 def retrospective(text: str) -> bool:
     """Whether the treatment was given before it was asked for."""
-    return bool(_RETROSPECTIVE.search(text))
+    return "retro" in text.lower() and bool(_RETROSPECTIVE.search(text))
 
 
 def service_date(text: str) -> tuple[str | None, bool]:
     """The date of service as ISO date, and whether it is in doubt. A date of an order, a report, an injury is none."""
+    if text.count("/") + text.count("-") < 2 or not _ANY_DATE.search(text):
+        return None, False
     dates = []
     for found in _SERVICE_DATE.finditer(text):
         dates.append(found.groups())
@@ -74,17 +81,23 @@ def service_date(text: str) -> tuple[str | None, bool]:
 
 def acquisition(text: str) -> tuple[Literal["purchase", "rental"] | None, bool]:
     """How a thing is to be had, and whether that is in doubt: both may be printed."""
+    if not holds(text.lower(), ("rent", "purchase", "buy")):
+        return None, False
     rental, purchase = bool(_RENTAL.search(text)), bool(_PURCHASE.search(text))
     return "rental" if rental else "purchase" if purchase else None, rental and purchase
 
 
 def contrast(text: str) -> Contrast | None:
     """Whether an image is made with contrast."""
+    if not holds(text.lower(), _CONTRAST_WORDS):
+        return None
     return next((value for value, said_so in _CONTRAST if said_so.search(text)), None)
 
 
 def surgical(own: str, whole: str) -> Surgical | None:
     """How the service stands to an operation; words before a colon, and "associated", speak of all that follows."""
+    if not holds(whole.lower(), ("op", "surg", "associated")):
+        return None
     head, colon, _ = whole.partition(":")
     for value, said_so in _SURGICAL:
         if (

@@ -1,31 +1,27 @@
 """What a treatment comes to: the record's `services`, each with its place in the treatment."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from imr_parse.interpret.meaning import MeaningDoubt
 
 Side = Literal["left", "right", "bilateral"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ingredient:
+class Ingredient(NamedTuple):
     """One active part of a drug; `strength` as number, space, unit: "50 mg", "5 %", "1 mg/ml"."""
 
     name: str
     strength: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BodyPart:
+class BodyPart(NamedTuple):
     """A part that the words name, or `part` None where they name only a side."""
 
     part: str | None
     side: Side | None
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceReading:
+class ServiceReading(NamedTuple):
     """One service; `text` is `treatment[start:end]`. `service_date` is an ISO date."""
 
     text: str
@@ -54,8 +50,7 @@ class ServiceReading:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ServicesReading:
+class ServicesReading(NamedTuple):
     """What one treatment asks for; doubts point into it by `where`."""
 
     services: tuple[ServiceReading, ...]

@@ -1,12 +1,16 @@
 """Numbers of a treatment: visits, how often and how long, quantity, refills, days. Words are numbers too."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from imr_parse.interpret.number_words import NUMBER_WORDS, number_of
+from imr_parse.interpret.meaning import holds
+from imr_parse.interpret.number_words import NUMBER_WORDS, SINGLE_NUMBER_WORDS, number_of
 
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 _NUMBER_WORD = re.compile(rf"\b(?:({'|'.join(_OFTEN)})|{NUMBER_WORDS})\b", re.IGNORECASE)
+_NUMBER_WORDS = frozenset((*_OFTEN, *SINGLE_NUMBER_WORDS))
+_LETTERS = re.compile(r"[a-z]+")
 _TWICE_SAID = re.compile(r"(\d{1,7})\s?\(\s?x?\s?\1\s?\)")
 
 _WEEK = r"(?:weeks?|wks?)\b"
@@ -40,6 +44,7 @@ _MULTIPLE = re.compile(
 _HASH = re.compile(
     r"#\s?(\d[\d,]{0,9})(?!\d)|\b(?:qty|quantity|count|dispense|disp)\b\.?[\s:#=]*(?:of\s)?(\d[\d,]{0,9})\b"
 )
+_COUNT_WORDS = ("#", "qty", "quantity", "count", "disp")
 _BRACKETED = re.compile(r"\(\s?x?\s?(\d{1,3})\s?\)")
 _SERIES = re.compile(r"\bseries\sof\s(\d{1,7})\b|\bset\sof\s(\d{1,7})\b")
 _UNITS = {
@@ -79,8 +84,7 @@ _OPEN_RANGE = re.compile(r"\d\s?(?:-|\u2013|to|or)\s?$")
 _DAY_LENGTH = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30, "year": 365}
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """How many visits, how often, for how many weeks.
 
     `range` where the words give no single number, `odd` where they give two that differ, `product` where the visits
@@ -95,10 +99,14 @@ class Schedule:
     product: bool = False
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Lower case with numbers as digits, each said once: "Six (6) visits" is "6 visits"."""
-    digits = _NUMBER_WORD.sub(_digits, text.lower())
-    return _TWICE_SAID.sub(r"\1", digits.replace("\u2019", "'"))
+    digits = text.lower()
+    if not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(digits)):
+        digits = _NUMBER_WORD.sub(_digits, digits)
+    digits = digits.replace("\u2019", "'")
+    return _TWICE_SAID.sub(r"\1", digits) if "(" in digits else digits
 
 
 def _digits(found: re.Match[str]) -> str:
@@ -119,21 +127,26 @@ def schedule(said: str) -> Schedule:
         open_ended = single and _OPEN_RANGE.search(said[: single.start()])
         return Schedule(None if open_ended else _first(single), range=True)
     product = False
-    both = _BY_WEEKS.search(said)
-    per_week = int(both[1]) if both and len(both[1]) < 4 else _first(_PER_WEEK.search(said))
-    if per_week is None and _EVERY_WEEK.search(said):
-        per_week = 1
-    weeks = int(both[2]) if both and len(both[2]) < 4 else None
-    if weeks is None:
+    both, per_week, weeks = None, None, None
+    by_the_week = holds(said, ("week", "wk"))
+    if by_the_week:
+        both = _BY_WEEKS.search(said)
+        per_week = int(both[1]) if both and len(both[1]) < 4 else _first(_PER_WEEK.search(said))
+        if per_week is None and _EVERY_WEEK.search(said):
+            per_week = 1
+        weeks = int(both[2]) if both and len(both[2]) < 4 else None
+    if by_the_week and weeks is None:
         for found in _WEEKS.finditer(said):
             if not _NOT_WEEKS.search(said[max(0, found.start() - 30) : found.start()]) and len(found[1]) < 4:
                 weeks = int(found[1])
                 break
-    stated = (
-        _first(_VISITS_BARE.search(said))
-        or _first(_VISITS_AFTER.search(said))
-        or _first(_VISITS.search(said))
-    )
+    stated = None
+    if holds(said, ("visit", "sess", "treatment", "appointment")):
+        stated = (
+            _first(_VISITS_BARE.search(said))
+            or _first(_VISITS_AFTER.search(said))
+            or _first(_VISITS.search(said))
+        )
     if stated is None:
         multiple = _MULTIPLE.search(said) if not both else None
         if multiple and len(multiple[0]) < 12:
@@ -171,7 +184,7 @@ def times(said: str) -> int | None:
 
 def marked(said: str) -> int | None:
     """The number after "#" or "QTY"."""
-    return _first(_HASH.search(said))
+    return _first(_HASH.search(said)) if holds(said, _COUNT_WORDS) else None
 
 
 def amount(said: str) -> tuple[int | float, str] | None:
@@ -197,7 +210,7 @@ def doses(said: str) -> int | None:
 
 def months(said: str) -> int | None:
     """Months of supply."""
-    return _first(_MONTHS.search(said))
+    return _first(_MONTHS.search(said)) if "month" in said else None
 
 
 def refills(said: str) -> int | None:
@@ -211,7 +224,9 @@ def refills(said: str) -> int | None:
 
 def days(said: str, *, weeks_and_months: bool) -> int | None:
     """How long a thing is used or a drug lasts, in days; weeks and months where the caller says they mean that."""
-    supply = _first(_DAY_SUPPLY.search(said))
+    if not holds(said, ("day", "week", "wk", "mo", "year")):
+        return None
+    supply = _first(_DAY_SUPPLY.search(said)) if "supply" in said else None
     if supply is not None:
         return supply
     for found in _DAYS.finditer(said):

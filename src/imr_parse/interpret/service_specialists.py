@@ -2,12 +2,11 @@
 
 import itertools
 import re
-from dataclasses import replace
 
 from imr_parse.interpret import service_body, service_numbers, service_split
 from imr_parse.interpret.meaning import MeaningDoubt
 from imr_parse.interpret.service_model import ServiceReading
-from imr_parse.interpret.service_words import Word
+from imr_parse.interpret.service_words import Words
 
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|&)\s|[,;]|\s(?:and|plus|as\swell\sas)\s|\s&\s)\s*", re.IGNORECASE)
 _PERSON = re.compile(
@@ -64,7 +63,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, set[str]]]:
 
 
 def by_specialist(
-    text: str, said: list[Word], reading: ServiceReading, item: service_split.Item
+    text: str, said: Words, reading: ServiceReading, item: service_split.Item
 ) -> tuple[ServiceReading, ...] | None:
     """One reading for each specialist of a visit; None where it is one."""
     if item.kinds != {"visit"}:
@@ -74,12 +73,12 @@ def by_specialist(
         return None
     found = []
     for start, end, _ in pieces:
-        parts = service_body.body_parts([word for word in said if start <= word.start < end])
+        parts = service_body.body_parts(said.within(start, end))
         visits = service_numbers.schedule(service_numbers.plain(text[start:end])).visits
-        one = replace(reading, text=text[start:end], start=start, end=end, body_parts=parts, visits=visits)
+        one = reading._replace(text=text[start:end], start=start, end=end, body_parts=parts, visits=visits)
         if reading.name == "consultation":
             category, subcategory = _CATEGORIES[bool(_SURGEON.search(text, start, end))]
-            one = replace(one, category=category, subcategory=subcategory)
+            one = one._replace(category=category, subcategory=subcategory)
         found.append(one)
     return tuple(found)
 
@@ -92,8 +91,8 @@ def joined(services: list[ServiceReading]) -> list[MeaningDoubt]:
         if not visits or _VISIT.search(one.text) or not _PERSON.search(one.text):
             continue
         if before.name == "office visit":
-            services[at] = replace(
-                one, name=before.name, category=before.category, subcategory=before.subcategory
+            services[at] = one._replace(
+                name=before.name, category=before.category, subcategory=before.subcategory
             )
         if one.visits != before.visits:
             message = "the number of visits may be that of each specialist"

@@ -66,6 +66,8 @@ def items(text: str, mentions: list[Phrase[Meaning]], placed: Callable[[int, int
 
     `placed(start, end)` says whether the words of a span name a body part or a level.
     """
+    if len(mentions) == 1 and text.count("%") < 2:
+        return _spread(text, _named(text, mentions))
     strong = [m for m in mentions if not m.value.weak] or mentions[:1]
     if len(strong) < len(mentions):
         strong = [m for m in mentions if m in strong or _apart(text, m, strong)]

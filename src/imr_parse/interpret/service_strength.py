@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from imr_parse.interpret.service_words import Meaning, Phrase
 
 _NUMBER = r"(?:(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,7})(?:\.\d{1,6})?|\.\d{1,6})"
-_UNIT = r"(?:(?:mg|gm?)\s?/\s?\d{0,3}\s?ml|mcg\s?/\s?(?:hr?|hour)|mg\s?/\s?(?:gm?|hr?)|mg|mcg|ug|%|meq)"
+_UNIT = r"(?:units?\s?/\s?ml|(?:mg|gm?)\s?/\s?\d{0,3}\s?ml|mcg\s?/\s?(?:hr?|hour)|mg\s?/\s?(?:gm?|hr?)|mg|mcg|ug|%|meq)"
 STRENGTH = re.compile(
     rf"(?<![#\d./])({_NUMBER})\s?({_UNIT})?((?:\s?[/-]\s?{_NUMBER}\s?(?:{_UNIT})?)*)(?![\w])", re.IGNORECASE
 )

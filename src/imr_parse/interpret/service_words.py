@@ -4,11 +4,14 @@ Phrases are compared word by word without case, plural, hyphens and marks; "/" s
 and "EMG and NCS" are two.
 """
 
+from __future__ import annotations
+
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from imr_parse import vocabulary
 
@@ -18,17 +21,26 @@ _WORD = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?|\d+(?:\.\d+)?|[^\sa-z0-9]")
 _SILENT = frozenset("-.\u00ae\u2122\u2010\u2011\u2013'\u2019")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or sign at `text[start:end]`, with the form by which it is compared."""
+class Words:
+    """The words and signs of a text in order: the forms by which they are compared, where they begin, where they end."""
 
-    key: str
-    start: int
-    end: int
+    __slots__ = ("ends", "keys", "starts")
+
+    def __init__(self, keys: list[str], starts: list[int], ends: list[int]) -> None:
+        self.keys, self.starts, self.ends = keys, starts, ends
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def within(self, start: int, end: int) -> Words:
+        """Those that begin in `text[start:end]`."""
+        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if b - a == len(self.keys):
+            return self
+        return Words(self.keys[a:b], self.starts[a:b], self.ends[a:b])
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase(Generic[Value]):
+class Phrase(NamedTuple, Generic[Value]):
     """A phrase of the vocabulary at `text[start:end]`."""
 
     value: Value
@@ -36,9 +48,12 @@ class Phrase(Generic[Value]):
     end: int
 
 
-def words(text: str) -> list[Word]:
+def words(text: str) -> Words:
     """The words of a text, in order; hyphens, dots and trade marks are left out."""
-    return [Word(_key(m[0]), *m.span()) for m in _WORD.finditer(_lower(text)) if m[0] not in _SILENT]
+    found = [one for one in _WORD.finditer(_lower(text)) if one[0] not in _SILENT]
+    return Words(
+        [_key(one[0]) for one in found], [one.start() for one in found], [one.end() for one in found]
+    )
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:
@@ -82,25 +97,30 @@ class Phrasebook(Generic[Value]):
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], Value]]) -> None:
         """Entries are (phrase_key(phrase), value); of two for one phrase the first counts."""
         self._values: dict[tuple[str, ...], Value] = {}
-        self._longest: dict[str, int] = {}
+        lengths: dict[str, set[int]] = {}
         for key, value in entries:
             if key and key not in self._values:
                 self._values[key] = value
-                self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
+                lengths.setdefault(key[0], set()).add(len(key))
+        self._lengths = {first: sorted(of_it, reverse=True) for first, of_it in lengths.items()}
 
-    def find(self, said: list[Word]) -> Iterator[Phrase[Value]]:
+    def first_words(self) -> frozenset[str]:
+        """The words that a phrase may begin with."""
+        return frozenset(self._lengths)
+
+    def find(self, said: Words) -> Iterator[Phrase[Value]]:
         """The phrases among the words of one text."""
-        keys = [word.key for word in said]
-        at = 0
-        while at < len(keys):
-            for length in range(min(self._longest.get(keys[at], 0), len(keys) - at), 0, -1):
+        keys = said.keys
+        past = 0
+        for at, key in enumerate(keys):
+            if at < past or key not in self._lengths:
+                continue
+            for length in self._lengths[key]:
                 value = self._values.get(tuple(keys[at : at + length]))
                 if value is not None:
-                    yield Phrase(value, said[at].start, said[at + length - 1].end)
-                    at += length
+                    past = min(at + length, len(keys))
+                    yield Phrase(value, said.starts[at], said.ends[past - 1])
                     break
-            else:
-                at += 1
 
 
 @dataclass(frozen=True, slots=True)

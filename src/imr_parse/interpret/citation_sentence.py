@@ -1,0 +1,61 @@
+"""What stands behind one lead-in: a sentence of a guideline text, read once for the same words."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from imr_parse.interpret import citation_outside, citation_sources
+from imr_parse.interpret.citation_model import CitationReading
+from imr_parse.interpret.meaning import MeaningDoubt
+
+
+class Sentence(NamedTuple):
+    """The citations of one sentence; places and numbers of citations count from its own beginning.
+
+    `mtus` where its words or its lead-in name the schedule.
+    """
+
+    mtus: bool
+    citations: tuple[CitationReading, ...]
+    doubts: tuple[MeaningDoubt, ...]
+
+
+@lru_cache(maxsize=4096)
+def read(words: str, said: str) -> Sentence:
+    """The sentence; letters with other guidelines repeat it. `said`: "mtus", "non-mtus…" or nothing."""
+    end = len(words)
+    mtus = said == "mtus" or citation_sources.names_schedule(words, 0, end)
+    if said.startswith("non"):
+        found = list(citation_outside.read(words, 0, end, 0))
+    else:
+        found = list(citation_sources.read(words, 0, end, 0, in_mtus=said == "mtus"))
+    return Sentence(
+        mtus,
+        tuple(one for one in found if isinstance(one, CitationReading)),
+        tuple(one for one in found if isinstance(one, MeaningDoubt)),
+    )
+
+
+def joined(sentences: Iterable[tuple[int, Sentence]]) -> tuple[list[CitationReading], list[MeaningDoubt]]:
+    """Citations and doubts of a text's sentences, each given with the place where its words begin."""
+    citations: list[CitationReading] = []
+    doubts: list[MeaningDoubt] = []
+    for start, sentence in sentences:
+        if sentence.doubts:
+            doubts += (_counted_on(doubt, len(citations)) for doubt in sentence.doubts)
+        for one in sentence.citations:
+            citations.append(_moved(one, start))
+    return citations, doubts
+
+
+def _moved(one: CitationReading, by: int) -> CitationReading:
+    return CitationReading(
+        one.system, one.title, one.year, one.sections, one.pages, one.updated, one.text, one.start + by, one.end + by,
+    )  # fmt: skip
+
+
+def _counted_on(doubt: MeaningDoubt, by: int) -> MeaningDoubt:
+    """A doubt about a sentence's citation as one of the text's, where `by` stand before the sentence."""
+    name, number, *further = doubt.where
+    return replace(doubt, where=(name, int(number) + by, *further))
