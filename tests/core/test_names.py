@@ -13,6 +13,9 @@ STATES = [
     ("California, North\nCarolina, Texas", ["California", "North Carolina", "Texas"]),
     ("California; Texas", ["California", "Texas"]),
     (" California , Texas \n", ["California", "Texas"]),
+    ("California.", ["California"]),
+    ("Texas, and California", ["Texas", "California"]),
+    ("Texas and New York.", ["Texas", "New York"]),
     ("California,, Texas,", ["California", "Texas"]),
     ("", []),
     (" ,\n", []),
@@ -22,6 +25,8 @@ CERTIFICATIONS = [
     ("Physical Medicine & Rehabilitation, Pain Management", ["Physical Medicine & Rehabilitation", "Pain Management"]),
     ("Physical Medicine &\nRehabilitation", ["Physical Medicine & Rehabilitation"]),
     ("Orthopedic Surgery, Sports  Medicine", ["Orthopedic Surgery", "Sports Medicine"]),
+    ("Anesthesiology, Pain Management, and Neurology", ["Anesthesiology", "Pain Management", "Neurology"]),
+    ("Anesthesiology & Pain Management", ["Anesthesiology", "Pain Management"]),
     # a name that holds a comma itself
     ("Endocrinology, Diabetes and Metabolism", ["Endocrinology, Diabetes and Metabolism"]),
     (

@@ -19,6 +19,9 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9 &.,'\u2019()/\u2013-]")
 _LETTERS = 3
 """A slip adds or drops so many letters at most."""
 _COMMA = re.compile(r"[,;]")
+_AND = re.compile(r"\s*(?:and|&)\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_STOP = re.compile(r"\s*\.\s*\Z")
 
 
 @cache
@@ -42,12 +45,29 @@ def _names(words: str, kind: str) -> Iterator[Reading]:
         at = comma.end()
     pieces.append((at, len(words)))
     pieces = [piece for piece in pieces if words[slice(*piece)].strip()]
-    for start, end in _rejoin(words, pieces, kind):
-        text = words[start:end]
-        first = start + len(text) - len(text.lstrip())
-        last = start + len(text.rstrip())
-        name = running(words[first:last])
-        yield Reading(name, first, last, tuple(remarks(name, kind)))
+    for piece in _rejoin(words, pieces, kind):
+        for start, end in _joined(words, *piece, kind):
+            text = words[start:end]
+            first = start + len(text) - len(text.lstrip())
+            last = start + len(text.rstrip())
+            name = running(words[first:last])
+            yield Reading(name, first, last, tuple(remarks(name, kind)))
+
+
+def _joined(words: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:
+    """The names in a piece between commas: two that "and" joins, and without the list's "and" or its final stop."""
+    lead, stop = _AND.match(words, start, end), _STOP.search(words, start, end)
+    if lead and known_name(words[lead.end() : end].rstrip(" ."), kind):
+        start = lead.end()
+    last = stop.start() if stop else end
+    if known_name(words[start:last], kind):
+        end = last
+    if not known_name(words[start:end], kind):
+        for joint in _JOINT.finditer(words, start, end):
+            if known_name(words[start : joint.start()], kind) and known_name(words[joint.end() : last], kind):
+                yield from ((start, joint.start()), (joint.end(), last))
+                return
+    yield start, end
 
 
 def _rejoin(words: str, pieces: list[tuple[int, int]], kind: str) -> Iterator[tuple[int, int]]:
