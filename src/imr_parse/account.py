@@ -139,12 +139,11 @@ def _values(document: Document, places: Places) -> Iterator[Remark]:
 
 def _prose(document: Document, starts: Sequence[Start], places: Places) -> Iterator[Remark]:
     """Signs that a value holds foreign text; in an item's rationale they also put the number of items in doubt."""
-    rationales = [path for path, _ in places if path.endswith("/rationale")]
     headings = [span for path, spans in places if path.endswith("/heading") for span in spans]
     for path, spans in places:
         for span in spans:
             if path.endswith("/rationale"):
-                for doubt in rationale_signs(document, span, starts, last=path == rationales[-1]):
+                for doubt in rationale_signs(document, span, starts):
                     yield path, doubt
                     if doubt.code == "IMR210":
                         yield (

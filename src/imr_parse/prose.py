@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
-from imr_parse.interpret.conclusion import conclude, concludes
+from imr_parse.interpret.conclusion import concludes
 from imr_parse.paragraphs import Start, ends_sentence
 from imr_parse.running import running_spans
 
@@ -38,10 +38,8 @@ _CAPITALS = 8
 """Letters of a line in capitals that reads like a title."""
 
 
-def rationale_signs(
-    document: Document, span: Span, starts: Sequence[Start], *, last: bool
-) -> Iterator[Doubt]:
-    """Doubts about a rationale; `last`: whether the letter ends with it, so that it must have come to its conclusion."""
+def rationale_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iterator[Doubt]:
+    """Doubts about a rationale, which goes on after its conclusion with fixed advice at most."""
     yield from prose_signs(document, span, starts)
     text = document.text
     inner = range(document.line_at(span.start) + 1, document.line_at(span.end - 1) + 1)
@@ -58,8 +56,6 @@ def rationale_signs(
     after = following[next(concluding, -1)] if opened else None
     if after and not _OPIOID_ADVICE.search(text, after.start, span.end):
         yield Doubt("IMR209", "a paragraph follows its conclusion", after)
-    if last and conclude(running_spans(document, (span,))) is None:
-        yield Doubt("IMR210", "the letter ends without a conclusion", Span(span.end - 1, span.end))
 
 
 def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iterator[Doubt]:

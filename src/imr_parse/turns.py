@@ -13,8 +13,10 @@ from imr_parse.layouts.model import Before, Layout
 from imr_parse.running import running
 from imr_parse.sections import Item, Piece, Sections
 
-_EARLY = 0.75
-"""Of the fullest page: no page that another followed among the items held less (0.89 was the least)."""
+_EARLY = 0.8
+"""Of the fullest page: no page that another one followed among the items held less (0.88 was the least, before a heading)."""
+_WITHIN = 0.9
+"""The same where one text goes on over the page's end (0.92 was the least)."""
 _FEW = 3
 """Lines that a page may hold which one before it left over, in a letter that was set anew."""
 
@@ -22,10 +24,12 @@ _FEW = 3
 def missing_between(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:
     """Doubt on the number of items where what should stand between two parts of the letter does not."""
     grammar = layout.items
-    if not isinstance(grammar, Before) or not sections.items:
+    if not sections.items:
         return
     if document.pages is not None and document.pages > 1:
         yield from _ends_early(document, sections)
+    if not isinstance(grammar, Before):
+        return
     name = grammar.section
     if name not in sections.titles and name not in sections.leads:
         yield (
@@ -47,36 +51,35 @@ def _ends_early(document: Document, sections: Sections) -> Iterator[tuple[str, D
         return
     heights = lines + gaps
     most, highest = max(lines.values()), max(heights.values())
-    short = {
-        page for page in lines if _FEW < lines[page] < _EARLY * most and heights[page] < _EARLY * highest
-    }
+    full = {page: max(lines[page] / most, heights[page] / highest) for page in lines if lines[page] > _FEW}
+    if min(full.values(), default=1) >= _WITHIN:
+        return
     heading = next((item.heading for item in sections.items if item.heading), None)
     items = heading.spans[0].start if heading and heading.spans else len(document.text)
-    parts = [span.end for piece in sections.items[-1].parts.values() for span in piece.spans]
-    end = max(parts, default=0)
+    parts = [span for item in sections.items for piece in item.parts.values() for span in piece.spans]
+    end = max((span.end for span in parts), default=0)
     summary = sections.fields.get("case_summary/text")
     told = [*sections.titles.values(), *sections.leads.values()]
-    for before, line in pairwise(document.lines) if short else ():
+    for before, line in pairwise(document.lines):
+        share = full.get(before.page, 1)
         if (
             before.page == line.page
-            or before.page not in short
+            or share >= _WITHIN
             or any(line.start <= span.start < line.end for span in told)
         ):
             continue
-        if items <= line.start < end:
-            yield (
-                "/decisions",
-                Doubt(
-                    "IMR217",
-                    "a page among the items ends early; items may be missing",
-                    Span(line.start, line.end),
-                ),
-            )
-        elif summary and any(start < line.start < stop for start, stop in summary.spans):
-            yield (
-                "/case_summary/text",
-                Doubt("IMR210", "a page in it ends early; text may be missing", Span(line.start, line.end)),
-            )
+        at = Span(line.start, line.end)
+        if items <= line.start < end and (share < _EARLY or _holds(parts, line.start)):
+            said = "a page among the items ends early; items may be missing"
+            yield "/decisions", Doubt("IMR217", said, at)
+        elif summary and _holds(summary.spans, line.start):
+            said = "a page in it ends early; text may be missing"
+            yield "/case_summary/text", Doubt("IMR210", said, at)
+
+
+def _holds(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of these places goes on at an offset."""
+    return any(start < offset < end for start, end in spans)
 
 
 def _lacks_part(document: Document, grammar: Before, item: Item, after: Item | None) -> str:

@@ -88,19 +88,22 @@ def test_lines_that_stand_twice() -> None:
 CONCLUDED = "It was never tried. The request is not medically necessary."
 
 
-def rationale(value: str, *, last: bool = True) -> list[str]:
+def rationale(value: str) -> list[str]:
     document, span = in_text(value)
-    return found(rationale_signs(document, span, paragraph_starts(document), last=last))
+    return found(rationale_signs(document, span, paragraph_starts(document)))
 
 
 def test_a_rationale_that_concludes() -> None:
     assert rationale(CONCLUDED) == []
-    assert rationale(CONCLUDED, last=False) == []
 
 
-def test_the_last_rationale_must_conclude() -> None:
-    assert rationale("It was never tried.") == ["IMR210"]
-    assert rationale("It was never tried.", last=False) == []
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_every_rationale_must_conclude(at: int) -> None:
+    items = list(LETTER.items)
+    items[at] = replace(items[at], rationale=("It was tried, and the notes say so.",))
+    for record in both(replace(LETTER, items=tuple(items))):
+        assert "IMR210" in codes(record, f"/decisions/{at}/rationale")
+        assert "IMR217" in codes(record, "/decisions")
 
 
 def test_a_paragraph_after_the_conclusion() -> None:

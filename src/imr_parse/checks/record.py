@@ -23,12 +23,20 @@ def dates_in_order(record: Determination) -> Iterable[tuple[str, Doubt]]:
 
 
 def rationales_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
-    """A rationale concludes what the heading says."""
+    """A rationale concludes (of a thousand each did), and concludes what the heading says."""
     for at, decision in enumerate(record.decisions):
-        if decision.rationale is None or decision.outcome is None:
+        if decision.rationale is None:
             continue
         conclusion = conclude(decision.rationale)
-        if conclusion is None or conclusion.necessary == (decision.outcome == "overturned"):
+        if conclusion is None:
+            message = "it comes to no conclusion; text may be missing"
+            yield f"/decisions/{at}/rationale", Doubt("IMR210", message)
+            yield (
+                "/decisions",
+                Doubt("IMR217", f"item {decision.number} comes to no conclusion; items may be missing"),
+            )
+            continue
+        if decision.outcome is None or conclusion.necessary == (decision.outcome == "overturned"):
             continue
         words = (
             "only part is necessary"
