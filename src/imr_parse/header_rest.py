@@ -216,8 +216,8 @@ def _rest(text: str, covered: Sequence[Span], end: int, marks: frozenset[str]) -
 
 
 def _begun(entry: Field, text: str, covered: Sequence[Span], end: int) -> Span | None:
-    """A line that begins with the first word of a name's label and that nothing has taken: the label may be cut short."""
-    if entry.read != "name":
+    """A line that begins with a label's first word and that nothing has taken: the label may be cut short."""
+    if entry.read not in ("name", "treatments"):
         return None
     for found in _first_words((entry.label, *entry.also)).finditer(text, 0, end):
         if not any(start <= found.start("word") < stop for start, stop in covered):

@@ -13,10 +13,10 @@ from imr_parse.layouts.model import Before, Layout
 from imr_parse.running import running
 from imr_parse.sections import Item, Piece, Sections
 
-_EARLY = 0.8
-"""Of the fullest page: no page that another one followed among the items held less (0.88 was the least, before a heading)."""
-_WITHIN = 0.9
-"""The same where one text goes on over the page's end (0.92 was the least)."""
+_EARLY = 0.85
+"""Of the fullest page: no page that another one followed among the items held less (0.87 was the least)."""
+_WITHIN = 0.93
+"""The same where a summary goes on over the page's end, which no heading draws over (0.97 was the least)."""
 _FEW = 3
 """Lines that a page may hold which one before it left over, in a letter that was set anew."""
 
@@ -56,8 +56,8 @@ def _ends_early(document: Document, sections: Sections) -> Iterator[tuple[str, D
         return
     heading = next((item.heading for item in sections.items if item.heading), None)
     items = heading.spans[0].start if heading and heading.spans else len(document.text)
-    parts = [span for item in sections.items for piece in item.parts.values() for span in piece.spans]
-    end = max((span.end for span in parts), default=0)
+    parts = [span.end for piece in sections.items[-1].parts.values() for span in piece.spans]
+    end = max(parts, default=0)
     summary = sections.fields.get("case_summary/text")
     told = [*sections.titles.values(), *sections.leads.values()]
     for before, line in pairwise(document.lines):
@@ -69,17 +69,12 @@ def _ends_early(document: Document, sections: Sections) -> Iterator[tuple[str, D
         ):
             continue
         at = Span(line.start, line.end)
-        if items <= line.start < end and (share < _EARLY or _holds(parts, line.start)):
+        if items <= line.start < end and share < _EARLY:
             said = "a page among the items ends early; items may be missing"
             yield "/decisions", Doubt("IMR217", said, at)
-        elif summary and _holds(summary.spans, line.start):
+        elif summary and any(start < line.start < stop for start, stop in summary.spans):
             said = "a page in it ends early; text may be missing"
             yield "/case_summary/text", Doubt("IMR210", said, at)
-
-
-def _holds(spans: Sequence[Span], offset: int) -> bool:
-    """Whether one of these places goes on at an offset."""
-    return any(start < offset < end for start, end in spans)
 
 
 def _lacks_part(document: Document, grammar: Before, item: Item, after: Item | None) -> str:

@@ -14,8 +14,21 @@ from imr_parse.readers.assemble import Printed
 from imr_parse.readers.edges import cut_heads
 from imr_parse.readers.integrity import damage
 from imr_parse.readers.marked import cut_off
+from samples import to_text
 
-from .letters import KNEE, LETTER, NORCO, THERAPY, both, codes, doubts, pdf_of, swap, text_of
+from .letters import (
+    FORMS_OF_LETTERS,
+    KNEE,
+    LETTER,
+    NORCO,
+    THERAPY,
+    both,
+    codes,
+    doubts,
+    pdf_of,
+    swap,
+    text_of,
+)
 
 # A page's content
 
@@ -191,6 +204,20 @@ def test_a_page_that_ends_early_among_the_items() -> None:
     one = text.replace(first[1:], first, 1)
     assert doubts(parse_text(one)) == []  # the items begin a page
     assert "IMR217" in codes(parse_text(one.replace(second[1:], second, 1)), "/decisions")
+
+
+@pytest.mark.parametrize("form", ["final-2013", "notice-2013"])
+def test_a_page_that_lost_its_end_is_told_in_every_layout(form: str) -> None:
+    """Where the summary or the items go on over the page's end: at a title, which may begin a page, nothing tells."""
+    paths = set()
+    for seed in range(41, 47):
+        pages = to_text(FORMS_OF_LETTERS[form](seed), "form-feeds").decode().split("\f")
+        for at, page in enumerate(pages[:-1]):
+            short = "\n".join(page.rstrip("\n").split("\n")[:-14]) + "\n"
+            record = parse_text("\f".join([*pages[:at], short, *pages[at + 1 :]]))
+            paths |= {row.path for row in record.diagnostics if "ends early" in row.message}
+        assert not doubts(parse_text("\f".join(pages)))
+    assert paths == {"/decisions", "/case_summary/text"}
 
 
 def test_a_fixed_sentence_in_place_of_another_is_no_part_of_the_summary() -> None:
