@@ -20,6 +20,7 @@ from imr_parse.running import running
 from imr_parse.sections import Sections
 from imr_parse.turns import missing_between
 from imr_parse.unclaimed import unclaimed
+from imr_parse.wrapping import broken_lines
 
 Remark = tuple[str, Doubt]
 """A JSON pointer and what is to be said there."""
@@ -56,6 +57,7 @@ def account(
     yield from _damage(document, places)
     yield from _values(document, places)
     yield from _prose(document, starts, places)
+    yield from broken_lines(document, places)
     yield from _landmarks_inside(sections, hits, places)
     yield from _left_over(document, layout, hits, sections, places)
     yield from unclaimed(document, layout, sections, places)

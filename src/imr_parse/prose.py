@@ -96,10 +96,15 @@ def _line_signs(document: Document, at: int, words: str, start: Start, longest: 
         start is Start.YES
         and not ends_sentence(above)
         and len(above) < _SHORT * longest
-        and not _ENTRY.match(above)  # an entry of a list has no stop, nor has what leads to a list
-        and not _ENTRY.match(words)
+        and not is_entry(above)  # an entry of a list has no stop, nor has what leads to a list
+        and not is_entry(words)
     ):
         yield Doubt("IMR210", "a line in it breaks off", place)
+
+
+def is_entry(words: str) -> bool:
+    """Whether a line begins as an entry of a list does."""
+    return _ENTRY.match(words) is not None
 
 
 def _turned(line: Line, before: Line) -> bool:

@@ -13,12 +13,18 @@ from imr_parse.layouts.model import Before, Layout
 from imr_parse.running import running
 from imr_parse.sections import Item, Piece, Sections
 
-_EARLY = 0.85
-"""Of the fullest page: no page that another one followed among the items held less (0.87 was the least)."""
-_WITHIN = 0.93
-"""The same where a summary goes on over the page's end, which no heading draws over (0.97 was the least)."""
-_FEW = 3
+_EARLY = 8.0
+"""Lines: no page that another one followed among the items left more free (7 are the most that a heading draws over)."""
+_WITHIN = 6.5
+"""The same where one text goes on over the page's end (2 were the most, 5 in a letter that was set anew); of items only
+where the places of lines tell it, not their number."""
+_LEAST = 3
 """Lines that a page may hold which one before it left over, in a letter that was set anew."""
+_FULL = 46
+"""Lines of a full page, which are 13.8 points apart."""
+_PITCH = 13.8
+_MARGIN = 100.0
+"""Points: the lowest line of a letter stands no higher above the page's bottom edge, unless all its pages lost their end."""
 
 
 def missing_between(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:
@@ -45,36 +51,52 @@ def missing_between(document: Document, layout: Layout, sections: Sections) -> I
 
 def _ends_early(document: Document, sections: Sections) -> Iterator[tuple[str, Doubt]]:
     """Pages with room left before another one goes on with the summary or the items; a title may begin a page of its own."""
-    lines = Counter(line.page for line in document.lines)
-    gaps = Counter(line.page for line in document.lines if line.opens)
-    if not gaps:  # a letter that was set anew, or whose gaps are lost
-        return
-    heights = lines + gaps
-    most, highest = max(lines.values()), max(heights.values())
-    full = {page: max(lines[page] / most, heights[page] / highest) for page in lines if lines[page] > _FEW}
-    if min(full.values(), default=1) >= _WITHIN:
+    free = _free_lines(document)
+    if max(free.values(), default=0) <= _WITHIN:
         return
     heading = next((item.heading for item in sections.items if item.heading), None)
     items = heading.spans[0].start if heading and heading.spans else len(document.text)
-    parts = [span.end for piece in sections.items[-1].parts.values() for span in piece.spans]
-    end = max(parts, default=0)
+    parts = [span for item in sections.items for piece in item.parts.values() for span in piece.spans]
+    end = max((span.end for span in parts), default=0)
     summary = sections.fields.get("case_summary/text")
+    whole = parts if document.lines[0].baseline is not None else []
     told = [*sections.titles.values(), *sections.leads.values()]
     for before, line in pairwise(document.lines):
-        share = full.get(before.page, 1)
+        left = free.get(before.page, 0)
         if (
             before.page == line.page
-            or share >= _WITHIN
+            or left <= _WITHIN
             or any(line.start <= span.start < line.end for span in told)
         ):
             continue
         at = Span(line.start, line.end)
-        if items <= line.start < end and share < _EARLY:
+        if items <= line.start < end and (left > _EARLY or _holds(whole, line.start)):
             said = "a page among the items ends early; items may be missing"
             yield "/decisions", Doubt("IMR217", said, at)
-        elif summary and any(start < line.start < stop for start, stop in summary.spans):
+        elif summary and _holds(summary.spans, line.start):
             said = "a page in it ends early; text may be missing"
             yield "/case_summary/text", Doubt("IMR210", said, at)
+
+
+def _holds(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of these places goes on at an offset."""
+    return any(start < offset < end for start, end in spans)
+
+
+def _free_lines(document: Document) -> dict[int | None, float]:
+    """By page, how many lines more it could hold: by its lowest line, and without geometry by its lines and gaps."""
+    lines = Counter(line.page for line in document.lines)
+    gaps = Counter(line.page for line in document.lines if line.opens)
+    if not gaps:  # a letter that was set anew, or whose gaps are lost
+        return {}
+    held = [page for page in lines if lines[page] > _LEAST]
+    lowest = {line.page: line.baseline for line in document.lines if line.baseline is not None}
+    if lowest:
+        foot = min(*lowest.values(), _MARGIN)
+        return {page: (lowest[page] - foot) / _PITCH for page in held if page in lowest}
+    heights = lines + gaps
+    most, highest = max(lines.values()), max(heights.values())
+    return {page: _FULL * (1 - max(lines[page] / most, heights[page] / highest)) for page in held}
 
 
 def _lacks_part(document: Document, grammar: Before, item: Item, after: Item | None) -> str:

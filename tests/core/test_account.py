@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from imr_parse import parse_text
 from imr_parse.characters import odd_characters
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
@@ -115,6 +116,37 @@ def test_a_paragraph_after_the_conclusion() -> None:
 
 def test_paragraphs_before_the_conclusion() -> None:
     assert rationale(f"{LONG}\nand rested.\n\nThe brace was asked for.\n\n{CONCLUDED}") == []
+
+
+# Lines that do not fill their column
+
+NOTES = " ".join(
+    f"The note of visit {n} says at length what was tried and what it came to." for n in range(20)
+)
+COLUMN = text_of(replace(LETTER, summary=(f"{LETTER.summary[0]} {NOTES}",)), "bare").split("\n")
+INSIDE = next(at for at, line in enumerate(COLUMN) if "note of visit 9" in line)
+
+
+def joined(kept: int, goes_on: int) -> list[tuple[str, str]]:
+    """What is said of the letter as bare text where a line of its summary is made of the ends of two."""
+    lines = list(COLUMN)
+    lines[INSIDE] = f"{lines[INSIDE][:kept].rstrip()} {lines[INSIDE][-goes_on:].lstrip()}"
+    return doubts(parse_text("\n".join(lines)))
+
+
+@pytest.mark.parametrize(("kept", "goes_on"), [(20, 9), (40, 20), (90, 40)])
+def test_a_line_that_was_cut_and_joined_does_not_fill_its_column(kept: int, goes_on: int) -> None:
+    assert ("IMR210", "/case_summary/text") in joined(kept, goes_on)
+
+
+def test_lines_as_they_were_wrapped_say_nothing() -> None:
+    assert doubts(parse_text("\n".join(COLUMN))) == []
+
+
+@pytest.mark.parametrize("short", ["Noted were", "1. rest, ice and", "He said:"])
+def test_only_a_line_in_mid_sentence_is_broken(short: str) -> None:
+    lines = [*COLUMN[:INSIDE], f"{COLUMN[INSIDE][:60].rsplit(' ', 1)[0]}.", short, *COLUMN[INSIDE + 1 :]]
+    assert bool(doubts(parse_text("\n".join(lines)))) is (short == "Noted were")
 
 
 # Guidelines and headings
