@@ -10,7 +10,9 @@ from typing import NamedTuple
 from imr_parse.document import Damage, Document
 
 _NUMBER = re.compile(
-    r"\b(?:page|p\.)\W{0,4}(?P<page>\d{1,3})(?:\s{0,3}(?:of|/)\s{0,3}(?P<of>\d{1,3}))?|(?<![\w.,/-])(?P<last>\d{1,3})\W*$",
+    r"(?:\b(?:page|p\.)\W{0,4}(?P<page>\d{1,3})(?P<of>OF)?|(?<![\w.,/-])(?P<last>\d{1,3})(?P<of_last>OF)?\W*$)".replace(
+        "OF", r"\s{0,3}(?:of|/)\s{0,3}\d{1,3}"
+    ),
     re.IGNORECASE,
 )
 """How a line says its page, or ends in it."""

@@ -59,6 +59,13 @@ def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doub
 
 
 def _goes_on(document: Document, texts: Sequence[str], at: int) -> bool:
-    """Whether a line ends in mid-sentence and the next one is neither a paragraph nor a list's entry."""
-    after = document.lines[at + 1]
-    return not (after.opens or ends_sentence(texts[at]) or is_entry(texts[at]) or is_entry(texts[at + 1]))
+    """Whether a line ends in mid-sentence before a word that does not break, and neither line is a list's entry."""
+    words, after = texts[at], texts[at + 1]
+    first = after.split(maxsplit=1)[0]
+    return not (
+        document.lines[at + 1].opens
+        or ends_sentence(words)
+        or "-" in first
+        or is_entry(words)
+        or is_entry(after)
+    )
