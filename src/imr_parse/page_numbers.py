@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from imr_parse.document import Damage, Document
 
+_OF = r"(?:\s{{0,3}}(?:of|/)\s{{0,3}}(?P<{}>\d{{1,3}}))?"
 _NUMBER = re.compile(
-    r"(?:\b(?:page|p\.)\W{0,4}(?P<page>\d{1,3})(?P<of>OF)?|(?<![\w.,/-])(?P<last>\d{1,3})(?P<of_last>OF)?\W*$)".replace(
-        "OF", r"\s{0,3}(?:of|/)\s{0,3}\d{1,3}"
-    ),
+    rf"\b(?:page|p\.)\W{{0,4}}(?P<page>\d{{1,3}}){_OF.format('of')}"
+    rf"|(?<![\w.,/-])(?P<last>\d{{1,3}}){_OF.format('of_last')}\W*$",
     re.IGNORECASE,
 )
 """How a line says its page, or ends in it."""
@@ -55,7 +55,8 @@ def _counters(document: Document, lines: Sequence[int]) -> Iterator[_Counter]:
     for at in lines:
         line = document.lines[at]
         if found := _NUMBER.search(document.text[line.start : line.end].rstrip()):
-            yield _Counter(line.page, int(found["page"] or found["last"]), int(found["of"] or 0), at)
+            says, of = found["page"] or found["last"], found["of"] or found["of_last"] or 0
+            yield _Counter(line.page, int(says), int(of), at)
 
 
 def _on_every_page(document: Document, counted: Sequence[_Counter]) -> bool:

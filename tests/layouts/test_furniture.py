@@ -92,6 +92,13 @@ def test_in_text_without_pages_they_tell_as_well(line: str, pages: tuple[int, ..
     assert [damage.code for damage in document(text).damage] == said
 
 
+@pytest.mark.parametrize(("pages", "said"), [((1, 2, 3), []), ((1, 2), ["IMR307"])])
+@pytest.mark.parametrize("line", ["{n} of 3", "{n}/3"])
+def test_numbers_alone_that_say_of_how_many(line: str, pages: tuple[int, ...], said: list[str]) -> None:
+    text = "\f".join(f"{BODY * 12}{line.format(n=number)}\n" for number in pages)
+    assert [damage.code for damage in document(text).damage] == said
+
+
 def test_a_first_page_without_a_number_is_none_that_is_lost() -> None:
     assert document(f"{BODY * 20}{BODY * 40}Page 2\n{BODY * 40}Page 3\n").damage == ()
     assert document(f"{BODY * 20}Page 2\n{BODY * 40}Page 3\n{BODY}").damage == ()
