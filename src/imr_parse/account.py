@@ -190,12 +190,16 @@ def _landmarks_inside(sections: Sections, hits: Sequence[Hit], places: Places) -
     taken = {span.start for span in (*sections.titles.values(), *sections.leads.values())}
     taken |= {piece.label.start for piece in sections.fields.values() if piece.label}
     taken |= {piece.label.start for item in sections.items for piece in item.parts.values() if piece.label}
+    filled = {path for path, _ in places}
     for hit in hits:
         if hit.span.start in taken:
             continue
+        own = f"/{hit.landmark.name}" if hit.landmark.kind == "label" else ""
         for path, spans in places:
             if any(start < hit.span.end and hit.span.start < end for start, end in spans):
                 yield path, Doubt("IMR209", f"it holds words like '{hit.landmark.words[:40]}'", hit.span)
+                if own and own not in filled:
+                    yield own, Doubt("IMR201", "its label stands within another value", hit.span)
 
 
 def _left_over(

@@ -42,7 +42,7 @@ def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doub
             full += last - first
             for at in sorted(odd.intersection(range(first, last + 1))):
                 said = ""
-                if rooms[at][1] < -_LONG:
+                if rooms[at][1] < -_LONG and _breaks(texts[at], rooms[at][1]):
                     said = "a line in it is longer than the others; words may be missing"
                 elif at < last and _goes_on(document, texts, at):
                     said = "a line in it breaks off"
@@ -56,6 +56,12 @@ def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doub
         if path.startswith("/decisions"):  # with the words an item may have gone, or its border
             yield "/decisions", Doubt("IMR217", "words are missing among the items", doubt.at)
             return
+
+
+def _breaks(words: str, free: float) -> bool:
+    """Whether a line is too long for its column without its last word too, which may be one that does not break."""
+    last = len(words.split()[-1]) / len(words)
+    return free + last * (1 - free) < 0
 
 
 def _goes_on(document: Document, texts: Sequence[str], at: int) -> bool:

@@ -292,3 +292,25 @@ def test_a_letter_that_breaks_off_in_its_last_item() -> None:
 
 def test_clean_letters_are_clean() -> None:
     assert record_of(pdf_of()).diagnostics == ()
+
+
+# Signs in place of letters
+
+
+@pytest.mark.parametrize(
+    ("printed", "odd"),
+    [
+        ("sho\u2019t", "\u2019"),
+        ("patient\u2019s", ""),
+        ("pati\u2013nts", ""),
+        ("treat\u2013ent", "\u2013"),
+        ("treatmen\u2026", "\u2026"),
+        ("and\u2026", ""),
+    ],
+)
+def test_a_sign_where_a_letter_stands_in_the_same_word_elsewhere(printed: str, odd: str) -> None:
+    text = f"The patient had treatment for a short while. His {printed} came back \u2013 as before."
+    assert "".join(text[start:end] for start, end in odd_characters(text, guessed=True)) == odd
+    assert (
+        odd_characters(text, guessed=False) == []
+    )  # where the bytes are what they say, the sign is the letter's

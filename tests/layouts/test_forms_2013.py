@@ -131,6 +131,15 @@ def test_a_label_of_the_treatments_is_missed_however_it_is_mangled(printed: str)
     assert record.case.treatments_in_dispute == wanted or flags(record, "/case/treatments_in_dispute")
 
 
+def test_a_label_inside_another_value_is_missed_in_its_own() -> None:
+    text = text_of(notice(3, labels=True))
+    line = re.search(r"^Date of Injury: .*\n", text, re.MULTILINE)
+    assert line and not parse(text).needs_review
+    at = text.index("Rationale for the Decision:") + len("Rationale for the Decision:")
+    record = parse(f"{text.replace(line.group(), '', 1)[:at]}\n{line.group()}{text[at:]}")
+    assert record.case.date_of_injury is not None or flags(record, "/case/date_of_injury")
+
+
 def test_values_from_before_the_letterhead_are_another_documents() -> None:
     record = parse(f"EXPLANATION OF REVIEW\nDate of Injury: 01/02/2003\n\n{text_of(notice(3, labels=False))}")
     assert "IMR209" in flags(record, "/case/date_of_injury")

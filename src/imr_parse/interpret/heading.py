@@ -135,10 +135,11 @@ def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
 
 
 def _stray_outcome(words: str, heading: Words, outcomes: Mapping[str, str]) -> bool:
-    """Whether an outcome word stands in the heading, before or after a colon."""
-    text = words[heading.start : heading.end].lower()
+    """Whether an outcome word stands in the heading before or after a colon, or ends it."""
+    text = " ".join(words[heading.start : heading.end].lower().split())
     return any(
-        f": {printed.lower()}" in text or text.startswith(f"{printed.lower()}:") for printed in outcomes
+        f": {word}" in text or text.startswith(f"{word}:") or text.endswith(f" {word}")
+        for word in map(str.lower, outcomes)
     )
 
 
