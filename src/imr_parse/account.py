@@ -14,6 +14,7 @@ from imr_parse.fixed import fixed_inside
 from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, fold
 from imr_parse.layouts.model import Layout
+from imr_parse.misplaced import misplaced
 from imr_parse.paragraphs import Start
 from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
 from imr_parse.running import running
@@ -58,7 +59,7 @@ def account(
     yield from _values(document, places)
     yield from _prose(document, starts, places)
     yield from broken_lines(document, places)
-    yield from _landmarks_inside(sections, hits, places)
+    yield from misplaced(document, sections, hits, places)
     yield from _left_over(document, layout, hits, sections, places)
     yield from unclaimed(document, layout, sections, places)
 
@@ -183,23 +184,6 @@ def _bold_inside(document: Document, spans: Sequence[Span]) -> Span | None:
             if line.bold:
                 return Span(line.start, line.end)
     return None
-
-
-def _landmarks_inside(sections: Sections, hits: Sequence[Hit], places: Places) -> Iterator[Remark]:
-    """No value holds a title or a label that was not taken as one."""
-    taken = {span.start for span in (*sections.titles.values(), *sections.leads.values())}
-    taken |= {piece.label.start for piece in sections.fields.values() if piece.label}
-    taken |= {piece.label.start for item in sections.items for piece in item.parts.values() if piece.label}
-    filled = {path for path, _ in places}
-    for hit in hits:
-        if hit.span.start in taken:
-            continue
-        own = f"/{hit.landmark.name}" if hit.landmark.kind == "label" else ""
-        for path, spans in places:
-            if any(start < hit.span.end and hit.span.start < end for start, end in spans):
-                yield path, Doubt("IMR209", f"it holds words like '{hit.landmark.words[:40]}'", hit.span)
-                if own and own not in filled:
-                    yield own, Doubt("IMR201", "its label stands within another value", hit.span)
 
 
 def _left_over(

@@ -41,7 +41,10 @@ _WORD = re.compile(r"[a-z]+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")
 _LONGEST = 30
-_INNER, _OUTER = 3, 5
+_HARD_SPACE = "\u00a0"
+_RARE = 2
+"""Hard spaces of a text whose program wrote none: it writes many or none."""
+_INNER, _OUTER = 3, 4
 """Letters beside a sign that tell a word, where it stands within the word and at its end."""
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ACCENTED = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00fc]+")
@@ -77,11 +80,13 @@ def odd_characters(text: str, *, guessed: bool) -> list[Span]:
     if text.isascii():
         return []
     words = frozenset(_WORD.findall(text.lower())) if guessed else frozenset()
+    hard = guessed and text.count(_HARD_SPACE) <= _RARE
     places = (found.span() for found in _OTHER.finditer(text))
     return [
         Span(*place)
         for place in places
         if not _plausible(text, place[0], guessed=guessed)
+        or (hard and text[place[0]] == _HARD_SPACE)
         or (guessed and _for_a_letter(text, place[0], words))
     ]
 

@@ -63,7 +63,7 @@ def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iter
     text = document.text
     if not _ENDS.search(text[max(span.start, span.end - 4) : span.end]):
         yield Doubt("IMR210", "it does not end as a sentence does", Span(span.end - 1, span.end))
-    if not _BEGINS.match(text, span.start):
+    if not begins_sentence(text, span.start):
         yield Doubt("IMR210", "it does not begin as a sentence does", Span(span.start, span.start + 1))
     first, last = document.line_at(span.start), document.line_at(span.end - 1)
     longest = max(line.end - line.start for line in document.lines[first : last + 1])
@@ -100,6 +100,11 @@ def _line_signs(document: Document, at: int, words: str, start: Start, longest: 
         and not is_entry(words)
     ):
         yield Doubt("IMR210", "a line in it breaks off", place)
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether what stands there begins as a sentence does."""
+    return _BEGINS.match(text, at) is not None
 
 
 def is_entry(words: str) -> bool:

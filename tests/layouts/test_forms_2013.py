@@ -12,6 +12,7 @@ from imr_parse import Determination, parse_bytes
 from samples import to_pdf, to_text
 from samples.letters_2013 import EVERYTHING, final, notice, party
 from samples.random_2013 import random_final_2013
+from samples.random_2013 import random_professional_2013 as professional
 
 
 def read(letter: Any, form: str = "pdf") -> Determination:
@@ -129,6 +130,28 @@ def test_a_label_of_the_treatments_is_missed_however_it_is_mangled(printed: str)
     wanted = parse(text).case.treatments_in_dispute
     record = parse(text.replace(label, printed, 1))
     assert record.case.treatments_in_dispute == wanted or flags(record, "/case/treatments_in_dispute")
+
+
+def test_a_claim_number_that_reads_like_the_case_number_is_doubted() -> None:
+    text = text_of(professional(3))
+    number = parse(text).case.case_number
+    assert number and not parse(text).needs_review
+    record = parse(text.replace("Case Number:", "Claim Number:", 1))
+    assert record.parties.claim_number == number
+    assert flags(record, "/parties/claim_number") and flags(record, "/case/case_number")
+
+
+def test_a_first_line_that_stands_above_its_title_is_doubted_in_both_values() -> None:
+    text = text_of(professional(3))
+    title = re.search(r"^CASE SUMMARY:\s(.*)\n", text, re.MULTILINE)
+    assert title
+    record = parse(
+        text.replace(title.group(), f"{title[1]}\nCASE SUMMARY:\n", 1).replace(
+            f"\n\n{title[1]}", f"\n{title[1]}"
+        )
+    )
+    assert title[1] in str(record.decisions[0].heading)
+    assert flags(record, "/decisions/0/heading") and flags(record, "/case_summary/text")
 
 
 def test_a_label_inside_another_value_is_missed_in_its_own() -> None:
