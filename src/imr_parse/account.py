@@ -77,9 +77,9 @@ def _turned_outcomes(document: Document, places: Places) -> Iterator[Remark]:
 
 
 def _damage(document: Document, places: Places) -> Iterator[Remark]:
-    """Damage to the file: doubt on every value of its page, and on one that begins the next; on all where no page is known.
+    """Damage to the file: doubt on every value of its page, and of those next to it; on all where no page is known.
 
-    Words lost at a page's end may be those of an item, or the beginning of what the next page goes on with.
+    What ends the page before may have gone on, what begins the next page may have begun on it; and items may be lost.
     """
     if not document.damage:
         return
@@ -96,12 +96,21 @@ def _damage(document: Document, places: Places) -> Iterator[Remark]:
             yield "/decisions", doubt
         for path, spans in places:
             first, last = pages[path]
-            opens_next = (
+            if first <= damage.page <= last or (
                 first == damage.page + 1
-                and document.lines[document.line_at(spans[0].start) - 1].page != first
-            )
-            if first <= damage.page <= last or opens_next:
+                and _at_edge(document, spans[0].start, -1)
+                or last == damage.page - 1
+                and _at_edge(document, spans[-1].end - 1, 1)
+            ):
                 yield path, doubt._replace(at=spans[0])
+
+
+def _at_edge(document: Document, offset: int, step: int) -> bool:
+    """Whether the line of an offset is its page's first (`step` -1) or last (1)."""
+    at = document.line_at(offset)
+    return (
+        not 0 <= at + step < len(document.lines) or document.lines[at + step].page != document.lines[at].page
+    )
 
 
 def _page(document: Document, offset: int) -> int:

@@ -41,6 +41,13 @@ _WORD = re.compile(r"[a-z]+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")
 _LONGEST = 30
+_AFTER_NAME = re.compile(r"\b[A-Z][A-Za-z-]+ ?[\u00ae\u2122\u00a9](?![A-Za-z])")
+_APOSTROPHE = re.compile(
+    r"(?:[A-Za-z]\u2019(?:s|t|d|m|re|ve)?|\b(?:I|[Yy]ou|[SsTt]?[Hh]e|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho|[Tt]hat|[Tt]here)\u2019ll|\b[A-Za-z]\u2019[A-Z][a-z]+)"
+    r"(?![A-Za-z])"
+)
+_USUAL = {"\u2019": _APOSTROPHE, "\u00ae": _AFTER_NAME, "\u2122": _AFTER_NAME, "\u00a9": _AFTER_NAME}
+"""How a sign stands after a letter in sound text: a trademark after a name, an apostrophe in few endings."""
 _HARD_SPACE = "\u00a0"
 _RARE = 2
 """Hard spaces of a text whose program wrote none: it writes many or none."""
@@ -87,8 +94,17 @@ def odd_characters(text: str, *, guessed: bool) -> list[Span]:
         for place in places
         if not _plausible(text, place[0], guessed=guessed)
         or (hard and text[place[0]] == _HARD_SPACE)
-        or (guessed and _for_a_letter(text, place[0], words))
+        or (guessed and (_not_so_printed(text, place[0]) or _for_a_letter(text, place[0], words)))
     ]
+
+
+def _not_so_printed(text: str, at: int) -> bool:
+    """Whether a sign that stands as it may is all the same more likely a damaged byte: not after a name, in no usual ending."""
+    usual = _USUAL.get(text[at])
+    if usual is None or not text[at - 1 : at].isalpha():
+        return False
+    before = max(0, at - _LONGEST)
+    return not any(found.start() <= at < found.end() for found in usual.finditer(text, before, at + _LONGEST))
 
 
 def _for_a_letter(text: str, at: int, words: frozenset[str]) -> bool:

@@ -216,7 +216,12 @@ def alike(text: str, words: str, where: Span) -> Span | None:
     found = fuzz.partial_ratio_alignment(words.lower(), part.lower(), score_cutoff=_ALIKE)
     if found is None or found.dest_end - found.dest_start < 0.8 * len(words):
         return None
-    return Span(where.start + found.dest_start, where.start + found.dest_end)
+    end = found.dest_end
+    while (
+        0 < end < len(part) and part[end - 1].isalpha() and part[end].isalpha()
+    ):  # a letter more: to its word's end
+        end += 1
+    return Span(where.start + found.dest_start, where.start + end)
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
+from imr_parse.header_signs import damaged, malformed, unlike
 from imr_parse.interpret.header import read_day
 from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Field, Layout
@@ -57,9 +58,9 @@ def header_rest(
     if not (missing or "case/treatments_in_dispute" in filled) or not document.text[:end].strip():
         return
     pieces = [(sections.fields[entry.path], entry) for entry in every if entry.path in sections.fields]
-    unlike = list(_unlike(document, pieces, end))
-    twice = unlike[0] if unlike else None
-    if len(unlike) > 1:  # two headers
+    differing = list(unlike(document, pieces, end))
+    twice = differing[0] if differing else None
+    if len(differing) > 1:  # two headers
         for entry in every:
             if entry.path in filled and not entry.inside:
                 yield (
@@ -79,9 +80,10 @@ def header_rest(
     lost = _incomplete(document, sections, missing, covered, end)
     found = (
         lost
-        or _malformed(document, places)
+        or malformed(document, places)
         or twice
         or _between_labels(document, every, sections, covered, marks)
+        or damaged(document, covered, end)
     )
     rest = list(_rest(document.text, covered, end, marks))
     yield from _outside(document.text, filled, rest)
@@ -121,35 +123,6 @@ def _spans(piece: Piece, *, whole: bool) -> Iterator[Span]:
             yield one.label
         if whole or one is not piece:
             yield from one.spans
-
-
-def _malformed(document: Document, places: Places) -> Span | None:
-    """A name with digits or a claim number without: it may be another party's."""
-    for path, spans in places:
-        if path.startswith("/parties/"):
-            digits = any(map(str.isdigit, document.text[spans[0].start : spans[-1].end]))
-            dated = _DATED.search(document.text, *spans[0]) is not None
-            if dated or (
-                digits != path.endswith("claim_number") and not path.endswith("claims_administrator")
-            ):
-                return spans[0]
-    return None
-
-
-def _unlike(document: Document, pieces: Sequence[tuple[Piece, Field]], end: int) -> Iterator[Span]:
-    """Labels that stand twice in the header with different words after them."""
-    for piece, entry in pieces:
-        if not piece.again:
-            continue
-        here = [(one, one.label) for one in (piece, *piece.again) if one.label and one.label.start < end]
-        words = [document.text[slice(*one.spans[0])] for one, _ in here if one.spans]
-        if entry.read in ("date", "day"):
-            if len({read_day(text).value for text in words}) > 1:
-                yield here[1][1]
-            continue
-        tokens = sorted((_tokens(text.partition("\n")[0]) for text in words), key=len)
-        if any(longer[: len(tokens[0])] != tokens[0] for longer in tokens[1:]):  # one may wrap in its cell
-            yield here[1][1]
 
 
 def _between_labels(
@@ -194,11 +167,6 @@ def _incomplete(
     if not needed or len(document.text[:end].strip()) - known < _SOME:
         return None
     return document.trim(0, min(end, document.lines[0].end))[0]
-
-
-def _tokens(words: str) -> tuple[str, ...]:
-    """Words and numbers, the numbers without leading zeros: a date may be padded in one place only."""
-    return tuple(token.lstrip("0") for token in re.findall(r"\d+|[^\W\d_]+", words.casefold()))
 
 
 def _rest(text: str, covered: Sequence[Span], end: int, marks: frozenset[str]) -> Iterator[Span]:

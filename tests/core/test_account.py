@@ -306,6 +306,13 @@ def test_clean_letters_are_clean() -> None:
         ("treat\u2013ent", "\u2013"),
         ("treatmen\u2026", "\u2026"),
         ("and\u2026", ""),
+        ("sm\u2019ll", "\u2019"),
+        ("he\u2019ll", ""),
+        ("patients\u2019", ""),
+        ("O\u2019Brien", ""),
+        ("criteri\u00ae", "\u00ae"),
+        ("Lidoderm\u00ae", ""),
+        ("re\u00a0t", "\u00a0"),
     ],
 )
 def test_a_sign_where_a_letter_stands_in_the_same_word_elsewhere(printed: str, odd: str) -> None:

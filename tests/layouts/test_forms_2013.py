@@ -154,6 +154,14 @@ def test_a_first_line_that_stands_above_its_title_is_doubted_in_both_values() ->
     assert flags(record, "/decisions/0/heading") and flags(record, "/case_summary/text")
 
 
+def test_a_damaged_label_is_missed_in_its_own_value() -> None:
+    text = text_of(professional(3))
+    assert parse(text).case.date_of_injury and "Date of Injury:" in text
+    record = parse_bytes(text.replace("Date of Injury:", "Da\xb2e \u2021f Injury:\xba", 1).encode("cp1252"))
+    assert record.case.date_of_injury is None and flags(record, "/case/date_of_injury")
+    assert not flags(record, "/case/case_number")
+
+
 def test_a_label_inside_another_value_is_missed_in_its_own() -> None:
     text = text_of(notice(3, labels=True))
     line = re.search(r"^Date of Injury: .*\n", text, re.MULTILINE)
