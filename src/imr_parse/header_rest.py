@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
-from imr_parse.header_signs import damaged, malformed, unlike
+from imr_parse.header_signs import DATED, damaged, malformed, unlike
 from imr_parse.interpret.header import read_day
 from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Field, Layout
@@ -20,7 +20,6 @@ _LABEL = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[()/.#'\u2019 -]){2,45}:(?=\s)",
     re.MULTILINE | re.IGNORECASE,
 )
-_DATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 _STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:[A-Z]{2})?\d{2}-\d{6,9}\b")
 _MARKED = re.compile(
     r"^[ \f]{0,8}(?:[\u2022\u25cf\u25aa\u00b7\uf0b7]|\d{1,2}[.)])[ ]{1,4}(?=[A-Z])", re.MULTILINE
@@ -206,7 +205,7 @@ def _may_be(entry: Field, text: str, span: Span) -> bool:
     label = text[span.start : span.end].strip()
     if not label.endswith(":"):
         marked = _MARKED.match(text, span.start) is not None
-        dated = _DATED.search(label) is not None
+        dated = DATED.search(label) is not None
         kinds = ("treatments",) if marked else ("date", "day") if dated else ("case_number",)
         return entry.read in kinds
     value = text[span.end : span.end + _VALUE].lstrip().partition("\n")[0]
@@ -214,13 +213,13 @@ def _may_be(entry: Field, text: str, span: Span) -> bool:
         case "date" | "day":
             return read_day(value).value is not None
         case "case_number":
-            return _STATED.match(value) is not None and not _DATED.match(value)
+            return _STATED.match(value) is not None and not DATED.match(value)
         case "priority":
             return value.strip().isalpha()
         case "name":
             digits = any(map(str.isdigit, value))
             return (
-                digits and not _DATED.match(value)
+                digits and not DATED.match(value)
                 if entry.path.endswith("number")
                 else value[:1].isupper() and not digits
             )

@@ -11,7 +11,7 @@ from imr_parse.interpret.header import read_day
 from imr_parse.layouts.model import Field
 from imr_parse.sections import Piece
 
-_DATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+DATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 Places = Sequence[tuple[str, tuple[Span, ...]]]
 
 
@@ -20,7 +20,7 @@ def malformed(document: Document, places: Places) -> Span | None:
     for path, spans in places:
         if path.startswith("/parties/"):
             digits = any(map(str.isdigit, document.text[spans[0].start : spans[-1].end]))
-            dated = _DATED.search(document.text, *spans[0]) is not None
+            dated = DATED.search(document.text, *spans[0]) is not None
             if dated or (
                 digits != path.endswith("claim_number") and not path.endswith("claims_administrator")
             ):

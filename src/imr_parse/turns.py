@@ -20,6 +20,8 @@ _WITHIN = 6.5
 where the places of lines tell it, not their number."""
 _LEAST = 3
 """Lines that a page may hold which one before it left over, in a letter that was set anew."""
+_PAGE = 60
+"""Characters of a page that cannot be a stamp's or a closing's."""
 _FULL = 46
 """Lines of a full page, which are 13.8 points apart."""
 _PITCH = 13.8
@@ -29,6 +31,8 @@ _MARGIN = 100.0
 
 def missing_between(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:
     """Doubt on the number of items where what should stand between two parts of the letter does not."""
+    if _stands_twice(document):
+        yield "", Doubt("IMR307", "a page stands twice")
     grammar = layout.items
     if not sections.items:
         return
@@ -47,6 +51,12 @@ def missing_between(document: Document, layout: Layout, sections: Sections) -> I
         if said:
             yield "/decisions", Doubt("IMR217", f"{said}; items may be missing")
             return
+
+
+def _stands_twice(document: Document) -> bool:
+    """Whether two pages hold the same words."""
+    pages = [words for page in document.text.split("\f") if len(words := page.strip()) > _PAGE]
+    return len(set(pages)) < len(pages)
 
 
 def _ends_early(document: Document, sections: Sections) -> Iterator[tuple[str, Doubt]]:

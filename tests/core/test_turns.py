@@ -198,6 +198,15 @@ def test_the_first_request_of_a_part_authorized_heading_holds_no_sentence() -> N
     assert "IMR207" in codes(record, "/decisions/0/request/original")
 
 
+def test_a_page_that_stands_twice_is_told_however_little_it_holds() -> None:
+    pages = text_of(PAGES, "form-feeds").split("\f")
+    short = "The worker rests at night and lifts what he can by day, so he told the examiner.\n"
+    for at in range(1, len(pages)):
+        text = "\f".join([*pages[:at], short, short, *pages[at:]])
+        assert ("IMR307", "") in doubts(parse_text(text))
+        assert ("IMR307", "") not in doubts(parse_text("\f".join([*pages[:at], short, *pages[at:]])))
+
+
 def test_a_page_that_ends_early_among_the_items() -> None:
     text = text_of(form="spaced")
     first, second = (f"\f{item.heading}" for item in (KNEE, THERAPY))
