@@ -94,17 +94,16 @@ def _holds(spans: Sequence[Span], offset: int) -> bool:
 
 
 def _free_lines(document: Document) -> dict[int | None, float]:
-    """By page, how many lines more it could hold: by its lowest line, and without geometry by its lines and gaps."""
-    lines = Counter(line.page for line in document.lines)
-    gaps = Counter(line.page for line in document.lines if line.opens)
-    if not gaps:  # a letter that was set anew, or whose gaps are lost
+    """How many lines more each page but the last could hold: by its lowest line, and without geometry by lines and gaps."""
+    if not any(line.opens for line in document.lines):  # a letter that was set anew, or whose gaps are lost
         return {}
-    held = [page for page in lines if lines[page] > _LEAST]
+    lines = Counter([line.page for line in document.lines])
+    held = [page for page in lines if lines[page] > _LEAST and page != document.lines[-1].page]
     lowest = {line.page: line.baseline for line in document.lines if line.baseline is not None}
     if lowest:
         foot = min(*lowest.values(), _MARGIN)
         return {page: (lowest[page] - foot) / _PITCH for page in held if page in lowest}
-    heights = lines + gaps
+    heights = lines + Counter([line.page for line in document.lines if line.opens])
     most, highest = max(lines.values()), max(heights.values())
     return {page: _FULL * (1 - max(lines[page] / most, heights[page] / highest)) for page in held}
 
