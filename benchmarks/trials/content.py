@@ -11,7 +11,7 @@ from typing import Any
 
 from . import content_fields, patient
 from . import words as w
-from .forms import carry
+from .forms import carry, reflowed
 from .rows import (
     ITEM_PARTS,
     Letter,
@@ -71,7 +71,7 @@ def variant(letter: Letter, rng: random.Random) -> Variant:
     if letter.form != "final-determination-2014" and how not in ANY_FORM:
         raise Untouchable
     changed, truth, what, touched, asked = WAYS[how](rows, letter.truth, rng)
-    data, form = carry(changed, rng)
+    data, form = carry(reflowed(changed, rows), rng)
     return Variant("content", f"{how}: {what}; as {form}", data, truth, touched, asked)
 
 

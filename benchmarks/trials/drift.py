@@ -112,7 +112,8 @@ def _mark(rows: Rows, truth: Truth, rng: random.Random, mark: Mark, form: str) -
         new = CHANGES[how](words, rng)
     for n in reversed(chosen):
         rows = edit(rows, *spots[n], new)
-        truth = _reworded(truth, n, mark.inside, words, new) if mark.inside else truth
+        if mark.inside and not new.startswith(w.BULLETS):  # a bullet is no part of what it stands before
+            truth = _reworded(truth, n, mark.inside, words, new)
     where = "" if mark.kind != "part" else " everywhere" if whole else f" in item {chosen[0] + 1}"
     return rows, truth, f"{mark.kind} '{words[:40]}'{where} {how}: {new!r}", touched, ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from samples.setting.flow import PITCH, Font
@@ -16,6 +17,7 @@ from .rows import Row, Rows, fitted, law_abiding
 
 SIZE = 12.0
 FOOT = 40.0  # lowest baseline
+COLUMN = 612 - 2 * MARGIN
 TEXT_FORMS = ("bare", "spaced", "trailing", "double-spaced", "form-feeds", "crlf", "indented")
 _LABELS = tuple(words for form in FORMS.values() for words in form.labels())
 _TITLES = {words for form in FORMS.values() for words in form.titles()}
@@ -86,6 +88,42 @@ def to_text(rows: Rows, form: str) -> bytes:
         else:
             lines.append(text)
     return ("\r\n" if form == "crlf" else "\n").join([*lines, ""]).encode()
+
+
+def reflowed(rows: Rows, before: Rows) -> Rows:
+    """The rows with the paragraphs wrapped anew that an edit changed from its first changed row on, as a printer sets them."""
+    known = set(before)
+    made: list[Row] = []
+    at = 0
+    while at < len(rows):
+        end = at + 1
+        if rows[at] not in known:
+            while end < len(rows) and not rows[end].opens and _wraps(rows[end - 1], rows[end]):
+                end += 1
+        made += _wrapped(rows[at:end]) if end > at + 1 else rows[at:end]
+        at = end
+    return tuple(made)
+
+
+def _wraps(row: Row, after: Row) -> bool:
+    """Whether a row goes on in the next one: on its page, or over its end in mid-sentence."""
+    return row.page == after.page or not row.text.rstrip().endswith((".", ":", "?", "!"))
+
+
+def _wrapped(rows: Rows) -> list[Row]:
+    """A paragraph's rows filled to the column's width; no line ends where the running-text law would take a space away."""
+    lines = [""]
+    for word in re.findall(
+        r"\S+\s*", "".join(row.text if row.text[-1:] in " -/" else f"{row.text} " for row in rows)
+    ):
+        full = width(f"{lines[-1]}{word.rstrip()}", "Times-Roman", SIZE) > COLUMN
+        if full and lines[-1].endswith(" ") and not lines[-1].rstrip().endswith(("-", "/")):
+            lines.append("")
+        lines[-1] += word
+    return [
+        replace(rows[0], text=lines[0]),
+        *(replace(rows[0], text=line, bold=False, opens=False) for line in lines[1:]),
+    ]
 
 
 def carry(rows: Rows, rng: random.Random) -> tuple[bytes, str]:

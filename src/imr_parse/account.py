@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-
-from rapidfuzz import fuzz
+from collections.abc import Iterator, Sequence
 
 from imr_parse.characters import odd_characters
 from imr_parse.document import Document, Span
@@ -15,12 +11,14 @@ from imr_parse.fixed import fixed_inside
 from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, fold
 from imr_parse.layouts.model import Layout
+from imr_parse.left_over import left_over
+from imr_parse.misplaced import misplaced
 from imr_parse.paragraphs import Start
 from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
-from imr_parse.running import running
 from imr_parse.sections import Sections
 from imr_parse.turns import missing_between
 from imr_parse.unclaimed import unclaimed
+from imr_parse.wrapping import broken_lines
 
 Remark = tuple[str, Doubt]
 """A JSON pointer and what is to be said there."""
@@ -29,13 +27,6 @@ Places = Sequence[tuple[str, tuple[Span, ...]]]
 
 _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
-_WORDLESS = re.compile(r"[\W_]*")
-_ALIKE = 88
-_LONG, _MOSTLY = 200, 75
-"""Letters of a paragraph of several sentences, and its likeness where it lost one or has one more; other prose comes up to 60."""
-_LONGEST_SHOWN = 50
-_CAPTION = 40
-"""Characters of a stamp or a caption above the letter; what a header lost is said on the value itself."""
 
 
 def account(
@@ -59,8 +50,9 @@ def account(
     yield from _damage(document, places)
     yield from _values(document, places)
     yield from _prose(document, starts, places)
-    yield from _landmarks_inside(sections, hits, places)
-    yield from _left_over(document, layout, hits, sections, starts, places)
+    yield from broken_lines(document, places)
+    yield from misplaced(document, sections, hits, places)
+    yield from left_over(document, layout, hits, sections, starts, places)
     yield from unclaimed(document, layout, sections, places)
 
 
@@ -77,9 +69,9 @@ def _turned_outcomes(document: Document, places: Places) -> Iterator[Remark]:
 
 
 def _damage(document: Document, places: Places) -> Iterator[Remark]:
-    """Damage to the file: doubt on every value of its page, and on one that begins the next; on all where no page is known.
+    """Damage to the file: doubt on every value of its page, and of those next to it; on all where no page is known.
 
-    Words lost at a page's end may be those of an item, or the beginning of what the next page goes on with.
+    What ends the page before may have gone on, what begins the next page may have begun on it; and items may be lost.
     """
     if not document.damage:
         return
@@ -96,12 +88,21 @@ def _damage(document: Document, places: Places) -> Iterator[Remark]:
             yield "/decisions", doubt
         for path, spans in places:
             first, last = pages[path]
-            opens_next = (
+            if first <= damage.page <= last or (
                 first == damage.page + 1
-                and document.lines[document.line_at(spans[0].start) - 1].page != first
-            )
-            if first <= damage.page <= last or opens_next:
+                and _at_edge(document, spans[0].start, -1)
+                or last == damage.page - 1
+                and _at_edge(document, spans[-1].end - 1, 1)
+            ):
                 yield path, doubt._replace(at=spans[0])
+
+
+def _at_edge(document: Document, offset: int, step: int) -> bool:
+    """Whether the line of an offset is its page's first (`step` -1) or last (1)."""
+    at = document.line_at(offset)
+    return (
+        not 0 <= at + step < len(document.lines) or document.lines[at + step].page != document.lines[at].page
+    )
 
 
 def _page(document: Document, offset: int) -> int:
@@ -142,12 +143,11 @@ def _values(document: Document, places: Places) -> Iterator[Remark]:
 
 def _prose(document: Document, starts: Sequence[Start], places: Places) -> Iterator[Remark]:
     """Signs that a value holds foreign text; in an item's rationale they also put the number of items in doubt."""
-    rationales = [path for path, _ in places if path.endswith("/rationale")]
     headings = [span for path, spans in places if path.endswith("/heading") for span in spans]
     for path, spans in places:
         for span in spans:
             if path.endswith("/rationale"):
-                for doubt in rationale_signs(document, span, starts, last=path == rationales[-1]):
+                for doubt in rationale_signs(document, span, starts):
                     yield path, doubt
                     if doubt.code == "IMR210":
                         yield (
@@ -185,91 +185,3 @@ def _bold_inside(document: Document, spans: Sequence[Span]) -> Span | None:
             if line.bold:
                 return Span(line.start, line.end)
     return None
-
-
-def _landmarks_inside(sections: Sections, hits: Sequence[Hit], places: Places) -> Iterator[Remark]:
-    """No value holds a title or a label that was not taken as one."""
-    taken = {span.start for span in (*sections.titles.values(), *sections.leads.values())}
-    taken |= {piece.label.start for piece in sections.fields.values() if piece.label}
-    taken |= {piece.label.start for item in sections.items for piece in item.parts.values() if piece.label}
-    for hit in hits:
-        if hit.span.start in taken:
-            continue
-        for path, spans in places:
-            if any(start < hit.span.end and hit.span.start < end for start, end in spans):
-                yield path, Doubt("IMR209", f"it holds words like '{hit.landmark.words[:40]}'", hit.span)
-
-
-def _left_over(
-    document: Document,
-    layout: Layout,
-    hits: Sequence[Hit],
-    sections: Sections,
-    starts: Sequence[Start],
-    places: Places,
-) -> Iterator[Remark]:
-    """What is neither title, label, value nor boilerplate known word by word."""
-    covered = [span for _, spans in places for span in spans]
-    covered += [*sections.titles.values(), *sections.leads.values()]
-    covered += [hit.span for hit in hits]
-    covered += [piece.label for item in sections.items for piece in item.parts.values() if piece.label]
-    covered += [span for item in sections.items if item.heading for span in item.heading.spans]
-    covered += [piece.label for piece in sections.fields.values() if piece.label]
-    covered += [*sections.known, *sections.free]
-    covered += [span for piece in sections.fields.values() if piece.entries for span in piece.spans]
-    opening = min((hit.span.start for hit in hits), default=0)
-    for gap in _gaps(document, covered):
-        rest = running(document.text[gap.start : gap.end])
-        if _WORDLESS.fullmatch(rest):
-            continue
-        if gap.end <= opening and len(rest) <= _CAPTION:
-            yield "", Doubt("IMR415", "a line stands before the letter's first", gap)
-            continue
-        known = _boilerplate(layout)
-        if not _without(fold(rest), known):
-            continue
-        for part in _paragraphs(document, gap, starts):
-            yield from _unless_boilerplate(part, running(document.text[part.start : part.end]), known)
-
-
-def _paragraphs(document: Document, gap: Span, starts: Sequence[Start]) -> Iterator[Span]:
-    """A gap's parts: a fixed paragraph may have lost a sentence or have one more, and another text stand beside it."""
-    inner = range(document.line_at(gap.start) + 1, document.line_at(gap.end - 1) + 1)
-    cuts = [document.lines[at].start for at in inner if starts[at] is Start.YES]
-    for start, end in itertools.pairwise((gap.start, *cuts, gap.end)):
-        yield from document.trim(start, end)
-
-
-@lru_cache(maxsize=32)
-def _boilerplate(layout: Layout) -> tuple[tuple[str, str], ...]:
-    """The layout's fixed paragraphs, folded and as printed."""
-    return tuple((fold(words), words) for section in layout.sections for words in section.boilerplate)
-
-
-def _gaps(document: Document, covered: Iterable[Span]) -> Iterator[Span]:
-    at = 0
-    for start, end in sorted(covered):
-        if start > at:
-            yield from document.trim(at, start)
-        at = max(at, end)
-    yield from document.trim(at, len(document.text))
-
-
-def _without(folded: str, known: Sequence[tuple[str, str]]) -> str:
-    """What is left of a text's letters when the fixed paragraphs are taken out."""
-    for exact, _ in known:
-        folded = folded.replace(exact, "", 1)
-    return folded
-
-
-def _unless_boilerplate(part: Span, rest: str, known: Sequence[tuple[str, str]]) -> Iterator[Remark]:
-    whole = fold(rest)
-    folded = _without(whole, known)
-    if not folded:
-        return
-    for exact, words in known:
-        mostly = len(exact) > _LONG and fuzz.ratio(exact, whole) >= _MOSTLY
-        if mostly or fuzz.partial_ratio(exact, folded) >= _ALIKE:
-            yield "", Doubt("IMR405", f"a fixed sentence differs: '{words[:_LONGEST_SHOWN]}…'", part)
-            return
-    yield "", Doubt("IMR306", f"{len(rest)} characters belong to nothing that is known", part)

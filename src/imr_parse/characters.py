@@ -7,6 +7,7 @@ a dash has a space on both sides or on none. A character elsewhere, or of anothe
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from imr_parse.document import Span
 
@@ -20,7 +21,7 @@ _SURROUNDINGS = {
     "\u00b0\u00ba": r"(?<=[\d\s])@(?=[\sCF.,;:)/-]|$)",
     "\u00b1\u00d7\u00f7\u2264\u2265\u2248": r"(?:(?<=[\d\s(])@(?=[\d\s.])|(?<=\s)@(?=\s))",
     "\u00bd\u00bc\u00be": r"(?:^|(?<=[\d\s(-]))@(?=[\s.,;:)-]|$)",
-    "\u00ae\u2122\u00a9": r"(?<=[A-Za-z0-9\s(])@(?![A-Za-z])",
+    "\u00ae\u2122\u00a9": r"(?:(?<=[A-Za-z]{3})|(?<=[\d\s(]))@(?![A-Za-z])",
     "\u00a7": r"(?:^|(?<=[\s(\u00a7]))@(?=[\s\d\u00a7])",
     "\u2026": r"@(?=[\s\"'\u201d)\]]|$)",
     "\u2022\u00b7\u25cf\u25aa\u2713\uf0b7\uf0a7": r"(?:^|(?<=\s))@(?=\s)",
@@ -36,6 +37,23 @@ _PLAUSIBLE = {
     for chars, pattern in _SURROUNDINGS.items()
     for char in chars
 }
+_WORD = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")
+_LONGEST = 30
+_AFTER_NAME = re.compile(r"\b[A-Z][A-Za-z-]+ ?[\u00ae\u2122\u00a9](?![A-Za-z])")
+_APOSTROPHE = re.compile(
+    r"(?:[A-Za-z]\u2019(?:s|t|d|m|re|ve)?|\b(?:I|[Yy]ou|[SsTt]?[Hh]e|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho|[Tt]hat|[Tt]here)\u2019ll|\b[A-Za-z]\u2019[A-Z][a-z]+)"
+    r"(?![A-Za-z])"
+)
+_USUAL = {"\u2019": _APOSTROPHE, "\u00ae": _AFTER_NAME, "\u2122": _AFTER_NAME, "\u00a9": _AFTER_NAME}
+"""How a sign stands after a letter in sound text: a trademark after a name, an apostrophe in few endings."""
+_HARD_SPACE = "\u00a0"
+_RARE = 2
+"""Hard spaces of a text whose program wrote none: it writes many or none."""
+_INNER, _OUTER = 3, 4
+"""Letters beside a sign that tell a word, where it stands within the word and at its end."""
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ACCENTED = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00fc]+")
 _ACCENTS = frozenset(
     "\u00e9\u00e8\u00ea\u00eb\u00e1\u00e0\u00e2\u00e4\u00e3\u00e5\u00ed\u00ec\u00ee\u00ef\u00f3\u00f2\u00f4\u00f6\u00f5\u00fa\u00f9\u00fb\u00fc\u00f1\u00e7"
@@ -68,8 +86,35 @@ def odd_characters(text: str, *, guessed: bool) -> list[Span]:
     """
     if text.isascii():
         return []
+    words = frozenset(_WORD.findall(text.lower())) if guessed else frozenset()
+    hard = guessed and text.count(_HARD_SPACE) <= _RARE
     places = (found.span() for found in _OTHER.finditer(text))
-    return [Span(*place) for place in places if not _plausible(text, place[0], guessed=guessed)]
+    return [
+        Span(*place)
+        for place in places
+        if not _plausible(text, place[0], guessed=guessed)
+        or (hard and text[place[0]] == _HARD_SPACE)
+        or (guessed and (_not_so_printed(text, place[0]) or _for_a_letter(text, place[0], words)))
+    ]
+
+
+def _not_so_printed(text: str, at: int) -> bool:
+    """Whether a sign that stands as it may is all the same more likely a damaged byte: not after a name, in no usual ending."""
+    usual = _USUAL.get(text[at])
+    if usual is None or not text[at - 1 : at].isalpha():
+        return False
+    before = max(0, at - _LONGEST)
+    return not any(found.start() <= at < found.end() for found in usual.finditer(text, before, at + _LONGEST))
+
+
+def _for_a_letter(text: str, at: int, words: frozenset[str]) -> bool:
+    """Whether a sign stands where a letter of a word stood which the text prints elsewhere ("Med-cal" beside "Medical")."""
+    left = _LETTERS_BEFORE.search(text, max(0, at - _LONGEST), at)
+    right = _LETTERS.match(text, at + 1)
+    before, after = left.group().lower() if left else "", right.group().lower() if right else ""
+    if len(before) + len(after) < (_INNER if before and after else _OUTER):
+        return False
+    return any(f"{before}{letter}{after}" in words for letter in ascii_lowercase)
 
 
 def _plausible(text: str, at: int, *, guessed: bool) -> bool:
@@ -87,6 +132,3 @@ def _plausible(text: str, at: int, *, guessed: bool) -> bool:
         end += 1
     word = text[start:end]
     return word in _ACCENTED_WORDS or (len(word) > 3 and word[0] in _CAPITALS and word[1:].islower())
-
-
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -28,6 +28,8 @@ class Line(NamedTuple):
     """Whether it starts a paragraph, by the gap above it; None where the reader cannot tell."""
     glyph: int = -1
     """Index of its first character on the page as the reader counts; -1 for none."""
+    baseline: float | None = None
+    """Points between it and the page's bottom edge; None without geometry."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,6 @@ def entry_lines(document: Document, spans: Sequence[Span]) -> Iterator[EntryLine
             elif spaced:
                 wraps = texts[at - 1].endswith((" ", "-", "/"))
             else:
-                room = rooms[at - 1]
+                room, _ = rooms[at - 1]
                 wraps = False if room > _WIDE else None
             yield EntryLine(max(line.start, start), line.opens is True, wraps)

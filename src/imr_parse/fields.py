@@ -181,7 +181,10 @@ def open_end(layout: Layout, sections: Sections, name: str, end: int) -> list[Do
 
 
 def _inside(document: Document, entry: Field, where: Span) -> Piece | None:
-    """The text after a phrase in a section's prose; where the phrase comes again, what follows it there too."""
+    """The text after a phrase in a section's prose; where the phrase comes again, what follows it there too.
+
+    Nothing is taken after a phrase that stands before its section, but that it stands there is known.
+    """
     text = document.text
     pattern = _phrases((entry.label, *entry.also))
     met = [Span(*found.span()) for found in pattern.finditer(text, *where)]
@@ -189,7 +192,11 @@ def _inside(document: Document, entry: Field, where: Span) -> Piece | None:
     if not met:
         near = alike(text, entry.label, where)
         if near is None:
-            return None
+            early = pattern.search(text, 0, where.start)
+            if early is None:
+                return None
+            label = Span(*early.span())
+            return Piece((), label, [Doubt("IMR207", "its words stand before its section", label)])
         met = [near]
         doubts = [Doubt("IMR401", f"the words '{entry.label}' are printed otherwise", near)]
     pieces = []
@@ -209,7 +216,12 @@ def alike(text: str, words: str, where: Span) -> Span | None:
     found = fuzz.partial_ratio_alignment(words.lower(), part.lower(), score_cutoff=_ALIKE)
     if found is None or found.dest_end - found.dest_start < 0.8 * len(words):
         return None
-    return Span(where.start + found.dest_start, where.start + found.dest_end)
+    end = found.dest_end
+    while (
+        0 < end < len(part) and part[end - 1].isalpha() and part[end].isalpha()
+    ):  # a letter more: to its word's end
+        end += 1
+    return Span(where.start + found.dest_start, where.start + end)
 
 
 @lru_cache(maxsize=64)

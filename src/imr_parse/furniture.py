@@ -5,15 +5,15 @@ They are blanked, not cut: every other character keeps its offset in the canonic
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from imr_parse.document import Damage, Document, Line
+from imr_parse.document import Document, Line
 from imr_parse.layouts.model import Layout
+from imr_parse.page_numbers import lost_pages
 
 _EDGE = 3
 """So many lines at a page's head and foot may be furniture."""
@@ -43,9 +43,6 @@ _FAX_DIGITS = 4
 """A day or a time has three figures, and a counter one."""
 _FAX_WORDS = 6
 """Words of a fax line beside its numbers: who sent it."""
-_PRINTED_PAGE = re.compile(
-    r"\bpage\W{1,4}(?P<page>\d{1,3})(?:\s{1,3}of\s{1,3}(?P<of>\d{1,3}))?", re.IGNORECASE
-)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -58,7 +55,8 @@ def without_furniture(document: Document, layouts: tuple[Layout, ...]) -> Docume
     taken = set(_furniture(document, known, labels))
     if not taken:
         return document
-    damage = tuple(_lost_pages(document, sorted(taken)))
+    sent = {at for at in taken if _is_fax(document.text[document.lines[at].start : document.lines[at].end])}
+    damage = tuple(lost_pages(document, sorted(taken - sent), sorted(sent)))
     pieces: list[str] = []
     lines: list[Line] = []
     at = 0
@@ -77,37 +75,6 @@ def _known(layouts: tuple[Layout, ...]) -> tuple[re.Pattern[str], tuple[str, ...
     """The layouts' lines of furniture, and their printed words."""
     phrases = dict.fromkeys(phrase for layout in layouts for phrase in layout.furniture)
     return _pattern(tuple(phrases)), tuple(mark.words for layout in layouts for mark in layout.landmarks)
-
-
-def _lost_pages(document: Document, taken: Sequence[int]) -> Iterator[Damage]:
-    """What the printed page numbers say: a letter that lost its first or last page, or one between."""
-    counted = [
-        (document.lines[at].page, int(found["page"]), int(found["of"] or 0))
-        for at in taken
-        if (found := _PRINTED_PAGE.search(document.text, document.lines[at].start, document.lines[at].end))
-        and not _is_fax(document.text[document.lines[at].start : document.lines[at].end])
-    ]
-    pages_with = [page for page, _, _ in counted if page is not None]
-    if (
-        not counted
-        or (pages_with and sorted({*pages_with, 1}) != [1, *range(2, (document.pages or 0) + 1)])
-        or len(pages_with) != len(set(pages_with))
-    ):
-        return  # a number on each page, the first perhaps without, or they tell nothing
-    first_page, first, _ = counted[0]
-    last_page, last, pages = counted[-1]
-    if first_page is not None and first > first_page:
-        yield Damage("IMR307", None, f"page {first_page} is printed as page {first}")
-    elif not all(_runs_on(*pair) for pair in itertools.pairwise(counted)):
-        yield Damage("IMR307", None, "the printed page numbers do not run on")
-    elif pages > last and last_page in (None, document.pages):
-        yield Damage("IMR307", None, f"page {last} of {pages} is the last")
-
-
-def _runs_on(before: tuple[int | None, int, int], after: tuple[int | None, int, int]) -> bool:
-    """Whether one printed page number may follow another: the next, as many pages on, or 1 where counting begins anew."""
-    steps = (0, 1) if before[0] is None or after[0] is None else (after[0] - before[0],)
-    return after[1] == 1 or after[1] - before[1] in steps
 
 
 def whole_lines(document: Document, phrases: tuple[str, ...], start: int, end: int) -> Iterator[int]:

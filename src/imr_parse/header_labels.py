@@ -19,7 +19,7 @@ _REWORDED = 72
 _WORDS = 7
 """Words of the longest label."""
 _HEAD = re.compile(
-    r"^[ \f]{0,12}(?P<words>[^\n:;=\u2013\u2014]{2,100})(?:[:;=\u2013\u2014]|(?<=\s)-(?=\s))", re.MULTILINE
+    r"^[ \f]{0,12}(?P<words>[^\n:;=\u2013\u2014]{2,130})(?:[:;=\u2013\u2014]|(?<=\s)-(?=\s))", re.MULTILINE
 )
 _STOPPED = re.compile(r"^[ \f]{0,12}(?P<words>[A-Z][^\n:;=.,]{3,50})[.,](?=\s)", re.MULTILINE)
 _OTHERS = frozenset(
@@ -115,6 +115,8 @@ def _heads(text: str, taken: Sequence[Span], where: Span) -> Iterator[tuple[Span
         words = list(re.finditer(r"\S+", text[start:end]))
         if not words or fold(words[-1].group()) in _OTHERS:
             continue
-        for first in range(max(0, len(words) - _WORDS), len(words)):
+        for first in sorted(
+            {0, *range(max(0, len(words) - _WORDS), len(words))}
+        ):  # its letters may be spaced
             begin = start + words[first].start()
             yield Span(begin, found.end()), text[begin:end]

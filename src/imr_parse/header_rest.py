@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
+from imr_parse.header_signs import DATED, damaged, malformed, unlike
 from imr_parse.interpret.header import read_day
 from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Field, Layout
@@ -19,7 +20,6 @@ _LABEL = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[()/.#'\u2019 -]){2,45}:(?=\s)",
     re.MULTILINE | re.IGNORECASE,
 )
-_DATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 _STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:[A-Z]{2})?\d{2}-\d{6,9}\b")
 _MARKED = re.compile(
     r"^[ \f]{0,8}(?:[\u2022\u25cf\u25aa\u00b7\uf0b7]|\d{1,2}[.)])[ ]{1,4}(?=[A-Z])", re.MULTILINE
@@ -57,9 +57,9 @@ def header_rest(
     if not (missing or "case/treatments_in_dispute" in filled) or not document.text[:end].strip():
         return
     pieces = [(sections.fields[entry.path], entry) for entry in every if entry.path in sections.fields]
-    unlike = list(_unlike(document, pieces, end))
-    twice = unlike[0] if unlike else None
-    if len(unlike) > 1:  # two headers
+    differing = list(unlike(document, pieces, end))
+    twice = differing[0] if differing else None
+    if len(differing) > 1:  # two headers
         for entry in every:
             if entry.path in filled and not entry.inside:
                 yield (
@@ -79,9 +79,10 @@ def header_rest(
     lost = _incomplete(document, sections, missing, covered, end)
     found = (
         lost
-        or _malformed(document, places)
+        or malformed(document, places)
         or twice
         or _between_labels(document, every, sections, covered, marks)
+        or damaged(document, covered, end)
     )
     rest = list(_rest(document.text, covered, end, marks))
     yield from _outside(document.text, filled, rest)
@@ -121,35 +122,6 @@ def _spans(piece: Piece, *, whole: bool) -> Iterator[Span]:
             yield one.label
         if whole or one is not piece:
             yield from one.spans
-
-
-def _malformed(document: Document, places: Places) -> Span | None:
-    """A name with digits or a claim number without: it may be another party's."""
-    for path, spans in places:
-        if path.startswith("/parties/"):
-            digits = any(map(str.isdigit, document.text[spans[0].start : spans[-1].end]))
-            dated = _DATED.search(document.text, *spans[0]) is not None
-            if dated or (
-                digits != path.endswith("claim_number") and not path.endswith("claims_administrator")
-            ):
-                return spans[0]
-    return None
-
-
-def _unlike(document: Document, pieces: Sequence[tuple[Piece, Field]], end: int) -> Iterator[Span]:
-    """Labels that stand twice in the header with different words after them."""
-    for piece, entry in pieces:
-        if not piece.again:
-            continue
-        here = [(one, one.label) for one in (piece, *piece.again) if one.label and one.label.start < end]
-        words = [document.text[slice(*one.spans[0])] for one, _ in here if one.spans]
-        if entry.read in ("date", "day"):
-            if len({read_day(text).value for text in words}) > 1:
-                yield here[1][1]
-            continue
-        tokens = sorted((_tokens(text.partition("\n")[0]) for text in words), key=len)
-        if any(longer[: len(tokens[0])] != tokens[0] for longer in tokens[1:]):  # one may wrap in its cell
-            yield here[1][1]
 
 
 def _between_labels(
@@ -196,11 +168,6 @@ def _incomplete(
     return document.trim(0, min(end, document.lines[0].end))[0]
 
 
-def _tokens(words: str) -> tuple[str, ...]:
-    """Words and numbers, the numbers without leading zeros: a date may be padded in one place only."""
-    return tuple(token.lstrip("0") for token in re.findall(r"\d+|[^\W\d_]+", words.casefold()))
-
-
 def _rest(text: str, covered: Sequence[Span], end: int, marks: frozenset[str]) -> Iterator[Span]:
     """Labels, statements and marked lines outside of what is covered; `marks`: known words, folded, that are none."""
     at = 0
@@ -216,8 +183,8 @@ def _rest(text: str, covered: Sequence[Span], end: int, marks: frozenset[str]) -
 
 
 def _begun(entry: Field, text: str, covered: Sequence[Span], end: int) -> Span | None:
-    """A line that begins with the first word of a name's label and that nothing has taken: the label may be cut short."""
-    if entry.read != "name":
+    """A line that begins with a label's first word and that nothing has taken: the label may be cut short."""
+    if entry.read not in ("name", "treatments"):
         return None
     for found in _first_words((entry.label, *entry.also)).finditer(text, 0, end):
         if not any(start <= found.start("word") < stop for start, stop in covered):
@@ -238,7 +205,7 @@ def _may_be(entry: Field, text: str, span: Span) -> bool:
     label = text[span.start : span.end].strip()
     if not label.endswith(":"):
         marked = _MARKED.match(text, span.start) is not None
-        dated = _DATED.search(label) is not None
+        dated = DATED.search(label) is not None
         kinds = ("treatments",) if marked else ("date", "day") if dated else ("case_number",)
         return entry.read in kinds
     value = text[span.end : span.end + _VALUE].lstrip().partition("\n")[0]
@@ -246,13 +213,13 @@ def _may_be(entry: Field, text: str, span: Span) -> bool:
         case "date" | "day":
             return read_day(value).value is not None
         case "case_number":
-            return _STATED.match(value) is not None and not _DATED.match(value)
+            return _STATED.match(value) is not None and not DATED.match(value)
         case "priority":
             return value.strip().isalpha()
         case "name":
             digits = any(map(str.isdigit, value))
             return (
-                digits and not _DATED.match(value)
+                digits and not DATED.match(value)
                 if entry.path.endswith("number")
                 else value[:1].isupper() and not digits
             )

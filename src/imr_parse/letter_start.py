@@ -25,11 +25,18 @@ def begins_late(document: Document, layout: Layout, sections: Sections, end: int
         return False
     head = document.text[:end]
     rest = next(line_openings(document, (*layout.tail, *layout.stops), 0, end), None)
-    cover = "cover" in sections.blocks or rest is not None
+    cover = "cover" in sections.blocks or rest is not None or _to_parties(layout, sections)
     if layout.opening in head or (layout.headless and not cover):
         return False
     known = fold(layout.opening)
     return not any(fuzz.ratio(fold(row), known) >= _ALIKE for row in head.split("\n") if row.strip())
+
+
+def _to_parties(layout: Layout, sections: Sections) -> bool:
+    """Whether the letter has a section that only the parties' copies have, which begin with a cover letter."""
+    return any(
+        section.optional and section.title and section.name in sections.titles for section in layout.sections
+    )
 
 
 def before_opening(

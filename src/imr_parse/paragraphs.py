@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from imr_parse.document import Document
 from imr_parse.typeface import times_width
@@ -34,6 +36,15 @@ _FIRST_PIECE = re.compile(
 """What a line may take over from the next: Word breaks after a hyphen, not after a slash, and not in a date whose spaces do not break."""
 _BROKEN_WORD = re.compile(r"[^\s-][-/]$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\s*$")
+
+
+class _Room(NamedTuple):
+    """What room a line left for the next line's first piece, set regular and set bold; what it left at all; its width."""
+
+    left: float
+    bold: float
+    free: float
+    width: float
 
 
 def ends_sentence(text: str) -> bool:
@@ -84,10 +95,10 @@ def keeps_wrapping_space(texts: Sequence[str]) -> bool:
 
 
 def _by_width(texts: Sequence[str]) -> list[Start]:
-    stripped = [text.strip() for text in texts]
+    stripped = tuple(text.strip() for text in texts)
     room = _rooms(stripped)
     starts = [Start.YES]
-    for at, (left, bold_left) in enumerate(room, start=1):
+    for at, (left, bold_left, *_) in enumerate(room, start=1):
         before = stripped[at - 1]
         if bold_left > _ROOM:
             starts.append(Start.YES)
@@ -98,29 +109,33 @@ def _by_width(texts: Sequence[str]) -> list[Start]:
     return starts
 
 
-def _rooms(texts: Sequence[str]) -> list[tuple[float, float]]:
+@lru_cache(maxsize=2)
+def _rooms(texts: tuple[str, ...]) -> list[_Room]:
     """By Times-Roman or by counting characters, whichever leaves less: so the text was wrapped."""
     by_times = _room(texts, times_width)
     by_count = _room(texts, lambda text: 500.0 * len(text))
-    return min(by_times, by_count, key=lambda rooms: sum(left > 0 for left, _ in rooms))
+    return min(by_times, by_count, key=lambda rooms: sum(room.left > 0 for room in rooms))
 
 
-def room_left(texts: Sequence[str]) -> list[float]:
-    """What room each line but the last left beyond the next line's first piece, as a share of the widest lines' width."""
-    stripped = [text.strip() for text in texts]
-    widest = max(map(times_width, stripped), default=0) or 1
-    return [left / widest for left, _ in _rooms(stripped)]
+def room_left(texts: Sequence[str]) -> list[tuple[float, float]]:
+    """What each line but the last left free, as a share of the widest lines' width.
+
+    Two figures: beyond the next line's first piece, which must be less than nothing where it wrapped; and beyond its own words.
+    """
+    rooms = _rooms(tuple(text.strip() for text in texts)) if texts else []
+    widest = max((room.width for room in rooms), default=0) or 1
+    return [(room.left / widest, room.free / widest) for room in rooms]
 
 
-def _room(texts: Sequence[str], width: Callable[[str], float]) -> list[tuple[float, float]]:
-    """What room each line but the last left beyond the next line's first piece: set regular, and set bold."""
+def _room(texts: Sequence[str], width: Callable[[str], float]) -> list[_Room]:
+    """What room each line but the last left."""
     widths = [width(text) for text in texts]
     measure = sorted(widths, reverse=True)[len(widths) // 20]  # a few lines may be longer than the column
-    rooms: list[tuple[float, float]] = []
+    rooms: list[_Room] = []
     for text, own, after in zip(texts, widths, texts[1:], strict=False):
         piece = _FIRST_PIECE.match(after)
         need = (
             own + (width(piece.group()) if piece else 0.0) + (0 if text.endswith(("-", "/")) else width(" "))
         )
-        rooms.append((measure - need, measure - need * _BOLD_EXCESS))
+        rooms.append(_Room(measure - need, measure - need * _BOLD_EXCESS, measure - own, own))
     return rooms

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
-from imr_parse.interpret.conclusion import conclude, concludes
+from imr_parse.interpret.conclusion import concludes
 from imr_parse.paragraphs import Start, ends_sentence
 from imr_parse.running import running_spans
 
@@ -38,10 +38,8 @@ _CAPITALS = 8
 """Letters of a line in capitals that reads like a title."""
 
 
-def rationale_signs(
-    document: Document, span: Span, starts: Sequence[Start], *, last: bool
-) -> Iterator[Doubt]:
-    """Doubts about a rationale; `last`: whether the letter ends with it, so that it must have come to its conclusion."""
+def rationale_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iterator[Doubt]:
+    """Doubts about a rationale, which goes on after its conclusion with fixed advice at most."""
     yield from prose_signs(document, span, starts)
     text = document.text
     inner = range(document.line_at(span.start) + 1, document.line_at(span.end - 1) + 1)
@@ -58,8 +56,6 @@ def rationale_signs(
     after = following[next(concluding, -1)] if opened else None
     if after and not _OPIOID_ADVICE.search(text, after.start, span.end):
         yield Doubt("IMR209", "a paragraph follows its conclusion", after)
-    if last and conclude(running_spans(document, (span,))) is None:
-        yield Doubt("IMR210", "the letter ends without a conclusion", Span(span.end - 1, span.end))
 
 
 def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iterator[Doubt]:
@@ -67,7 +63,7 @@ def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iter
     text = document.text
     if not _ENDS.search(text[max(span.start, span.end - 4) : span.end]):
         yield Doubt("IMR210", "it does not end as a sentence does", Span(span.end - 1, span.end))
-    if not _BEGINS.match(text, span.start):
+    if not begins_sentence(text, span.start):
         yield Doubt("IMR210", "it does not begin as a sentence does", Span(span.start, span.start + 1))
     first, last = document.line_at(span.start), document.line_at(span.end - 1)
     longest = max(line.end - line.start for line in document.lines[first : last + 1])
@@ -100,10 +96,20 @@ def _line_signs(document: Document, at: int, words: str, start: Start, longest: 
         start is Start.YES
         and not ends_sentence(above)
         and len(above) < _SHORT * longest
-        and not _ENTRY.match(above)  # an entry of a list has no stop, nor has what leads to a list
-        and not _ENTRY.match(words)
+        and not is_entry(above)  # an entry of a list has no stop, nor has what leads to a list
+        and not is_entry(words)
     ):
         yield Doubt("IMR210", "a line in it breaks off", place)
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether what stands there begins as a sentence does."""
+    return _BEGINS.match(text, at) is not None
+
+
+def is_entry(words: str) -> bool:
+    """Whether a line begins as an entry of a list does."""
+    return _ENTRY.match(words) is not None
 
 
 def _turned(line: Line, before: Line) -> bool:

@@ -13,19 +13,33 @@ from imr_parse.layouts.model import Before, Layout
 from imr_parse.running import running
 from imr_parse.sections import Item, Piece, Sections
 
-_EARLY = 0.75
-"""Of the fullest page: no page that another followed among the items held less (0.89 was the least)."""
-_FEW = 3
+_EARLY = 8.0
+"""Lines: no page that another one followed among the items left more free (7 are the most that a heading draws over)."""
+_WITHIN = 6.5
+"""The same where one text goes on over the page's end (2 were the most, 5 in a letter that was set anew); of items only
+where the places of lines tell it, not their number."""
+_LEAST = 3
 """Lines that a page may hold which one before it left over, in a letter that was set anew."""
+_PAGE = 60
+"""Characters of a page that cannot be a stamp's or a closing's."""
+_FULL = 46
+"""Lines of a full page, which are 13.8 points apart."""
+_PITCH = 13.8
+_MARGIN = 100.0
+"""Points: the lowest line of a letter stands no higher above the page's bottom edge, unless all its pages lost their end."""
 
 
 def missing_between(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:
     """Doubt on the number of items where what should stand between two parts of the letter does not."""
+    if _stands_twice(document):
+        yield "", Doubt("IMR307", "a page stands twice")
     grammar = layout.items
-    if not isinstance(grammar, Before) or not sections.items:
+    if not sections.items:
         return
     if document.pages is not None and document.pages > 1:
         yield from _ends_early(document, sections)
+    if not isinstance(grammar, Before):
+        return
     name = grammar.section
     if name not in sections.titles and name not in sections.leads:
         yield (
@@ -39,44 +53,59 @@ def missing_between(document: Document, layout: Layout, sections: Sections) -> I
             return
 
 
+def _stands_twice(document: Document) -> bool:
+    """Whether two pages hold the same words."""
+    pages = [words for page in document.text.split("\f") if len(words := page.strip()) > _PAGE]
+    return len(set(pages)) < len(pages)
+
+
 def _ends_early(document: Document, sections: Sections) -> Iterator[tuple[str, Doubt]]:
     """Pages with room left before another one goes on with the summary or the items; a title may begin a page of its own."""
-    lines = Counter(line.page for line in document.lines)
-    gaps = Counter(line.page for line in document.lines if line.opens)
-    if not gaps:  # a letter that was set anew, or whose gaps are lost
+    free = _free_lines(document)
+    if max(free.values(), default=0) <= _WITHIN:
         return
-    heights = lines + gaps
-    most, highest = max(lines.values()), max(heights.values())
-    short = {
-        page for page in lines if _FEW < lines[page] < _EARLY * most and heights[page] < _EARLY * highest
-    }
     heading = next((item.heading for item in sections.items if item.heading), None)
     items = heading.spans[0].start if heading and heading.spans else len(document.text)
-    parts = [span.end for piece in sections.items[-1].parts.values() for span in piece.spans]
-    end = max(parts, default=0)
+    parts = [span for item in sections.items for piece in item.parts.values() for span in piece.spans]
+    end = max((span.end for span in parts), default=0)
     summary = sections.fields.get("case_summary/text")
+    whole = parts if document.lines[0].baseline is not None else []
     told = [*sections.titles.values(), *sections.leads.values()]
-    for before, line in pairwise(document.lines) if short else ():
+    for before, line in pairwise(document.lines):
+        left = free.get(before.page, 0)
         if (
             before.page == line.page
-            or before.page not in short
+            or left <= _WITHIN
             or any(line.start <= span.start < line.end for span in told)
         ):
             continue
-        if items <= line.start < end:
-            yield (
-                "/decisions",
-                Doubt(
-                    "IMR217",
-                    "a page among the items ends early; items may be missing",
-                    Span(line.start, line.end),
-                ),
-            )
-        elif summary and any(start < line.start < stop for start, stop in summary.spans):
-            yield (
-                "/case_summary/text",
-                Doubt("IMR210", "a page in it ends early; text may be missing", Span(line.start, line.end)),
-            )
+        at = Span(line.start, line.end)
+        if items <= line.start < end and (left > _EARLY or _holds(whole, line.start)):
+            said = "a page among the items ends early; items may be missing"
+            yield "/decisions", Doubt("IMR217", said, at)
+        elif summary and _holds(summary.spans, line.start):
+            said = "a page in it ends early; text may be missing"
+            yield "/case_summary/text", Doubt("IMR210", said, at)
+
+
+def _holds(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of these places goes on at an offset."""
+    return any(start < offset < end for start, end in spans)
+
+
+def _free_lines(document: Document) -> dict[int | None, float]:
+    """How many lines more each page but the last could hold: by its lowest line, and without geometry by lines and gaps."""
+    if not any(line.opens for line in document.lines):  # a letter that was set anew, or whose gaps are lost
+        return {}
+    lines = Counter([line.page for line in document.lines])
+    held = [page for page in lines if lines[page] > _LEAST and page != document.lines[-1].page]
+    lowest = {line.page: line.baseline for line in document.lines if line.baseline is not None}
+    if lowest:
+        foot = min(*lowest.values(), _MARGIN)
+        return {page: (lowest[page] - foot) / _PITCH for page in held if page in lowest}
+    heights = lines + Counter([line.page for line in document.lines if line.opens])
+    most, highest = max(lines.values()), max(heights.values())
+    return {page: _FULL * (1 - max(lines[page] / most, heights[page] / highest)) for page in held}
 
 
 def _lacks_part(document: Document, grammar: Before, item: Item, after: Item | None) -> str:

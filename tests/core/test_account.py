@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from imr_parse import parse_text
 from imr_parse.characters import odd_characters
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
@@ -88,19 +89,22 @@ def test_lines_that_stand_twice() -> None:
 CONCLUDED = "It was never tried. The request is not medically necessary."
 
 
-def rationale(value: str, *, last: bool = True) -> list[str]:
+def rationale(value: str) -> list[str]:
     document, span = in_text(value)
-    return found(rationale_signs(document, span, paragraph_starts(document), last=last))
+    return found(rationale_signs(document, span, paragraph_starts(document)))
 
 
 def test_a_rationale_that_concludes() -> None:
     assert rationale(CONCLUDED) == []
-    assert rationale(CONCLUDED, last=False) == []
 
 
-def test_the_last_rationale_must_conclude() -> None:
-    assert rationale("It was never tried.") == ["IMR210"]
-    assert rationale("It was never tried.", last=False) == []
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_every_rationale_must_conclude(at: int) -> None:
+    items = list(LETTER.items)
+    items[at] = replace(items[at], rationale=("It was tried, and the notes say so.",))
+    for record in both(replace(LETTER, items=tuple(items))):
+        assert "IMR210" in codes(record, f"/decisions/{at}/rationale")
+        assert "IMR217" in codes(record, "/decisions")
 
 
 def test_a_paragraph_after_the_conclusion() -> None:
@@ -112,6 +116,37 @@ def test_a_paragraph_after_the_conclusion() -> None:
 
 def test_paragraphs_before_the_conclusion() -> None:
     assert rationale(f"{LONG}\nand rested.\n\nThe brace was asked for.\n\n{CONCLUDED}") == []
+
+
+# Lines that do not fill their column
+
+NOTES = " ".join(
+    f"The note of visit {n} says at length what was tried and what it came to." for n in range(20)
+)
+COLUMN = text_of(replace(LETTER, summary=(f"{LETTER.summary[0]} {NOTES}",)), "bare").split("\n")
+INSIDE = next(at for at, line in enumerate(COLUMN) if "note of visit 9" in line)
+
+
+def joined(kept: int, goes_on: int) -> list[tuple[str, str]]:
+    """What is said of the letter as bare text where a line of its summary is made of the ends of two."""
+    lines = list(COLUMN)
+    lines[INSIDE] = f"{lines[INSIDE][:kept].rstrip()} {lines[INSIDE][-goes_on:].lstrip()}"
+    return doubts(parse_text("\n".join(lines)))
+
+
+@pytest.mark.parametrize(("kept", "goes_on"), [(20, 9), (40, 20), (90, 40)])
+def test_a_line_that_was_cut_and_joined_does_not_fill_its_column(kept: int, goes_on: int) -> None:
+    assert ("IMR210", "/case_summary/text") in joined(kept, goes_on)
+
+
+def test_lines_as_they_were_wrapped_say_nothing() -> None:
+    assert doubts(parse_text("\n".join(COLUMN))) == []
+
+
+@pytest.mark.parametrize("short", ["Noted were", "1. rest, ice and", "He said:"])
+def test_only_a_line_in_mid_sentence_is_broken(short: str) -> None:
+    lines = [*COLUMN[:INSIDE], f"{COLUMN[INSIDE][:60].rsplit(' ', 1)[0]}.", short, *COLUMN[INSIDE + 1 :]]
+    assert bool(doubts(parse_text("\n".join(lines)))) is (short == "Noted were")
 
 
 # Guidelines and headings
@@ -264,3 +299,32 @@ def test_a_letter_that_breaks_off_in_its_last_item() -> None:
 
 def test_clean_letters_are_clean() -> None:
     assert record_of(pdf_of()).diagnostics == ()
+
+
+# Signs in place of letters
+
+
+@pytest.mark.parametrize(
+    ("printed", "odd"),
+    [
+        ("sho\u2019t", "\u2019"),
+        ("patient\u2019s", ""),
+        ("pati\u2013nts", ""),
+        ("treat\u2013ent", "\u2013"),
+        ("treatmen\u2026", "\u2026"),
+        ("and\u2026", ""),
+        ("sm\u2019ll", "\u2019"),
+        ("he\u2019ll", ""),
+        ("patients\u2019", ""),
+        ("O\u2019Brien", ""),
+        ("criteri\u00ae", "\u00ae"),
+        ("Lidoderm\u00ae", ""),
+        ("re\u00a0t", "\u00a0"),
+    ],
+)
+def test_a_sign_where_a_letter_stands_in_the_same_word_elsewhere(printed: str, odd: str) -> None:
+    text = f"The patient had treatment for a short while. His {printed} came back \u2013 as before."
+    assert "".join(text[start:end] for start, end in odd_characters(text, guessed=True)) == odd
+    assert (
+        odd_characters(text, guessed=False) == []
+    )  # where the bytes are what they say, the sign is the letter's

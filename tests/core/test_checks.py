@@ -64,6 +64,36 @@ def test_order_is_asked_over_a_missing_date() -> None:
     assert said(wrong) == [("/case/ur_denial_date", "IMR213"), ("/case/date_assigned", "IMR213")]
 
 
+def test_the_steps_of_a_review_lie_near_each_other() -> None:
+    assert said(altered(case__decision_date="2117-01-09")) == [
+        ("/case/date_assigned", "IMR213"),
+        ("/case/decision_date", "IMR213"),
+    ]
+    assert ("/case/date_of_injury", "IMR213") not in said(altered(case__date_of_injury="1984-01-09"))
+
+
+# What is listed and what is decided
+
+HEADINGS = [item.heading for item in LETTER.items]
+
+
+@pytest.mark.parametrize(
+    ("listed", "flagged"),
+    [
+        ([], False),
+        (HEADINGS, False),
+        ([*HEADINGS, "Elbow brace"], True),
+        ([*HEADINGS, HEADINGS[0].upper()], True),
+        ([*HEADINGS[1:], "Elbow brace", "Wrist brace"], False),
+    ],
+)
+def test_an_application_that_lists_more_in_the_same_words_puts_the_number_of_items_in_doubt(
+    listed: list[str], flagged: bool
+) -> None:
+    found = said(altered(case__treatments_in_dispute=listed))
+    assert found == ([("/decisions", "IMR217")] if flagged else [])
+
+
 # Conclusions
 
 
@@ -78,9 +108,10 @@ def test_a_rationale_that_concludes_in_part() -> None:
     assert ("/decisions/1/outcome", "IMR203") in said(wrong)
 
 
-@pytest.mark.parametrize("rationale", [None, "No conclusion is drawn here."])
-def test_where_nothing_is_concluded_nothing_contradicts(rationale: str | None) -> None:
-    assert said(altered(decisions__0__rationale=rationale)) == []
+def test_where_nothing_is_concluded_nothing_contradicts_and_text_may_be_missing() -> None:
+    assert said(altered(decisions__0__rationale=None)) == []
+    missing = [("/decisions/0/rationale", "IMR210"), ("/decisions", "IMR217")]
+    assert said(altered(decisions__0__rationale="No conclusion is drawn here.")) == missing
 
 
 def test_an_unknown_outcome_contradicts_nothing_and_leaves_the_letters_unknown() -> None:

@@ -48,6 +48,19 @@ def test_plain(words: str, heading: str, outcome: str) -> None:
     assert (reading.number, reading.original, reading.authorized, reading.remarks) == (None, None, None, {})
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Norco, quantity 8: Upheld: Upheld",
+        "Norco, quantity 8:\nUpheld: Upheld",
+        "Norco was Upheld: Upheld",
+        "Upheld: Norco: Upheld",
+    ],
+)
+def test_a_heading_with_an_outcome_in_it_is_doubted(words: str) -> None:
+    assert codes(read(words), "heading") == codes(read(words), "treatment") == ["IMR209"]
+
+
 NUMBERED = [
     ("1. Norco 10/325mg #120: Upheld", 1, "Norco 10/325mg #120"),
     ("12) Norco 10/325mg #120: Upheld", 12, "Norco 10/325mg #120"),

@@ -177,3 +177,12 @@ def test_no_letter_by_its_bytes(data: bytes, code: str) -> None:
     with pytest.raises(ImrParseError) as refused:
         read(data, "pdfium", 100)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"),
+    [("One.\fTwo.\f", []), ("\fOne.\fTwo.", []), ("One.\f\fTwo.\f", [2]), ("One.\f \n\f\fTwo.\f\f", [2, 3])],
+)
+def test_a_page_without_words_between_others(text: str, blank: list[int]) -> None:
+    found = read_text(text.encode()).damage
+    assert [(row.code, row.page) for row in found] == [("IMR303", number) for number in blank]

@@ -14,8 +14,21 @@ from imr_parse.readers.assemble import Printed
 from imr_parse.readers.edges import cut_heads
 from imr_parse.readers.integrity import damage
 from imr_parse.readers.marked import cut_off
+from samples import to_text
 
-from .letters import KNEE, LETTER, NORCO, THERAPY, both, codes, doubts, pdf_of, swap, text_of
+from .letters import (
+    FORMS_OF_LETTERS,
+    KNEE,
+    LETTER,
+    NORCO,
+    THERAPY,
+    both,
+    codes,
+    doubts,
+    pdf_of,
+    swap,
+    text_of,
+)
 
 # A page's content
 
@@ -186,12 +199,35 @@ def test_the_first_request_of_a_part_authorized_heading_holds_no_sentence() -> N
     assert "IMR207" in codes(record, "/decisions/0/request/original")
 
 
+def test_a_page_that_stands_twice_is_told_however_little_it_holds() -> None:
+    pages = text_of(PAGES, "form-feeds").split("\f")
+    short = "The worker rests at night and lifts what he can by day, so he told the examiner.\n"
+    for at in range(1, len(pages)):
+        text = "\f".join([*pages[:at], short, short, *pages[at:]])
+        assert ("IMR307", "") in doubts(parse_text(text))
+        assert ("IMR307", "") not in doubts(parse_text("\f".join([*pages[:at], short, *pages[at:]])))
+
+
 def test_a_page_that_ends_early_among_the_items() -> None:
     text = text_of(form="spaced")
     first, second = (f"\f{item.heading}" for item in (KNEE, THERAPY))
     one = text.replace(first[1:], first, 1)
     assert doubts(parse_text(one)) == []  # the items begin a page
     assert "IMR217" in codes(parse_text(one.replace(second[1:], second, 1)), "/decisions")
+
+
+@pytest.mark.parametrize("form", ["final-2013", "notice-2013"])
+def test_a_page_that_lost_its_end_is_told_in_every_layout(form: str) -> None:
+    """Where the summary or the items go on over the page's end: at a title, which may begin a page, nothing tells."""
+    paths = set()
+    for seed in range(41, 47):
+        pages = to_text(FORMS_OF_LETTERS[form](seed), "form-feeds").decode().split("\f")
+        for at, page in enumerate(pages[:-1]):
+            short = "\n".join(page.rstrip("\n").split("\n")[:-14]) + "\n"
+            record = parse_text("\f".join([*pages[:at], short, *pages[at + 1 :]]))
+            paths |= {row.path for row in record.diagnostics if "ends early" in row.message}
+        assert not doubts(parse_text("\f".join(pages)))
+    assert paths == {"/decisions", "/case_summary/text"}
 
 
 def test_a_fixed_sentence_in_place_of_another_is_no_part_of_the_summary() -> None:

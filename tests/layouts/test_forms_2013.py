@@ -11,6 +11,8 @@ import pytest
 from imr_parse import Determination, parse_bytes
 from samples import to_pdf, to_text
 from samples.letters_2013 import EVERYTHING, final, notice, party
+from samples.random_2013 import random_final_2013
+from samples.random_2013 import random_professional_2013 as professional
 
 
 def read(letter: Any, form: str = "pdf") -> Determination:
@@ -84,6 +86,89 @@ def test_the_rest_of_a_cover_letter_tells_that_its_beginning_is_lost() -> None:
     text = text_of(party(4))
     record = parse(text[text.index("Sincerely,") :])
     assert flags(record, "/parties/employee") == flags(record, "/case/treatments_in_dispute") == ["IMR201"]
+
+
+@pytest.mark.parametrize("first", ["Medical Director", "Case Number:"])
+def test_what_only_a_parties_copy_has_tells_that_its_cover_letter_is_lost(first: str) -> None:
+    documents = ("MRI report, 05/17/2013", "Application for IMR")
+    text = text_of(party(4, documents=documents, header_table=True))
+    begin = text.index(first) if first != "Case Number:" else text.rindex(first)
+    assert flags(parse(text), "/parties/employee") == []
+    assert flags(parse(text[begin:]), "/parties/employee") == ["IMR201"]
+    assert flags(parse(text[begin:]), "/case/treatments_in_dispute") == ["IMR201"]
+
+
+def test_what_may_have_stood_beside_a_title_that_is_gone_is_missed() -> None:
+    text = text_of(party(4, documents=(), header_table=False))
+    record = parse(text)
+    assert not flags(record, "/documents_reviewed") and not flags(record, "/case/date_assigned")
+    title, items = text.index("HOW THE IMR FINAL"), text.index("IMR ISSUES, DECISIONS")
+    record = parse(text[:title] + text[items:])
+    assert flags(record, "/documents_reviewed") and flags(record, "/case/date_assigned")
+
+
+def test_a_sentence_before_its_section_is_not_passed_over_in_silence() -> None:
+    text = text_of(random_final_2013(41001012))
+    said = "A Notice of Assignment and Request for Information was provided to the above parties on"
+    title = "HOW THE IMR FINAL DETERMINATION WAS MADE"
+    assert parse(text).case.date_assigned and said in text
+    text = text.replace(f"{title}\n\n{said}\n", f"{said}\n{title}\n")
+    record = parse(text)
+    assert record.case.date_assigned is None and flags(record, "/case/date_assigned")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Treatment(s) in Dispute Listed on IMR Appl",
+        "t r e a t m e n t ( s )   i n   d i s p u t e   l i s t e d   o n   i m r   a p p l i c a t i o n :",
+    ],
+)
+def test_a_label_of_the_treatments_is_missed_however_it_is_mangled(printed: str) -> None:
+    text = text_of(party_2013(4))
+    label = "Treatment(s) in Dispute Listed on IMR Application:"
+    wanted = parse(text).case.treatments_in_dispute
+    record = parse(text.replace(label, printed, 1))
+    assert record.case.treatments_in_dispute == wanted or flags(record, "/case/treatments_in_dispute")
+
+
+def test_a_claim_number_that_reads_like_the_case_number_is_doubted() -> None:
+    text = text_of(professional(3))
+    number = parse(text).case.case_number
+    assert number and not parse(text).needs_review
+    record = parse(text.replace("Case Number:", "Claim Number:", 1))
+    assert record.parties.claim_number == number
+    assert flags(record, "/parties/claim_number") and flags(record, "/case/case_number")
+
+
+def test_a_first_line_that_stands_above_its_title_is_doubted_in_both_values() -> None:
+    text = text_of(professional(3))
+    title = re.search(r"^CASE SUMMARY:\s(.*)\n", text, re.MULTILINE)
+    assert title
+    record = parse(
+        text.replace(title.group(), f"{title[1]}\nCASE SUMMARY:\n", 1).replace(
+            f"\n\n{title[1]}", f"\n{title[1]}"
+        )
+    )
+    assert title[1] in str(record.decisions[0].heading)
+    assert flags(record, "/decisions/0/heading") and flags(record, "/case_summary/text")
+
+
+def test_a_damaged_label_is_missed_in_its_own_value() -> None:
+    text = text_of(professional(3))
+    assert parse(text).case.date_of_injury and "Date of Injury:" in text
+    record = parse_bytes(text.replace("Date of Injury:", "Da\xb2e \u2021f Injury:\xba", 1).encode("cp1252"))
+    assert record.case.date_of_injury is None and flags(record, "/case/date_of_injury")
+    assert not flags(record, "/case/case_number")
+
+
+def test_a_label_inside_another_value_is_missed_in_its_own() -> None:
+    text = text_of(notice(3, labels=True))
+    line = re.search(r"^Date of Injury: .*\n", text, re.MULTILINE)
+    assert line and not parse(text).needs_review
+    at = text.index("Rationale for the Decision:") + len("Rationale for the Decision:")
+    record = parse(f"{text.replace(line.group(), '', 1)[:at]}\n{line.group()}{text[at:]}")
+    assert record.case.date_of_injury is not None or flags(record, "/case/date_of_injury")
 
 
 def test_values_from_before_the_letterhead_are_another_documents() -> None:

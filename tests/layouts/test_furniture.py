@@ -76,6 +76,41 @@ def test_page_numbers_tell_of_lost_pages(pages: tuple[int, ...], said: list[str]
     assert [damage.code for damage in document(text).damage] == said
 
 
+@pytest.mark.parametrize(
+    ("pages", "said"), [((1, 2, 3), []), ((2, 3, 4), ["IMR307"]), ((1, 3), ["IMR307"]), ((1, 2), [])]
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Final Determination Letter for IMR Case Number CM13-9900012   {n}",
+        "IMR Case Number CM13-9900012 Page {n}",
+        "Page {n}",
+    ],
+)
+def test_in_text_without_pages_they_tell_as_well(line: str, pages: tuple[int, ...], said: list[str]) -> None:
+    text = "".join(f"{BODY * 12}{line.format(n=number)}\n" for number in pages)
+    assert [damage.code for damage in document(text).damage] == said
+
+
+@pytest.mark.parametrize(("pages", "said"), [((1, 2, 3), []), ((1, 2), ["IMR307"])])
+@pytest.mark.parametrize("line", ["{n} of 3", "{n}/3"])
+def test_numbers_alone_that_say_of_how_many(line: str, pages: tuple[int, ...], said: list[str]) -> None:
+    text = "\f".join(f"{BODY * 12}{line.format(n=number)}\n" for number in pages)
+    assert [damage.code for damage in document(text).damage] == said
+
+
+def test_a_first_page_without_a_number_is_none_that_is_lost() -> None:
+    assert document(f"{BODY * 20}{BODY * 40}Page 2\n{BODY * 40}Page 3\n").damage == ()
+    assert document(f"{BODY * 20}Page 2\n{BODY * 40}Page 3\n{BODY}").damage == ()
+
+
+@pytest.mark.parametrize(("pages", "said"), [((4, 5, 6), []), ((1, 3), ["IMR307"])])
+def test_the_pages_of_a_fax_run_on_whatever_they_begin_with(pages: tuple[int, ...], said: list[str]) -> None:
+    fax = "12/20/2013 14:02 FAX 916 555 0142 P. {n:03}/09\n"
+    text = "\f".join(f"{fax.format(n=number)}{BODY}{BODY}" for number in pages)
+    assert [damage.code for damage in document(text).damage] == said
+
+
 def test_of_how_many_pages_the_last_is() -> None:
     assert [damage.code for damage in document(f"{BODY}Page 1 of 3\n\f{BODY}Page 2 of 3\n").damage] == [
         "IMR307"

@@ -1,6 +1,6 @@
 """The record against itself: pure functions over the settled record, in the order in which they are asked."""
 
-from imr_parse.checks.agreement import age_agrees, injury_date_agrees, sums_agree
+from imr_parse.checks.agreement import age_agrees, injury_date_agrees, requests_decided, sums_agree
 from imr_parse.checks.readers import against
 from imr_parse.checks.record import dates_in_order, items_whole, outcome_derived, rationales_agree
 from imr_parse.settle import Check
@@ -11,6 +11,7 @@ CHECKS: tuple[Check, ...] = (
     items_whole,
     outcome_derived,
     injury_date_agrees,
+    requests_decided,
     age_agrees,
     sums_agree,
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from imr_parse.found import Doubt
 from imr_parse.interpret.header import read_date
 from imr_parse.interpret.number_words import NUMBER_WORDS, number_of
+from imr_parse.landmark_index import fold
 from imr_parse.record import Determination
 
 _INJURY = re.compile(
@@ -32,6 +34,23 @@ def injury_date_agrees(record: Determination) -> Iterable[tuple[str, Doubt]]:
     told = read_date(found[1]).value
     if told is not None and told != header:
         yield "/case/date_of_injury", Doubt("IMR406", f"the case summary tells of an injury on {told}")
+
+
+def requests_decided(record: Determination) -> Iterable[tuple[str, Doubt]]:
+    """Where each item decides what the application lists in the same words, and it lists more, items may be missing."""
+    listed = Counter(map(fold, record.case.treatments_in_dispute))
+    if listed.total() <= len(record.decisions):
+        return
+    left = listed.copy()
+    for decision in record.decisions:
+        ways = (decision.heading, decision.treatment, decision.request.original)
+        same = next((key for words in ways if words and left[key := fold(words)] > 0), None)
+        if same is None:
+            return
+        left[same] -= 1
+    if record.decisions:
+        more = listed.total() - len(record.decisions)
+        yield "/decisions", Doubt("IMR217", f"the application lists {more} more than are decided")
 
 
 def age_agrees(record: Determination) -> Iterable[tuple[str, Doubt]]:

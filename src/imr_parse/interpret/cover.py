@@ -18,7 +18,7 @@ _DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 _STOPS = " \n\f:;.=|>\u2013\u2014-"
 """What a label may end in beside its colon."""
 _MARK = re.compile(r"(?:[\u2022\u25cf\u25aa\u00b7\uf0b7*-]|\(?\d{1,2}[.)])\s")
-_WORD_AFTER = re.compile(r"\d\s+[A-Z][a-z]{2,}\W*$")
+_WORD_AFTER = re.compile(r"\d\w*\s+[A-Za-z][a-z]+\W*$")
 """A word after a claim's number: of another label, in a table whose cells stand in one line."""
 _SIGN_AFTER = re.compile(r"\s[^\w\s]+$")
 _NEXT_LABEL = re.compile(r"[A-Za-z)#]:(?:\s|$)")

@@ -154,8 +154,11 @@ def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
 
 def _stray(words: str, heading: Words, outcomes: Mapping[str, str]) -> str:
     """What stands in the heading that does not belong there; empty where nothing does."""
-    text = words[heading.start : heading.end].lower()
-    if any(f": {printed.lower()}" in text or text.startswith(f"{printed.lower()}:") for printed in outcomes):
+    text = " ".join(words[heading.start : heading.end].lower().split())
+    if any(
+        f": {word}" in text or text.startswith(f"{word}:") or text.endswith(f" {word}")
+        for word in map(str.lower, outcomes)
+    ):
         return "an outcome stands in it"
     _, colon, tail = text.rpartition(":")
     if colon and _DECIDING.issuperset(_WORD.findall(tail)):

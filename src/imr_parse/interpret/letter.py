@@ -76,19 +76,27 @@ def _requests(decisions: list[Any]) -> Iterator[str]:
 def _expected(document: Document, layout: Layout, sections: Sections, entry: Field) -> bool:
     """Whether the letter should state a field: not where it may lack it, nor where its block or whole header is gone.
 
-    Where a section's title is gone, or the one after it, nobody can tell what stood there.
+    Where something else that stands around it is gone, nobody can tell what stood there.
     """
     section = layout.sections[layout.order[entry.section]]
     if entry.optional:
-        place = layout.order[entry.section]
-        after = [later for later in layout.sections[place + 1 :] if later.title and not later.optional][:1]
-        around = [section, *(after if entry.inside else [])]
-        return bool(section.title) and any(
-            not near.optional and near.name not in sections.titles for near in around
-        )
+        return bool(section.title) and _torn(layout, sections, entry)
     if section.optional and _without_header(document, layout, sections):
         return False
-    return not entry.block or not sections.blocks or entry.block in sections.blocks
+    known = not entry.block or not sections.blocks or entry.block in sections.blocks
+    return known or _torn(layout, sections, entry)
+
+
+def _torn(layout: Layout, sections: Sections, entry: Field) -> bool:
+    """Whether a title or a field is missing right where a field may have stood: the section's own, or one beside it."""
+    place = layout.order[entry.section]
+    section = layout.sections[place]
+    own = [other for other in layout.fields if other.section == entry.section and not other.optional]
+    after = [later for later in layout.sections[place + 1 :] if later.title and not later.optional][:1]
+    around = [*([] if section.optional else [section]), *(after if entry.inside or section.optional else [])]
+    return any(near.name not in sections.titles for near in around) or (
+        entry.inside and any(other.path not in sections.fields for other in own)
+    )
 
 
 def _without_header(document: Document, layout: Layout, sections: Sections) -> bool:

@@ -28,7 +28,15 @@ NO_PLACE = (
 )  # fmt: skip
 """Labels of a header that the record has no place for."""
 
-STOPS = (*NO_PLACE, "DEAR", "MAXIMUS Federal Services has completed", "This letter", "Sincerely", "cc:")
+STOPS = (
+    *NO_PLACE,
+    "DEAR",
+    "MAXIMUS Federal Services has completed",
+    "This letter",
+    "Sincerely",
+    "Medical Director",
+    "cc:",
+)
 
 FURNITURE = (
     "Final Determination Letter for IMR Case Number {case}", "Final Determination Letter", "IMR Case Number {case}", "Page {n} of {n}",

@@ -85,7 +85,7 @@ def assemble(
         elif line.opens and pieces:
             pieces.append("\n")
             at += 1
-        lines.append(Line(at, at + len(text), line.page, line.bold, line.opens, line.glyph))
+        lines.append(Line(at, at + len(text), line.page, line.bold, line.opens, line.glyph, line.baseline))
         pieces.append(text)
         pieces.append("\n")
         at += len(text) + 1

@@ -9,8 +9,9 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from collections.abc import Iterator
 
-from imr_parse.document import Document
+from imr_parse.document import Damage, Document
 from imr_parse.readers.assemble import Printed, assemble
 
 _MARKDOWN = re.compile(r"^#{1,6} |\*\*", re.MULTILINE)
@@ -71,6 +72,7 @@ def read_text(data: bytes) -> Document:
         for line in printed:
             line.text = line.text.rstrip()
     paged = "\f" in text
+    damage = tuple(_blank_pages({line.page or 1 for line in printed}))
     if not paged:
         for line in printed:
             line.page = None
@@ -80,8 +82,16 @@ def read_text(data: bytes) -> Document:
         reader="text",
         media_type="text/plain",
         sha256=hashlib.sha256(data).hexdigest(),
+        damage=damage,
         guessed=guessed,
     )
+
+
+def _blank_pages(with_words: set[int]) -> Iterator[Damage]:
+    """Pages without words between others; programs differ in whether form feeds stand before the first and after the last."""
+    for number in range(min(with_words, default=1), max(with_words, default=1)):
+        if number not in with_words:
+            yield Damage("IMR303", number, "the page is blank")
 
 
 def _mark_gaps(printed: list[Printed], blanks: list[int]) -> None:

@@ -1,0 +1,62 @@
+"""What stands in another's place: labels inside values, values under another's label, words above their own title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from imr_parse.document import Document, Span
+from imr_parse.found import Doubt
+from imr_parse.landmarks import Hit
+from imr_parse.prose import begins_sentence
+from imr_parse.sections import Sections
+
+_CASE_NUMBER = re.compile(r"(?:[A-Z]{2})?\d{2}-\d{6,9}")
+_CLAIM, _CASE = "/parties/claim_number", "/case/case_number"
+Places = Sequence[tuple[str, tuple[Span, ...]]]
+
+
+def misplaced(
+    document: Document, sections: Sections, hits: Sequence[Hit], places: Places
+) -> Iterator[tuple[str, Doubt]]:
+    """Doubts on the values concerned, the one that is missing among them."""
+    filled = dict(places)
+    yield from _landmarks_inside(sections, hits, places, filled.keys())
+    claim = filled.get(_CLAIM, ())
+    if claim and _CASE not in filled and _CASE_NUMBER.fullmatch(document.text, *claim[0]):
+        for path in (_CLAIM, _CASE):
+            yield path, Doubt("IMR205", "the claim number reads like the case number", claim[0])
+    yield from _above_title(document, sections, places)
+
+
+def _landmarks_inside(
+    sections: Sections, hits: Sequence[Hit], places: Places, filled: Collection[str]
+) -> Iterator[tuple[str, Doubt]]:
+    """No value holds a title or a label that was not taken as one; what should follow it elsewhere may be missing."""
+    taken = {span.start for span in (*sections.titles.values(), *sections.leads.values())}
+    taken |= {piece.label.start for piece in sections.fields.values() if piece.label}
+    taken |= {piece.label.start for item in sections.items for piece in item.parts.values() if piece.label}
+    for hit in hits:
+        if hit.span.start in taken:
+            continue
+        own = f"/{hit.landmark.name}" if hit.landmark.kind == "label" else ""
+        for path, spans in places:
+            if any(start < hit.span.end and hit.span.start < end for start, end in spans):
+                yield path, Doubt("IMR209", f"it holds words like '{hit.landmark.words[:40]}'", hit.span)
+                if own and own not in filled:
+                    yield own, Doubt("IMR201", "its label stands within another value", hit.span)
+
+
+def _above_title(document: Document, sections: Sections, places: Places) -> Iterator[tuple[str, Doubt]]:
+    """A summary that begins in mid-sentence right under its title: what it lacks may end the value above the title."""
+    summary, title = sections.fields.get("case_summary/text"), sections.titles.get("summary")
+    if not (summary and summary.spans and title) or "summary" in sections.leads:
+        return
+    if begins_sentence(document.text, summary.spans[0].start):
+        return
+    above = [(spans[-1].end, path) for path, spans in places if spans[-1].end <= title.start]
+    last = max((end for end, _ in above), default=0)
+    for end, path in above:
+        if end == last:
+            said = "the next section's first words may stand in it"
+            yield path, Doubt("IMR207", said, Span(end - 1, end))
