@@ -12,8 +12,13 @@ import re
 
 from imr_parse.document import Document
 from imr_parse.readers.assemble import Printed, assemble
+from imr_parse.readers.hyphens import resolved
 
-_MARKDOWN = re.compile(r"^#{1,6} |\*\*", re.MULTILINE)
+_HEAD = re.compile(r"\n#{1,6} ")
+_STRONG = re.compile(r"\*\*|__(?:(?<![\w\\]__)(?=[^\s_])|(?<=[^\s_\\]__)(?!\w))")
+"""Heads and strong words (CommonMark 0.31, 4.2 and 6.2): `__` stands at a word's edge, or is a blank to be filled in."""
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A sign that is no mark, after a backslash (CommonMark 0.31, 2.4)."""
 _ZEROS = 0.3
 """Share of zero bytes that tells UTF-16 without a mark from stray control characters."""
 _MARKS = 6
@@ -44,15 +49,17 @@ def decode(data: bytes) -> tuple[str, bool]:
 
 def _without_markdown(text: str) -> str:
     """Text that a converter wrote as Markdown loses its marks."""
-    if len(_MARKDOWN.findall(text)) < _MARKS:
+    if not any(mark in text for mark in ("**", "__", "# ")):
         return text
-    return _MARKDOWN.sub("", text)
+    plain, heads = _HEAD.subn("\n", "\n" + text)
+    plain, strong = _STRONG.subn("", plain[1:])
+    return _ESCAPED.sub(r"\1", plain) if heads + strong >= _MARKS else text
 
 
 def read_text(data: bytes) -> Document:
     """The Document of a text file; pages only where it has form feeds, bold never."""
     raw_text, guessed = decode(data)
-    text = _without_markdown(raw_text)
+    text = resolved(_without_markdown(raw_text))
     printed: list[Printed] = []
     blanks: list[int] = []
     blank = 0
