@@ -7,26 +7,23 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from imr_parse.document import Damage, Document, Line
 from imr_parse.layouts.model import Layout
+from imr_parse.lone_numbers import NUMBER_ALONE, case_numbers, counting, page_numbers
 
 _EDGE = 3
 """So many lines at a page's head and foot may be furniture."""
 _LONGEST = 130
-_MOST = 500
-"""Pages of the longest letter."""
 _HOLES = {
     "{n}": r"\d{1,3}",
     "{case}": r"(?:[A-Z]{2})?\d{2}-\d{4,9}",
     "{date}": r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}",
     "{initials}": r"[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})?",
 }
-_NUMBER_ALONE = re.compile(r"[^\w\n]{0,4}(\d{1,3})(?:\s{0,2}(?:/|of)\s{0,2}(\d{1,3}))?[^\w.)\n]{0,4}")
 _COUNTER = re.compile(
     r"(?:\b(?:page|pg|p)\b|#)[\s.:#|]{0,4}\d{1,3}(?:\s{0,2}(?:/|of)\s{0,2}\d{1,3})?|\b\d{1,3}\s?(?:/|of)\s?\d{1,3}\s*$",
     re.IGNORECASE,
@@ -47,6 +44,7 @@ _PRINTED_PAGE = re.compile(
     r"\bpage\W{1,4}(?P<page>\d{1,3})(?:\s{1,3}of\s{1,3}(?P<of>\d{1,3}))?", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
+_CASE_ALONE = re.compile(rf"[^\w\n]{{0,4}}({_HOLES['{case}']})[^\w.,;\n]{{0,4}}")
 
 
 def without_furniture(document: Document, layouts: tuple[Layout, ...]) -> Document:
@@ -120,14 +118,14 @@ def whole_lines(document: Document, phrases: tuple[str, ...], start: int, end: i
 
 @lru_cache(maxsize=16)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A line of nothing but these phrases, case numbers, numbers and marks between them."""
+    """A line of nothing but these phrases, case numbers, numbers, dates and marks between them."""
     parts = []
     for phrase in phrases:
         words = r"[\s|:.\u2013\u2014-]{0,6}".join(re.escape(word) for word in phrase.split())
         for hole, pattern in _HOLES.items():
             words = words.replace(re.escape(hole), pattern)
         parts.append(words)
-    weak = rf"(?:(?:\d{{1,3}}|{_HOLES['{case}']})(?!\w)[^\w/]{{0,12}}){{0,2}}"
+    weak = rf"(?:(?:\d{{1,3}}|{_HOLES['{case}']}|{_HOLES['{date}']})(?!\w)[^\w/]{{0,12}}){{0,2}}"
     strong = rf"(?:{'|'.join(parts)})(?!\w)[^\w/]{{0,12}}"
     return re.compile(rf"[^\w/]{{0,6}}{weak}(?:{strong}{weak}){{1,3}}", re.IGNORECASE)
 
@@ -137,6 +135,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
     text = document.text
     edges = list(_edges(document.lines)) if document.pages else [(n, n) for n in range(len(document.lines))]
     alone: list[int] = []
+    cases: dict[int, str] = {}
     found: set[int] = set()
     masked: dict[tuple[int, str], list[int]] = {}
     count = document.pages or 0
@@ -153,12 +152,15 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
             masked.setdefault((place, _DIGITS.sub("#", words)), []).append(at)
         if not telling:
             continue
-        if _NUMBER_ALONE.fullmatch(words):
+        if NUMBER_ALONE.fullmatch(words):
             alone.append(at)
+        elif case := _CASE_ALONE.fullmatch(words):
+            cases[at] = case[1]
         elif known.fullmatch(words) and not " ".join(words.split()).startswith(labels) or _is_fax(words):
             found.add(at)
     yield from found
-    yield from _page_numbers(document, alone) if document.pages else _counting(document, alone, found)
+    yield from page_numbers(document, alone) if document.pages else counting(document, alone, found)
+    yield from case_numbers(document, cases, found)
     if repeats:
         again: set[int] = set()
         for rows in masked.values():
@@ -203,41 +205,3 @@ def _edges(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             yield from ((row, row - first) for row in range(first, min(first + _EDGE, at)))
             yield from ((row, row - at) for row in range(max(first + _EDGE, at - _EDGE), at))
             first = at
-
-
-def _page_numbers(document: Document, alone: Sequence[int]) -> Iterator[int]:
-    """Of numbers that stand alone at a page's edge, those that are the page's own, or run on with another page's."""
-    shifts = [_number(document, at) - (document.lines[at].page or 0) for at in alone]
-    counts = Counter(shifts)
-    yield from (at for at, shift in zip(alone, shifts, strict=True) if shift == 0 or counts[shift] > 1)
-
-
-def _number(document: Document, at: int) -> int:
-    found = _DIGITS.search(document.text, document.lines[at].start)
-    return int(found.group()) if found else 0
-
-
-def _counting(document: Document, alone: Sequence[int], taken: set[int]) -> Iterator[int]:
-    """Of numbers that stand alone in text without pages, those that count on, or follow a whole sentence or other furniture."""
-    run = _longest_run([_number(document, at) for at in alone[:_MOST]])
-    for number, at in enumerate(alone):
-        line = document.lines[at]
-        before = (
-            document.text[document.lines[at - 1].start : document.lines[at - 1].end].rstrip() if at else ""
-        )
-        dashed = document.text[line.start : line.end].strip().startswith("-")
-        beside = at - 1 in taken or at + 1 in taken
-        if number in run or dashed or beside or before.endswith("."):
-            yield at
-
-
-def _longest_run(numbers: Sequence[int]) -> set[int]:
-    """Positions of the longest row of numbers that go up by one, in order; of at least two."""
-    best: list[int] = []
-    for first in range(len(numbers)):
-        row = [first]
-        for at in range(first + 1, len(numbers)):
-            if numbers[at] == numbers[row[-1]] + 1:
-                row.append(at)
-        best = max(best, row, key=len)
-    return set(best) if len(best) > 1 else set()
