@@ -3,10 +3,13 @@
 from imr_parse.checks.agreement import age_agrees, injury_date_agrees, sums_agree
 from imr_parse.checks.readers import against
 from imr_parse.checks.record import dates_in_order, items_whole, outcome_derived, rationales_agree
+from imr_parse.checks.years import numbers_known, years_agree
 from imr_parse.settle import Check
 
 CHECKS: tuple[Check, ...] = (
     dates_in_order,
+    years_agree,
+    numbers_known,
     rationales_agree,
     items_whole,
     outcome_derived,
