@@ -109,6 +109,26 @@ def test_order_is_asked_over_a_missing_date() -> None:
 # Conclusions
 
 
+BEGINNINGS = [
+    ("The mechanism of injury was a fall from a ladder. The patient was seen again.", True),
+    ("He was diagnosed with a strain of the back. The worker was seen again.", True),
+    ("In a report of November the claim was denied. The applicant was told.", True),
+    ("The injured worker was diagnosed as having a strain.", False),
+    ("Records of this file were blurry and tell of an employee with a strain.", False),
+    ("Mrs. Example fell from a ladder.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "lost"), BEGINNINGS)
+def test_a_summary_without_an_age_that_does_not_begin_with_the_patient(text: str, lost: bool) -> None:
+    changes: dict[str, Any] = {"case_summary__text": text, "case_summary__patient__age": None}
+    paths = ["/case_summary/text", "/case_summary/patient/age"] if lost else []
+    assert [path for path, _ in said(altered(**changes))] == paths
+    sexless = said(altered(**changes, case_summary__patient__sex=None))
+    assert ("/case_summary/patient/sex" in dict(sexless)) == lost
+    assert said(altered(case_summary__text=text)) == []  # an age is stated
+
+
 def test_a_rationale_that_concludes_otherwise() -> None:
     wrong = altered(decisions__0__rationale="It helps. The request is medically necessary.")
     paths = ["/decisions/0/outcome", "/decisions/0/medically_necessary", "/decisions/0/rationale"]

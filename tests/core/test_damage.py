@@ -347,6 +347,16 @@ def test_a_font_that_a_page_names_and_does_not_have_is_told(lost: str) -> None:
     assert ("IMR301", 2) in told(changed(lose))
 
 
+def test_of_a_turned_page_whose_summary_may_be_in_disorder_the_patient_is_in_doubt() -> None:
+    def turn(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Rotate = 180
+
+    record = read(changed(turn))
+    assert record is not None
+    assert "IMR311" in codes(record, "/case_summary/text")
+    assert "IMR220" in codes(record, "/case_summary/patient")
+
+
 def test_fonts_may_stand_in_a_node_above_the_page() -> None:
     def lift(pdf: pikepdf.Pdf) -> None:
         pdf.Root.Pages.Resources = pikepdf.Dictionary(pdf.pages[0].obj.Resources)

@@ -1,6 +1,7 @@
 """The record against itself: pure functions over the settled record, in the order in which they are asked."""
 
 from imr_parse.checks.agreement import age_agrees, injury_date_agrees, sums_agree
+from imr_parse.checks.patient import summary_begins
 from imr_parse.checks.readers import against
 from imr_parse.checks.record import dates_in_order, items_whole, outcome_derived, rationales_agree
 from imr_parse.checks.years import numbers_known, years_agree
@@ -15,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     outcome_derived,
     injury_date_agrees,
     age_agrees,
+    summary_begins,
     sums_agree,
 )
 
