@@ -170,6 +170,47 @@ def test_a_font_whose_widths_are_not_its_own_is_told() -> None:
     assert ("IMR301", 1) in told(changed(widen))
 
 
+def test_widths_packed_with_their_font_are_looked_at_too() -> None:
+    def widen(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Resources.Font.F1.Widths[0] = 500
+
+    assert told(packed(LETTERS["plain"])) == []
+    assert ("IMR301", 1) in told(packed(changed(widen)))
+
+
+@pytest.mark.parametrize(
+    ("differences", "true"),
+    [
+        ([ord("n"), "/c"], False),
+        ([ord("a"), "/a", "/b", "/d"], False),
+        ([ord("1"), "/seven"], False),
+        ([ord("a"), "/a", "/b", 150, "/endash", "/a"], True),
+        ([ord("a"), "/alpha"], True),
+    ],
+)
+def test_a_font_whose_codes_name_other_letters_is_told(differences: list[int | str], true: bool) -> None:
+    def rename(pdf: pikepdf.Pdf) -> None:
+        entries = [pikepdf.Name(entry) if isinstance(entry, str) else entry for entry in differences]
+        for page in pdf.pages:
+            page.obj.Resources.Font.F1.Encoding = pikepdf.Dictionary(
+                BaseEncoding=pikepdf.Name.WinAnsiEncoding, Differences=pikepdf.Array(entries)
+            )
+
+    assert (("IMR301", 1) not in told(changed(rename))) == true
+
+
+def test_a_font_program_without_a_checksum_is_nothing_to_tell_by() -> None:
+    def embed(pdf: pikepdf.Pdf) -> None:
+        font = pdf.pages[0].obj.Resources.Font.F1
+        font.FontDescriptor.FontFile2 = pdf.make_indirect(pikepdf.Stream(pdf, bytes(range(256)) * 9))
+
+    with pikepdf.open(io.BytesIO(LETTERS["plain"])) as pdf:
+        embed(pdf)
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=False)
+    assert told(out.getvalue()) == []
+
+
 def test_a_file_that_is_no_pdf_to_pikepdf_is_said_to_be_broken() -> None:
     assert told(b"%PDF-1.7\nnothing") == [("IMR308", None)]
 

@@ -16,7 +16,7 @@ import pikepdf
 
 from imr_parse.document import Damage
 from imr_parse.readers.marked import cut_off
-from imr_parse.readers.named import fonts_missing
+from imr_parse.readers.named import fonts_missing, true_names
 from imr_parse.readers.sound import inflate, inflated
 from imr_parse.readers.tree import foreign, foreign_packed, held, order, written
 from imr_parse.readers.widths import true_widths
@@ -122,8 +122,12 @@ def _member(pdf: pikepdf.Pdf, reference: bytes, whole: dict[bytes, bool]) -> boo
             whole[reference] = thing.get("/Subtype") == "/Image" or _whole(thing)
         elif isinstance(thing, pikepdf.Dictionary):
             chars = thing.get("/ToUnicode")
-            streams = [part for part in (chars, *_font_files(thing)) if isinstance(part, pikepdf.Stream)]
-            whole[reference] = _true_widths(thing) and all(map(_whole, streams))
+            programs = [part for part in _font_files(thing) if isinstance(part, pikepdf.Stream)]
+            streams = [part for part in programs if "/Filter" in part]  # without one nothing tells
+            if isinstance(chars, pikepdf.Stream):
+                streams.append(chars)
+            true = _true_widths(thing) and (bool(programs) or true_names(thing))
+            whole[reference] = true and all(map(_whole, streams))
         else:
             whole[reference] = False
     return whole[reference]

@@ -1,8 +1,12 @@
-"""Whether a page has the fonts that its content names: without one PDFium reads on with a stand-in, and words break apart."""
+"""Whether a page has the fonts that its content names, and a font the letters that its codes name.
+
+Without a font PDFium reads on with a stand-in, and words break apart.
+"""
 
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable
 
 import pikepdf
@@ -12,6 +16,30 @@ _SETS = re.compile(rb"/([A-Za-z][\w.+-]{0,60}) [\d.]+ Tf")
 _FONTS = re.compile(rb"/Font ?<<([^<>]*)>>")
 _DEEPEST = 20
 """Of the tree of pages."""
+
+
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_GLYPHS = {ord(letter): letter for letter in string.ascii_letters} | dict(enumerate(_DIGITS, start=ord("0")))
+"""Codes of plain letters and figures, and the names of their glyphs, in all encodings of letters."""
+
+
+def true_names(font: pikepdf.Object) -> bool:
+    """Whether no code of a letter or a figure names another one's glyph (ISO 32000-1, 9.6.6.1).
+
+    Asked of fonts that the file does not bring along: those that it does may number their glyphs as they like.
+    """
+    encoding = font.get("/Encoding")
+    differences = encoding.get("/Differences") if isinstance(encoding, pikepdf.Dictionary) else None
+    code = 0
+    for entry in list(differences) if isinstance(differences, pikepdf.Array) else ():
+        if not isinstance(entry, pikepdf.Name):
+            code = int(entry)
+            continue
+        name = str(entry)[1:]
+        if code in _GLYPHS and name != _GLYPHS[code] and name in _GLYPHS.values():
+            return False
+        code += 1
+    return True
 
 
 def fonts_missing(page: pikepdf.Object, content: bytes, parts: Iterable[bytes]) -> bool:
