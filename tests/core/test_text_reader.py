@@ -173,6 +173,21 @@ def test_marks_of_markdown_go_and_blanks_to_be_filled_in_stay() -> None:
     assert texts(read_text(filled.encode()))[5:] == kept.splitlines()[:2]
 
 
+def test_emphasis_and_rules_of_markdown_go_and_single_signs_stay() -> None:
+    text = "*Case:* C\n_Date:_ D\n***E:*** f\n___G___ h_i_j\n* one\n_k_ *l*\n\n---\nM\n===\n* * *\n2 * 3 *"
+    assert texts(read_text(text.encode())) == [
+        "Case: C", "Date: D", "E: f", "G h_i_j", "* one", "k l", "M", "2 * 3 *",
+    ]  # fmt: skip
+    few = "*Case:* C\n---\n_Date:_ D"
+    assert texts(read_text(few.encode())) == few.splitlines()
+
+
+def test_a_file_filled_up_with_zeros_is_text() -> None:
+    data = b"one two three\n\0\0"
+    assert media_type(data) == "text/plain"
+    assert read_text(data).text == "one two three\n"
+
+
 def test_a_no_break_space_stays_in_the_canonical_text() -> None:
     assert read_text("a\xa0b\u2003c".encode()).text == "a\xa0b c\n"
 

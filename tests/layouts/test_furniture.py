@@ -39,6 +39,7 @@ def left(text: str) -> list[str]:
         "Printed on 3/4/2017",
         "Page 2 of 6   01/20/2017",
         "01/20/2017 | Page 2",
+        "p. 2",
     ],
 )
 def test_furniture_goes(line: str) -> None:
@@ -53,6 +54,8 @@ def test_furniture_goes(line: str) -> None:
         "pages 74-95 of the guideline",
         "To: be seen on 12/20/2013",
         "Final Determination: UPHOLD. 1",
+        "page 43.",
+        "page 43)",
     ],
 )
 def test_what_only_resembles_it_stays(line: str) -> None:

@@ -32,7 +32,7 @@ STOPS = (*NO_PLACE, "DEAR", "MAXIMUS Federal Services has completed", "This lett
 
 FURNITURE = (
     "Final Determination Letter for IMR Case Number {case}", "Final Determination Letter", "IMR Case Number {case}", "Page {n} of {n}",
-    "Page {n}", "P a g e", "CONFIDENTIAL", "COPY", "Printed on {date}",
+    "Page {n}", "Pg. {n}", "p. {n}", "P a g e", "CONFIDENTIAL", "COPY", "Printed on {date}",
 )  # fmt: skip
 
 CLOSINGS = ("/{initials}", "CA {case}")
