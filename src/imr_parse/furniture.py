@@ -6,27 +6,24 @@ They are blanked, not cut: every other character keeps its offset in the canonic
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from imr_parse.document import Document, Line
 from imr_parse.layouts.model import Layout
+from imr_parse.lone_numbers import NUMBER_ALONE, case_numbers, counting, page_numbers
 from imr_parse.page_numbers import lost_pages
 
 _EDGE = 3
 """So many lines at a page's head and foot may be furniture."""
 _LONGEST = 130
-_MOST = 500
-"""Pages of the longest letter."""
 _HOLES = {
     "{n}": r"\d{1,3}",
     "{case}": r"(?:[A-Z]{2})?\d{2}-\d{4,9}",
     "{date}": r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}",
     "{initials}": r"[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})?",
 }
-_NUMBER_ALONE = re.compile(r"[^\w\n]{0,4}(\d{1,3})(?:\s{0,2}(?:/|of)\s{0,2}(\d{1,3}))?[^\w.)\n]{0,4}")
 _COUNTER = re.compile(
     r"(?:\b(?:page|pg|p)\b|#)[\s.:#|]{0,4}\d{1,3}(?:\s{0,2}(?:/|of)\s{0,2}\d{1,3})?|\b\d{1,3}\s?(?:/|of)\s?\d{1,3}\s*$",
     re.IGNORECASE,
@@ -39,11 +36,13 @@ _DAY = re.compile(
 _TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE)
 _PHONE = re.compile(r"\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b|\b1?\d{10}\b")
 _FAX_SIGNS = (_DAY, _TIME, _PHONE, _SENT, _COUNTER)
+_STOPS = (".", ",", ";", ")", "]")
 _FAX_DIGITS = 4
 """A day or a time has three figures, and a counter one."""
 _FAX_WORDS = 6
 """Words of a fax line beside its numbers: who sent it."""
 _DIGITS = re.compile(r"\d+")
+_CASE_ALONE = re.compile(rf"[^\w\n]{{0,4}}({_HOLES['{case}']})[^\w.,;\n]{{0,4}}")
 
 
 def without_furniture(document: Document, layouts: tuple[Layout, ...]) -> Document:
@@ -87,14 +86,14 @@ def whole_lines(document: Document, phrases: tuple[str, ...], start: int, end: i
 
 @lru_cache(maxsize=16)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A line of nothing but these phrases, case numbers, numbers and marks between them."""
+    """A line of nothing but these phrases, case numbers, numbers, dates and marks between them."""
     parts = []
     for phrase in phrases:
         words = r"[\s|:.\u2013\u2014-]{0,6}".join(re.escape(word) for word in phrase.split())
         for hole, pattern in _HOLES.items():
             words = words.replace(re.escape(hole), pattern)
         parts.append(words)
-    weak = rf"(?:(?:\d{{1,3}}|{_HOLES['{case}']})(?!\w)[^\w/]{{0,12}}){{0,2}}"
+    weak = rf"(?:(?:\d{{1,3}}|{_HOLES['{case}']}|{_HOLES['{date}']})(?!\w)[^\w/]{{0,12}}){{0,2}}"
     strong = rf"(?:{'|'.join(parts)})(?!\w)[^\w/]{{0,12}}"
     return re.compile(rf"[^\w/]{{0,6}}{weak}(?:{strong}{weak}){{1,3}}", re.IGNORECASE)
 
@@ -104,6 +103,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
     text = document.text
     edges = list(_edges(document.lines)) if document.pages else [(n, n) for n in range(len(document.lines))]
     alone: list[int] = []
+    cases: dict[int, str] = {}
     found: set[int] = set()
     masked: dict[tuple[int, str], list[int]] = {}
     count = document.pages or 0
@@ -120,12 +120,17 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
             masked.setdefault((place, _DIGITS.sub("#", words)), []).append(at)
         if not telling:
             continue
-        if _NUMBER_ALONE.fullmatch(words):
+        if NUMBER_ALONE.fullmatch(words):
             alone.append(at)
+        elif case := _CASE_ALONE.fullmatch(words):
+            cases[at] = case[1]
+        elif words.endswith(_STOPS) and at and _goes_on(document, at - 1):
+            continue
         elif known.fullmatch(words) and not " ".join(words.split()).startswith(labels) or _is_fax(words):
             found.add(at)
     yield from found
-    yield from _page_numbers(document, alone) if document.pages else _counting(document, alone, found)
+    yield from page_numbers(document, alone) if document.pages else counting(document, alone, found)
+    yield from case_numbers(document, cases, found)
     if repeats:
         again: set[int] = set()
         for rows in masked.values():
@@ -133,6 +138,12 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
             if pages >= 3 and pages >= 0.6 * count:
                 again.update(rows)
         yield from (at for at in again if _set_apart(document.lines, at, again))
+
+
+def _goes_on(document: Document, at: int) -> bool:
+    """Whether a line stands in mid-sentence: "page 43." after it is the sentence's end."""
+    line = document.lines[at]
+    return not document.text[line.start : line.end].rstrip().endswith((".", ":", "!", "?"))
 
 
 def _set_apart(lines: Sequence[Line], at: int, again: set[int]) -> bool:
@@ -170,41 +181,3 @@ def _edges(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             yield from ((row, row - first) for row in range(first, min(first + _EDGE, at)))
             yield from ((row, row - at) for row in range(max(first + _EDGE, at - _EDGE), at))
             first = at
-
-
-def _page_numbers(document: Document, alone: Sequence[int]) -> Iterator[int]:
-    """Of numbers that stand alone at a page's edge, those that are the page's own, or run on with another page's."""
-    shifts = [_number(document, at) - (document.lines[at].page or 0) for at in alone]
-    counts = Counter(shifts)
-    yield from (at for at, shift in zip(alone, shifts, strict=True) if shift == 0 or counts[shift] > 1)
-
-
-def _number(document: Document, at: int) -> int:
-    found = _DIGITS.search(document.text, document.lines[at].start)
-    return int(found.group()) if found else 0
-
-
-def _counting(document: Document, alone: Sequence[int], taken: set[int]) -> Iterator[int]:
-    """Of numbers that stand alone in text without pages, those that count on, or follow a whole sentence or other furniture."""
-    run = _longest_run([_number(document, at) for at in alone[:_MOST]])
-    for number, at in enumerate(alone):
-        line = document.lines[at]
-        before = (
-            document.text[document.lines[at - 1].start : document.lines[at - 1].end].rstrip() if at else ""
-        )
-        dashed = document.text[line.start : line.end].strip().startswith("-")
-        beside = at - 1 in taken or at + 1 in taken
-        if number in run or dashed or beside or before.endswith("."):
-            yield at
-
-
-def _longest_run(numbers: Sequence[int]) -> set[int]:
-    """Positions of the longest row of numbers that go up by one, in order; of at least two."""
-    best: list[int] = []
-    for first in range(len(numbers)):
-        row = [first]
-        for at in range(first + 1, len(numbers)):
-            if numbers[at] == numbers[row[-1]] + 1:
-                row.append(at)
-        best = max(best, row, key=len)
-    return set(best) if len(best) > 1 else set()

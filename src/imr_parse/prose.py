@@ -17,7 +17,8 @@ _BROKEN_OFF = re.compile(
     re.IGNORECASE,
 )
 """How no guideline ends; a full stop is often left out (the topic, or the pages, are its last words)."""
-_BEGINS = re.compile(r"[^a-z,.;:!?)\]%]")
+_BEGINS = re.compile(r"(?!\d[\d/-]{3,9}[,.;:)])[^a-z,.;:!?)\]%]")
+"""A year or a date with a stop behind it ends what was before; a number of two figures may be that of a list."""
 _WHOLE_END = re.compile(r"(?:[a-z]{4}|[A-Z]{2}|\d{4})[.!?]\s*$")
 _LIST_MARK = re.compile(r"(?:[a-z]{1,3}[.)]|o)\s")
 _ENTRY = re.compile(

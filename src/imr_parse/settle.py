@@ -11,7 +11,7 @@ from imr_parse.found import Doubt, Found, Plain
 from imr_parse.record import Determination, Diagnostic
 
 _UNREADABLE = frozenset({"IMR207", "IMR210", "IMR211", "IMR301", "IMR302", "IMR303", "IMR311"})
-"""Codes that say that words of a text may be lost, or out of order."""
+"""Codes that say that words of a text may be lost, or may have changed places."""
 _BRANCHES = (dict, list, tuple)
 """What may hold a Found, or is one (a Found is a tuple): all else is a plain value already."""
 Row = dict[str, Any]

@@ -12,6 +12,7 @@ import pytest
 from imr_parse import Determination, Options, parse_bytes
 from imr_parse.checks import CHECKS, against
 from imr_parse.checks.agreement import sums_agree
+from imr_parse.checks.years import years_agree
 from imr_parse.settle import Check
 
 from .letters import KNEE, LETTER, NORCO, THERAPY, both, codes, pdf_of, record_of, text_of
@@ -50,6 +51,47 @@ def test_dates_out_of_order(first: str, second: str) -> None:
     wrong = altered(**{f"case__{first}": after.replace(year=after.year + 1).isoformat()})
     found = said(wrong)
     assert (f"/case/{first}", "IMR213") in found and (f"/case/{second}", "IMR213") in found
+
+
+@pytest.mark.parametrize("year", [1017, 2012, 2014, 2019, 2027, 2107, 5017])
+@pytest.mark.parametrize("name", ORDER[1:])
+def test_a_year_far_from_the_others_of_the_case(name: str, year: int) -> None:
+    day = getattr(RECORD.case, name).replace(year=year).isoformat()
+    found = said(altered(**{f"case__{name}": day}), (years_agree,))
+    assert [path for path, _ in found] == [f"/case/{name}"]
+
+
+YEARS = [
+    ({"case_number": "CM13-0000001"}, ["/case/case_number"]),
+    ({"case_number": "CM26-0000001"}, ["/case/case_number"]),
+    ({"case_number": "CM17-0000001"}, []),
+    ({"case_number": "CM15-0000001"}, []),
+    ({"case_number": "16-0000001"}, []),
+    ({"case_number": "no number"}, []),
+    ({"consolidated_case_numbers": ["CM16-0000002", "CM06-0000003"]}, ["/case/consolidated_case_numbers/1"]),
+]
+
+
+@pytest.mark.parametrize(("changes", "paths"), YEARS)
+def test_the_year_of_a_case_number_is_that_of_the_case(changes: dict[str, Any], paths: list[str]) -> None:
+    wrong = altered(**{f"case__{name}": value for name, value in changes.items()})
+    assert [path for path, _ in said(wrong, (years_agree,))] == paths
+
+
+def test_where_two_years_differ_both_are_in_doubt_and_one_alone_is_held_against_the_law() -> None:
+    none: dict[str, Any] = {f"case__{name}": None for name in ("case_number", *ORDER)}
+    two = none | {"case__case_number": "CM13-0000001", "case__decision_date": "2017-01-09"}
+    assert [path for path, _ in said(altered(**two))] == ["/case/decision_date", "/case/case_number"]
+    for day, doubted in (("2017-01-09", False), ("2002-01-09", True), ("2107-01-09", True)):
+        found = said(altered(**none | {"case__decision_date": day}))
+        assert found == ([("/case/decision_date", "IMR208")] if doubted else [])
+
+
+def test_a_case_number_of_another_kind() -> None:
+    assert said(altered(case__case_number="CN16-0000001")) == [("/case/case_number", "IMR208")]
+    assert said(altered(case__consolidated_case_numbers=["GM16-0000001"])) == [
+        ("/case/consolidated_case_numbers/0", "IMR208")
+    ]
 
 
 @pytest.mark.parametrize("name", ORDER)
@@ -95,6 +137,26 @@ def test_an_application_that_lists_more_in_the_same_words_puts_the_number_of_ite
 
 
 # Conclusions
+
+
+BEGINNINGS = [
+    ("The mechanism of injury was a fall from a ladder. The patient was seen again.", True),
+    ("He was diagnosed with a strain of the back. The worker was seen again.", True),
+    ("In a report of November the claim was denied. The applicant was told.", True),
+    ("The injured worker was diagnosed as having a strain.", False),
+    ("Records of this file were blurry and tell of an employee with a strain.", False),
+    ("Mrs. Example fell from a ladder.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "lost"), BEGINNINGS)
+def test_a_summary_without_an_age_that_does_not_begin_with_the_patient(text: str, lost: bool) -> None:
+    changes: dict[str, Any] = {"case_summary__text": text, "case_summary__patient__age": None}
+    paths = ["/case_summary/text", "/case_summary/patient/age"] if lost else []
+    assert [path for path, _ in said(altered(**changes))] == paths
+    sexless = said(altered(**changes, case_summary__patient__sex=None))
+    assert ("/case_summary/patient/sex" in dict(sexless)) == lost
+    assert said(altered(case_summary__text=text)) == []  # an age is stated
 
 
 def test_a_rationale_that_concludes_otherwise() -> None:

@@ -13,7 +13,9 @@ import pytest
 
 from imr_parse import Determination, ImrParseError, parse_bytes
 from imr_parse.readers.integrity import damage
+from imr_parse.readers.named import fonts_missing
 from imr_parse.readers.pdfium import _without_colours
+from imr_parse.readers.tree import foreign_packed
 
 from .letters import KNEE, LETTER, NORCO, THERAPY, Letter, codes, judged, pdf_of, sample
 
@@ -168,6 +170,47 @@ def test_a_font_whose_widths_are_not_its_own_is_told() -> None:
     assert ("IMR301", 1) in told(changed(widen))
 
 
+def test_widths_packed_with_their_font_are_looked_at_too() -> None:
+    def widen(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Resources.Font.F1.Widths[0] = 500
+
+    assert told(packed(LETTERS["plain"])) == []
+    assert ("IMR301", 1) in told(packed(changed(widen)))
+
+
+@pytest.mark.parametrize(
+    ("differences", "true"),
+    [
+        ([ord("n"), "/c"], False),
+        ([ord("a"), "/a", "/b", "/d"], False),
+        ([ord("1"), "/seven"], False),
+        ([ord("a"), "/a", "/b", 150, "/endash", "/a"], True),
+        ([ord("a"), "/alpha"], True),
+    ],
+)
+def test_a_font_whose_codes_name_other_letters_is_told(differences: list[int | str], true: bool) -> None:
+    def rename(pdf: pikepdf.Pdf) -> None:
+        entries = [pikepdf.Name(entry) if isinstance(entry, str) else entry for entry in differences]
+        for page in pdf.pages:
+            page.obj.Resources.Font.F1.Encoding = pikepdf.Dictionary(
+                BaseEncoding=pikepdf.Name.WinAnsiEncoding, Differences=pikepdf.Array(entries)
+            )
+
+    assert (("IMR301", 1) not in told(changed(rename))) == true
+
+
+def test_a_font_program_without_a_checksum_is_nothing_to_tell_by() -> None:
+    def embed(pdf: pikepdf.Pdf) -> None:
+        font = pdf.pages[0].obj.Resources.Font.F1
+        font.FontDescriptor.FontFile2 = pdf.make_indirect(pikepdf.Stream(pdf, bytes(range(256)) * 9))
+
+    with pikepdf.open(io.BytesIO(LETTERS["plain"])) as pdf:
+        embed(pdf)
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=False)
+    assert told(out.getvalue()) == []
+
+
 def test_a_file_that_is_no_pdf_to_pikepdf_is_said_to_be_broken() -> None:
     assert told(b"%PDF-1.7\nnothing") == [("IMR308", None)]
 
@@ -276,6 +319,102 @@ def test_a_page_without_a_number_among_numbered_ones_tells() -> None:
         del pdf.pages[1].obj.StructParents
 
     assert told(changed(untag, LETTERS["tagged"])) == [("IMR307", None)]
+
+
+def mark(pdf: pikepdf.Pdf) -> None:
+    """As Word marks: each piece of a page's text has its number, and a structure element that names the page."""
+    tag(pdf)
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    for number, page in enumerate(pdf.pages):
+        pieces = page.obj.Contents.read_bytes().split(b"BT")
+        marked = [b"/P <</MCID %d>> BDC BT%b" % row for row in enumerate(pieces[1:])]
+        content = b"".join([pieces[0], *marked]).replace(b"ET", b"ET EMC")
+        page.obj.Contents = pikepdf.Stream(pdf, content)
+        elements = [pikepdf.Dictionary(S=pikepdf.Name.P, Pg=page.obj, K=at) for at in range(len(marked))]
+        numbers[2 * number + 1] = pikepdf.Array([pdf.make_indirect(each) for each in elements])
+
+
+def packed(data: bytes) -> bytes:
+    """The file with its objects packed into streams."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        out = io.BytesIO()
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("write", [bytes, packed])
+def test_a_page_of_another_letter_is_not_what_the_structure_tree_knows(
+    write: Callable[[bytes], bytes],
+) -> None:
+    marked = changed(mark)
+    assert told(write(marked)) == []
+
+    def exchange(pdf: pikepdf.Pdf) -> None:
+        with pikepdf.open(io.BytesIO(marked)) as other:
+            pdf.pages[1] = other.pages[1]  # of as many pieces, and numbered alike
+
+    assert told(write(changed(exchange, marked))) == [("IMR307", None)]
+
+
+def test_a_page_with_fewer_marked_pieces_than_the_tree_knows_is_another() -> None:
+    def shorten(pdf: pikepdf.Pdf) -> None:
+        content = pdf.pages[1].obj.Contents.read_bytes()
+        pdf.pages[1].obj.Contents = pikepdf.Stream(pdf, content[: content.rindex(b"/P <<")])
+
+    assert told(changed(shorten, changed(mark))) == [("IMR307", None)]
+
+
+def test_of_a_packed_file_only_what_it_says_of_the_page_is_asked() -> None:
+    page = pikepdf.Dictionary(StructParents=0)
+    content = b"/P <</MCID 0>> BDC"
+    own = b"5 0 <</K 0/Pg %d 0 R/S/P>>" % page.objgen[0]
+    assert not foreign_packed([content, own], page, content)
+    assert foreign_packed([content, own.replace(b"/Pg ", b"/Pg 7")], page, content)
+    assert not foreign_packed([content], page, content)  # a file without a tree
+    assert not foreign_packed([own.replace(b"/Pg ", b"/Pg 7")], page, b"BT ET")  # a page without marks
+
+
+@pytest.mark.parametrize("lost", ["all", "one", "resources"])
+def test_a_font_that_a_page_names_and_does_not_have_is_told(lost: str) -> None:
+    """PDFium reads on with a stand-in, and words break apart."""
+
+    def lose(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[1].obj
+        fonts = pikepdf.Dictionary({key: value for key, value in page.Resources.Font.items() if key != "/F1"})
+        page.Resources = pikepdf.Dictionary(Font=fonts) if lost == "one" else pikepdf.Dictionary()
+        if lost == "resources":
+            del page.Resources
+
+    assert ("IMR301", 2) in told(changed(lose))
+
+
+def test_of_a_turned_page_whose_summary_may_be_in_disorder_the_patient_is_in_doubt() -> None:
+    def turn(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Rotate = 180
+
+    record = read(changed(turn))
+    assert record is not None
+    assert "IMR311" in codes(record, "/case_summary/text")
+    assert "IMR220" in codes(record, "/case_summary/patient")
+
+
+def test_fonts_may_stand_in_a_node_above_the_page() -> None:
+    def lift(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Pages.Resources = pikepdf.Dictionary(pdf.pages[0].obj.Resources)
+        for page in pdf.pages:
+            del page.obj.Resources
+
+    assert told(changed(lift)) == []
+
+
+def test_of_a_packed_page_the_fonts_are_read_as_they_stand() -> None:
+    with pikepdf.open(io.BytesIO(LETTERS["plain"])) as pdf:
+        page = pdf.pages[0].obj
+        del page.Resources
+        said = b"3 0 <</Contents %d 0 R/Resources<</Font<</F1 5 0 R>>>>/Type/Page>>" % page.Contents.objgen[0]
+        assert not fonts_missing(page, b"BT /F1 11 Tf ET", [b"q Q", said])
+        assert fonts_missing(page, b"BT /F1 11 Tf /F2 11 Tf ET", [b"q Q", said])
+        assert not fonts_missing(page, b"q Q", [])
 
 
 def test_a_blank_last_page_is_normal_and_a_blank_one_before_it_is_not() -> None:

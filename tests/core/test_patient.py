@@ -82,7 +82,14 @@ def test_a_past_or_another_persons_age_is_given_with_doubt_or_not_at_all(summary
 
 
 @pytest.mark.parametrize(
-    "summary", ["This 4 8 years old male", "This is a 48 plus years old man", "is 48, in years of age,"]
+    "summary",
+    [
+        "This 4 8 years old male",
+        "This is a 48 plus years old man",
+        "is 48, in years of age,",
+        "is a 48 y ear old man",
+        "is a 48 yekr old",
+    ],
 )
 def test_an_age_in_unknown_words_leaves_a_hint(summary: str) -> None:
     assert read_age(summary) is None or read_age(summary).value == 48  # type: ignore[union-attr]

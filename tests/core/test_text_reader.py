@@ -122,13 +122,70 @@ def test_an_empty_page_is_counted() -> None:
 def test_control_and_widthless_characters_go_and_the_text_is_nfc() -> None:
     document = read_text("no\u200b cafe\u0301 \x07bell\x00s\ufeff".encode())
     assert document.text == "no caf\u00e9 bells\n"
-    assert read_text("so\u00adft".encode()).text == "soft\n"
+    assert read_text("so\u00adft pre-op".encode()).text == "soft pre-op\n"
 
 
 def test_a_control_character_that_went_is_remembered_by_its_place() -> None:
     document = read_text(b"one\ntwo \x07bells\n")
     assert document.dropped == (document.text.index("bells"),)
     assert read_text(b"one\ntwo bells\n").dropped == ()
+
+
+HYPHENS = [
+    ("an evidence\ufffebased review", ["an evidence-", "based review"], 0),
+    ("an evidence\x02based and well\x02known one", ["an evidence-", "based and well-", "known one"], 0),
+    ("an evidence\x02based\r\nreview", ["an evidence-", "based", "review"], 0),
+    (
+        "an evidence\x02based\nreview",
+        ["an evidence-", "based", "review"],
+        1,
+    ),  # a line feed with one bit changed
+    ("the LUM\x02AR spine\r\n", ["the LUM-", "AR spine"], 1),  # a B with one bit changed
+    ("an evidence\x02based and bro\x00ken\r\n", ["an evidence-", "based and broken"], 2),
+    ("pre-op infor\u00admation", ["pre-op information"], 0),
+    ("CM16\u00ad0000001 evidence\u00adbased", ["CM16-0000001 evidence-based"], 0),  # no other hyphen
+    ("well\u00adknown", ["well-known"], 1),
+    ("pre-op, 10\u00ad13\u00ad2016", ["pre-op, 10-13-2016"], 2),
+    ("pre-op information: infor\u00ad\nmation on", ["pre-op information: information", "on"], 0),
+    ("pre-op, evidence\u00ad \n based, evidence-based", ["pre-op, evidence-based,", "evidence-based"], 0),
+    ("pre-op, infor\u00ad\r\nmation.\r\nEnd", ["pre-op, information.", "End"], 1),
+    ("pre-op, infor\u00ad\n\fmation", ["pre-op, infor-", "mation"], 1),
+]
+
+
+@pytest.mark.parametrize(("text", "lines", "unsure"), HYPHENS)
+def test_hyphens_in_other_guise_become_plain_or_go_and_what_is_not_sure_is_remembered(
+    text: str, lines: list[str], unsure: int
+) -> None:
+    document = read_text(text.encode())
+    assert texts(document) == lines
+    assert len(document.dropped) == unsure
+
+
+MARKDOWN = "# A\n__Case Number:__ CM\n\n__b__\n**c**: 2\\*3 \\# \n__(d)__\n"
+
+
+def test_marks_of_markdown_go_and_blanks_to_be_filled_in_stay() -> None:
+    assert texts(read_text(MARKDOWN.encode())) == ["A", "Case Number: CM", "b", "c: 2*3 # ", "(d)"]
+    kept = "Dated: ____ by ________\na_b__c __\n__e__\n"
+    assert texts(read_text(kept.encode())) == kept.splitlines()
+    filled = MARKDOWN + kept.replace("__e__", "")
+    assert texts(read_text(filled.encode()))[5:] == kept.splitlines()[:2]
+
+
+def test_emphasis_and_rules_of_markdown_go_and_single_signs_stay() -> None:
+    text = "*Case:* C\n_Date:_ D\n***E:*** f\n___G___ h_i_j\n* one\n_k_ *l*\n\n---\nM\n===\n* * *\n2 * 3 *"
+    assert texts(read_text(text.encode())) == [
+        "Case: C", "Date: D", "E: f", "G h_i_j", "* one", "k l", "M", "2 * 3 *",
+    ]  # fmt: skip
+    few = "*Case:* C\n---\n_Date:_ D"
+    assert texts(read_text(few.encode())) == few.splitlines()
+
+
+def test_a_file_filled_up_with_zeros_is_text() -> None:
+    data = b"one two three\n\0\0"
+    assert media_type(data) == "text/plain"
+    assert read_text(data).text == "one two three\n"
 
 
 def test_a_no_break_space_stays_in_the_canonical_text() -> None:

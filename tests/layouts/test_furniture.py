@@ -37,6 +37,9 @@ def left(text: str) -> list[str]:
         "Dec-20-2013 04:22 PM MAXIMUS 916-555-0142 3/9",
         "CONFIDENTIAL",
         "Printed on 3/4/2017",
+        "Page 2 of 6   01/20/2017",
+        "01/20/2017 | Page 2",
+        "p. 2",
     ],
 )
 def test_furniture_goes(line: str) -> None:
@@ -51,6 +54,8 @@ def test_furniture_goes(line: str) -> None:
         "pages 74-95 of the guideline",
         "To: be seen on 12/20/2013",
         "Final Determination: UPHOLD. 1",
+        "page 43.",
+        "page 43)",
     ],
 )
 def test_what_only_resembles_it_stays(line: str) -> None:
@@ -60,6 +65,37 @@ def test_what_only_resembles_it_stays(line: str) -> None:
 def test_numbers_that_count_pages_go_and_others_stay() -> None:
     assert left(f"{BODY}1\nfound.\n\f{BODY}2\nfound.\n") == [BODY.strip(), "found."] * 2
     assert "40" in left(f"Visits asked for:\n40\n{BODY}")
+
+
+STATED = f"Case Number: CM13-0012345\nDate of Injury: 1/2/2013\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "line", ["CM13-0012345", "- CM13-0012345 -", "CM13-0012345\nfound again\nCM13-0012345"]
+)
+@pytest.mark.parametrize("end", ["\n", "\n\f"])
+def test_a_case_number_alone_that_the_letter_states_is_furniture(line: str, end: str) -> None:
+    rest = [row for row in line.split("\n")[1:-1]]
+    assert left(f"{STATED}{line}{end}at the visit.\n") == [*STATED.splitlines(), *rest, "at the visit."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Date of Injury: 1/2/2013\nCM13-0012345\n{BODY}",  # nowhere else
+        f"Case Number:\nCM13-0012345\n{BODY}on IMR case CM13-0012345.",
+        f"Case Number: CM13-0012344,\nCM13-0012345\n{BODY}on CM13-0012345.",
+        f"{STATED}as it was told of case number\nCM13-0012345\nin full.",
+        f"{STATED}CM13-0012346\n{BODY}",  # another letter's
+        f"{STATED}CM13-0012345.\n{BODY}",
+    ],
+)
+def test_a_case_number_alone_stays_where_it_states_something(text: str) -> None:
+    assert left(text) == text.splitlines()
+
+
+def test_a_case_number_alone_again_is_furniture() -> None:
+    assert left(f"CM13-0012345\n{BODY}CM13-0012345\n{BODY}") == ["CM13-0012345", BODY.strip(), BODY.strip()]
 
 
 @pytest.mark.parametrize(

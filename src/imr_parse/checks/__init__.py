@@ -1,18 +1,23 @@
 """The record against itself: pure functions over the settled record, in the order in which they are asked."""
 
 from imr_parse.checks.agreement import age_agrees, injury_date_agrees, requests_decided, sums_agree
+from imr_parse.checks.patient import summary_begins
 from imr_parse.checks.readers import against
 from imr_parse.checks.record import dates_in_order, items_whole, outcome_derived, rationales_agree
+from imr_parse.checks.years import numbers_known, years_agree
 from imr_parse.settle import Check
 
 CHECKS: tuple[Check, ...] = (
     dates_in_order,
+    years_agree,
+    numbers_known,
     rationales_agree,
     items_whole,
     outcome_derived,
     injury_date_agrees,
     requests_decided,
     age_agrees,
+    summary_begins,
     sums_agree,
 )
 

@@ -17,10 +17,11 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 AGE_HINT = re.compile(
-    r"\b\d{1,2}.{0,4}[\s-](?:years?|yrs?|y\.?/?o)\b.{0,8}old|\byears?[\s-]{0,2}old\b|\byears?\s+of\s+age\b",
+    r"\b\d{1,2}.{0,4}[\s-](?:years?|yrs?|y\.?/?o)\b.{0,8}old|\byears?[\s-]{0,2}old\b|\byears?\s+of\s+age\b"
+    r"|\b\d{2}[\s-]{1,3}y.{1,6}\bold\b",
     re.IGNORECASE,
 )
-"""Words that hint at an age however it is written."""
+"""Words that hint at an age however it is written, or misread."""
 _PAST = re.compile(
     r"\bat\s+(?:the\s+)?$|\b(?:since|when|at\s+(?:the\s+)?age|was\s+(?:only\s+)?$|history\s+at|son|daughter|husband|wife|spouse|mother|father|brother|sister|child)\b[^.]{0,40}$"
     r"|\b(?:provider|physician|surgeon|doctor|adjuster|examiner)(?:,|\s+(?:is|was))\s+an?\s+(?:[\w-]{1,20}\s+){0,3}$",

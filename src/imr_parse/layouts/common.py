@@ -40,7 +40,7 @@ STOPS = (
 
 FURNITURE = (
     "Final Determination Letter for IMR Case Number {case}", "Final Determination Letter", "IMR Case Number {case}", "Page {n} of {n}",
-    "Page {n}", "P a g e", "CONFIDENTIAL", "COPY", "Printed on {date}",
+    "Page {n}", "Pg. {n}", "p. {n}", "P a g e", "CONFIDENTIAL", "COPY", "Printed on {date}",
 )  # fmt: skip
 
 CLOSINGS = ("/{initials}", "CA {case}")

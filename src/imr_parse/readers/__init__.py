@@ -25,7 +25,7 @@ def media_type(data: bytes) -> MediaType:
         return "application/pdf"
     if data.startswith(_PICTURES):
         raise ImrParseError("IMR108", "the file is a picture without text")
-    if data.startswith(_TEXT_MARKS) or b"\0" not in data[:4096] or looks_like_utf16(data):
+    if data.startswith(_TEXT_MARKS) or b"\0" not in data[:4096].rstrip(b"\0") or looks_like_utf16(data):
         return "text/plain"
     raise ImrParseError("IMR105")
 

@@ -1,8 +1,7 @@
 """Whether a PDF is whole: its streams' own checksums, its index, and the order that its pages had.
 
 A Flate stream ends in the Adler-32 of its content (RFC 1950): damage that PDFium reads over in silence almost always
-breaks that of a page's content or of a font's ToUnicode map. The pages of a tagged PDF are numbered by /StructParents
-(ISO 32000-1, 14.7.4.4) in the order in which they were written, so a page that was lost, doubled or moved shows.
+breaks that of a page's content or of a font's ToUnicode map. What the pages of a tagged PDF were is told by readers.tree.
 """
 
 from __future__ import annotations
@@ -11,13 +10,15 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import pikepdf
 
 from imr_parse.document import Damage
 from imr_parse.readers.marked import cut_off
+from imr_parse.readers.named import fonts_missing, true_names
 from imr_parse.readers.sound import inflate, inflated
+from imr_parse.readers.tree import foreign, foreign_packed, held, order, written
 from imr_parse.readers.widths import true_widths
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of a file is in its warnings
@@ -51,7 +52,7 @@ def damage(data: bytes, foot: float | None = None) -> list[Damage]:
                 for number, page in enumerate(pages, start=1):
                     found += _resources(pdf, page, number, whole)
             full = foot is None or foot < _ROOM
-            found += _order(pages, _written(pdf, len(pages)) if full else 0)
+            found += order(pages, written(pdf, len(pages)) if full else 0)
             if pdf.get_warnings():
                 found.append(
                     Damage(
@@ -79,12 +80,17 @@ def _page(
     contents = page.get("/Contents")
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
     parts = [_part(stream, known) if isinstance(stream, pikepdf.Stream) else None for stream in streams]
+    content = b"\n".join(filter(None, parts))
     if None in parts and contents is not None:
         yield Damage("IMR301", number, "the page's content fails its checksum")
-    elif cut_off(b"\n".join(filter(None, parts))):
+    elif cut_off(content):
         yield Damage("IMR301", number, "the page's content begins or ends in its middle")
-    elif not any(parts) and _held(pdf, page):
+    elif not content and held(pdf, page):
         yield Damage("IMR301", number, "the page is blank, and the file's structure knows of words on it")
+    elif fonts_missing(page, content, known.values()):
+        yield Damage("IMR301", number, "the page's content names a font that the page does not have")
+    if foreign_packed(known.values(), page, content) if known else foreign(pdf, page, content):
+        yield Damage("IMR307", None, f"page {number} is not the one that the file's structure knows of")
 
 
 def _part(stream: pikepdf.Object, known: Mapping[int, bytes]) -> bytes | None:
@@ -116,8 +122,12 @@ def _member(pdf: pikepdf.Pdf, reference: bytes, whole: dict[bytes, bool]) -> boo
             whole[reference] = thing.get("/Subtype") == "/Image" or _whole(thing)
         elif isinstance(thing, pikepdf.Dictionary):
             chars = thing.get("/ToUnicode")
-            streams = [part for part in (chars, *_font_files(thing)) if isinstance(part, pikepdf.Stream)]
-            whole[reference] = _true_widths(thing) and all(map(_whole, streams))
+            programs = [part for part in _font_files(thing) if isinstance(part, pikepdf.Stream)]
+            streams = [part for part in programs if "/Filter" in part]  # without one nothing tells
+            if isinstance(chars, pikepdf.Stream):
+                streams.append(chars)
+            true = _true_widths(thing) and (bool(programs) or true_names(thing))
+            whole[reference] = true and all(map(_whole, streams))
         else:
             whole[reference] = False
     return whole[reference]
@@ -163,43 +173,3 @@ def _content(stream: pikepdf.Object) -> bytes | None:
         return inflate(raw)
     except zlib.error:
         return None
-
-
-def _held(pdf: pikepdf.Pdf, page: pikepdf.Object) -> bool:
-    """Whether the structure tree of a file knows of words on a page that has none."""
-    number, numbers = page.get("/StructParents"), _numbers(pdf)
-    place = 2 * int(number) + 1 if number is not None else -1
-    entry = numbers[place] if numbers is not None and 0 < place < len(numbers) else None
-    return isinstance(entry, pikepdf.Array) and len(entry) > 0
-
-
-def _written(pdf: pikepdf.Pdf, pages: int) -> int:
-    """How many pages the file's structure tree knows: in its parent tree a page's number leads to an array; 0 without one.
-
-    The entries are only looked at where there are more of them than pages, for that is slow.
-    """
-    numbers = _numbers(pdf)
-    if numbers is None:
-        return 0
-    if len(numbers) == 2 * pages:
-        return pages
-    return sum(isinstance(entry, pikepdf.Array) for entry in list(numbers)[1::2])
-
-
-def _numbers(pdf: pikepdf.Pdf) -> pikepdf.Array | None:
-    root = pdf.Root.get("/StructTreeRoot")
-    tree = root.get("/ParentTree") if isinstance(root, pikepdf.Dictionary) else None
-    numbers = tree.get("/Nums") if isinstance(tree, pikepdf.Dictionary) else None
-    return numbers if isinstance(numbers, pikepdf.Array) else None
-
-
-def _order(pages: Sequence[pikepdf.Object], written: int) -> Iterator[Damage]:
-    """Pages lost, doubled or moved since the file was written, by the numbers that tagged pages carry."""
-    numbers = [page.get("/StructParents") for page in pages]
-    known = [int(number) for number in numbers if number is not None]
-    if not known:
-        return
-    if len(known) < len(numbers) or known != sorted(set(known)) or known[0] != 0:
-        yield Damage("IMR307", None, "the pages do not stand as they were written")
-    elif known[-1] != len(known) - 1 or written > len(known):
-        yield Damage("IMR307", None, "a page that was written is missing")

@@ -23,9 +23,10 @@ _COUNT = re.compile(rb"/N (\d{1,6})\b")
 _FIRST = re.compile(rb"/First (\d{1,6})\b")
 _NAME = re.compile(rb"/(\w+)")
 _FONT = re.compile(
-    rb"/BaseFont ?/([^/\s]{1,60}) ?/Encoding ?/WinAnsiEncoding ?/FirstChar (\d{1,3})[^<>\[\]]{1,200}/Widths (\d{1,10}) 0 R"
+    rb"/BaseFont ?/([^/\s]{1,60}) ?/Encoding ?/WinAnsiEncoding ?/FirstChar (\d{1,3})[^<>\[\]]{1,200}"
+    rb"(?:<<[^<>]{1,600}>>[^<>\[\]]{1,200})?/Widths ?(?:(\d{1,10}) 0 R|(\[[^\]]{1,2000}\]))"
 )
-_WIDTHS_ELSEWHERE = re.compile(rb"/Widths \d")
+_WIDTHS = re.compile(rb"/Widths ?[\d\[]")
 
 
 def _names(words: str) -> frozenset[bytes]:
@@ -59,7 +60,7 @@ def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
     Raises what pikepdf and zlib raise on a file that is broken.
     """
     contents: dict[int, bytes] = {}
-    fonts: list[tuple[bytes, bytes, bytes]] = []
+    fonts: list[tuple[bytes, bytes, bytes, bytes]] = []
     arrays: dict[int, bytes] = {}
     seen: set[int] = set()
     for number, body in _objects(data):
@@ -73,7 +74,7 @@ def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
             contents[number] = inner = inflate(raw) if raw else b""  # of a page that is blank
             if names == _PACKED:
                 found = _FONT.findall(inner)
-                if not _says_true(head, inner) or len(found) != len(_WIDTHS_ELSEWHERE.findall(inner)):
+                if not _says_true(head, inner) or len(found) != len(_WIDTHS.findall(inner)):
                     return {}
                 fonts += found
         elif stream:
@@ -84,8 +85,8 @@ def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
         elif b"Font" in names:
             return {}
     true = all(
-        true_widths(name.decode("latin-1"), int(first), _figures(arrays[int(number)]))
-        for name, first, number in fonts
+        true_widths(name.decode("latin-1"), int(first), _figures(array or arrays[int(number)]))
+        for name, first, number, array in fonts
     )
     return contents if true else {}
 

@@ -13,8 +13,16 @@ from collections.abc import Iterator
 
 from imr_parse.document import Damage, Document
 from imr_parse.readers.assemble import Printed, assemble
+from imr_parse.readers.hyphens import resolved
 
-_MARKDOWN = re.compile(r"^#{1,6} |\*\*", re.MULTILINE)
+_HEAD = re.compile(r"\n#{1,6} ")
+_STRONG = re.compile(r"\*\*|__(?:(?<![\w\\]__)(?=[^\s_])|(?<=[^\s_\\]__)(?!\w))")
+"""Heads and strong words (CommonMark 0.31, 4.2 and 6.2): `__` stands at a word's edge, or is a blank to be filled in."""
+_EMPHASIS = re.compile(r"(?<![\w*\\])([*_]{1,3})(?=[^\s*_])([^\n]{1,400}?)(?<=[^\s*_\\])\1(?![\w*])")
+_RULE = re.compile(r"(?<=\n) {0,3}(?:(?:[-*_][ \t]{0,3}){3,99}|={3,99})(?=\r?\n)")
+"""A rule, or the line under a head (CommonMark 0.31, 4.1 and 4.3)."""
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A sign that is no mark, after a backslash (CommonMark 0.31, 2.4)."""
 _ZEROS = 0.3
 """Share of zero bytes that tells UTF-16 without a mark from stray control characters."""
 _MARKS = 6
@@ -45,15 +53,20 @@ def decode(data: bytes) -> tuple[str, bool]:
 
 def _without_markdown(text: str) -> str:
     """Text that a converter wrote as Markdown loses its marks."""
-    if len(_MARKDOWN.findall(text)) < _MARKS:
+    if text.count("*") + text.count("_") + text.count("#") < _MARKS:
         return text
-    return _MARKDOWN.sub("", text)
+    plain, heads = _HEAD.subn("\n", "\n" + text)
+    plain, strong = _STRONG.subn("", plain)
+    plain, words = _EMPHASIS.subn(r"\2", plain)
+    if heads + strong + words < _MARKS:
+        return text
+    return _ESCAPED.sub(r"\1", _RULE.sub("", plain[1:]))
 
 
 def read_text(data: bytes) -> Document:
     """The Document of a text file; pages only where it has form feeds, bold never."""
     raw_text, guessed = decode(data)
-    text = _without_markdown(raw_text)
+    text = resolved(_without_markdown(raw_text))
     printed: list[Printed] = []
     blanks: list[int] = []
     blank = 0

@@ -1,0 +1,85 @@
+"""Whether a page has the fonts that its content names, and a font the letters that its codes name.
+
+Without a font PDFium reads on with a stand-in, and words break apart.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable
+
+import pikepdf
+
+_SETS = re.compile(rb"/([A-Za-z][\w.+-]{0,60}) [\d.]+ Tf")
+"""A font is set by its name among the page's resources (ISO 32000-1, 9.3.1), as every writer of letters puts it."""
+_FONTS = re.compile(rb"/Font ?<<([^<>]*)>>")
+_DEEPEST = 20
+"""Of the tree of pages."""
+
+
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_GLYPHS = {ord(letter): letter for letter in string.ascii_letters} | dict(enumerate(_DIGITS, start=ord("0")))
+"""Codes of plain letters and figures, and the names of their glyphs, in all encodings of letters."""
+
+
+def true_names(font: pikepdf.Object) -> bool:
+    """Whether no code of a letter or a figure names another one's glyph (ISO 32000-1, 9.6.6.1).
+
+    Asked of fonts that the file does not bring along: those that it does may number their glyphs as they like.
+    """
+    encoding = font.get("/Encoding")
+    differences = encoding.get("/Differences") if isinstance(encoding, pikepdf.Dictionary) else None
+    code = 0
+    for entry in list(differences) if isinstance(differences, pikepdf.Array) else ():
+        if not isinstance(entry, pikepdf.Name):
+            code = int(entry)
+            continue
+        name = str(entry)[1:]
+        if code in _GLYPHS and name != _GLYPHS[code] and name in _GLYPHS.values():
+            return False
+        code += 1
+    return True
+
+
+def fonts_missing(page: pikepdf.Object, content: bytes, parts: Iterable[bytes]) -> bool:
+    """Whether the content sets a font that the page's resources do not have.
+
+    `parts`: what a plainly whole file's streams inflate to, nothing of other files. There the page is read as it stands:
+    to ask the library for it makes it read every font.
+    """
+    names = set(_SETS.findall(content))
+    return bool(names) and not _has(_packed(page, parts), names) and not _has(_asked(page), names)
+
+
+def _has(fonts: bytes, names: set[bytes]) -> bool:
+    return all(b"/%b " % name in fonts for name in names)
+
+
+def _packed(page: pikepdf.Object, parts: Iterable[bytes]) -> bytes:
+    """The fonts of the page that has this content, where they are packed with it as most writers do."""
+    contents = page.get("/Contents")
+    several = isinstance(contents, pikepdf.Array)
+    first = next(iter(contents), None) if isinstance(contents, pikepdf.Array) else contents
+    number = first.objgen[0] if isinstance(first, pikepdf.Stream) else 0
+    own = (b"/Contents[%d 0 R" if several else b"/Contents %d 0 R") % number
+    for part in parts:
+        at = part.find(own)
+        if at >= 0:
+            fonts = _FONTS.search(part, at, max(at, part.find(b"/Type/Page", at)))
+            return fonts[1] if fonts else b""
+    return b""
+
+
+def _asked(page: pikepdf.Object) -> bytes:
+    """The fonts among a page's resources, its own or those of the nearest node above it (ISO 32000-1, 7.7.3.4)."""
+    node: pikepdf.Object | None = page
+    for _ in range(_DEEPEST):
+        if not isinstance(node, pikepdf.Dictionary):
+            break
+        resources = node.get("/Resources")
+        if isinstance(resources, pikepdf.Dictionary):
+            fonts = resources.get("/Font")
+            return fonts.unparse(resolved=True) if isinstance(fonts, pikepdf.Dictionary) else b""
+        node = node.get("/Parent")
+    return b""
