@@ -5,6 +5,7 @@ import pytest
 from imr_parse.interpret.citation import read_guideline
 
 from .further_citations import FURTHER_MTUS_ROWS, FURTHER_OTHER_ROWS, WHOLE_SENTENCES, Row
+from .prose_citations import NAMES_NONE, PROSE
 
 MTUS = "Decision based on MTUS {}."
 OTHER = "Decision based on Non-MTUS Citation {}."
@@ -432,15 +433,24 @@ def test_what_the_other_side_cites() -> None:
         "The Expert Reviewer found the guidelines used by the Claims Administrator relevant and appropriate."
     )
     assert (found.basis, found.citations) == (None, ())
-    assert [(doubt.code, doubt.severity) for doubt in found.doubts] == [("other-side", "note")]
+    assert [(doubt.code, doubt.severity) for doubt in found.doubts] == [("no-name", "note")]
 
 
 @pytest.mark.parametrize(
-    ("text", "basis", "expected"), WHOLE_SENTENCES, ids=[row[0][:60] for row in WHOLE_SENTENCES]
+    ("text", "basis", "expected"),
+    [*WHOLE_SENTENCES, *PROSE],
+    ids=[row[0][:60] for row in (*WHOLE_SENTENCES, *PROSE)],
 )
 def test_whole_sentences(text: str, basis: str, expected: list[Row]) -> None:
     check(text, expected)
     assert read_guideline(text).basis == basis
+
+
+@pytest.mark.parametrize("text", NAMES_NONE)
+def test_words_that_name_no_guideline(text: str) -> None:
+    found = read_guideline(text)
+    assert (found.basis, found.citations) == (None, ())
+    assert [(doubt.code, doubt.severity) for doubt in found.doubts] == [("no-name", "note")]
 
 
 def test_the_schedule_cited_as_outside_of_it() -> None:

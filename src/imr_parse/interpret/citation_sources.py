@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from imr_parse.interpret import citation_chapter, citation_other, citation_outside
-from imr_parse.interpret.citation_chapter import PAGES, Head, parts_said
+from imr_parse.interpret.citation_chapter import PAGES, PART, Head, parts_said
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import names, trimmed
 from imr_parse.interpret.citation_odg_words import MARK
@@ -45,6 +45,12 @@ def names_schedule(text: str, start: int, end: int) -> bool:
     return bool(_IN.match(text, start, end))
 
 
+def begins_source(text: str, at: int, end: int) -> bool:
+    """Whether a source that is known is named at `at`, with or without an article."""
+    place, said_in, said_out = _prefix(text, at, end)
+    return said_in or said_out or begins(text, place, end) or _names_other(text, place, end)
+
+
 def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Iterator[Member]:
     """The citations of `text[start:end]`, the first as number `index`; `in_mtus` where "MTUS" stands before them."""
     at = start
@@ -55,6 +61,9 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
             return
         found = citation_chapter.head(text, at, end)
         if found.at >= end and not (found.title or found.acoem):
+            return
+        if said_in and not (found.title or found.acoem) and (pages := _pages_alone(text, found.at, end)):
+            yield _schedule_by_page(text, start, found, *pages)
             return
         if said_out or MARK.match(text, at, end) or not (found.title or found.acoem or said_in):
             stop, after = _until(text, at, end, at, of_schedule=True)
@@ -69,6 +78,23 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
         yield from members
         index += sum(isinstance(member, CitationReading) for member in members)
         at = after
+
+
+def _pages_alone(text: str, at: int, end: int) -> tuple[str, int] | None:
+    """Pages of the schedule itself, and where they end, where nothing else is cited of it."""
+    pages = PAGES.match(text, at, end)
+    if pages is None:
+        return None
+    part = PART.match(text, pages.end(), end)
+    rest = text[part.end() if part else pages.end() : end]
+    return None if rest.strip(" .,;") else (pages["pages"], pages.end())
+
+
+def _schedule_by_page(text: str, start: int, found: Head, pages: str, end: int) -> CitationReading:
+    """The schedule cited by its pages, without a guideline's title."""
+    article = _THE.match(text, start, end)
+    a, b = trimmed(text, article.end() if article else start, end, " ,;")
+    return CitationReading("MTUS", None, found.year, (), pages, None, text[a:b], a, b)
 
 
 def _prefix(text: str, at: int, end: int) -> tuple[int, bool, bool]:
@@ -217,4 +243,5 @@ def _outside(text: str, start: int, end: int, index: int) -> Iterator[Member]:
 
 def _is_known_source(words: str) -> bool:
     known = next(citation_other.publishers().find(words, 0, len(words)), None)
+    known = known or next(citation_other.literature().find(words, 0, len(words)), None)
     return bool(known or citation_other.URL.search(words))
