@@ -59,6 +59,20 @@ PROSE: list[tuple[str, str | None, list[Row]]] = [
     ("The Expert Reviewer based his/her decision on peer-reviewed literature.", "other", [("other", "peer-reviewed literature", [])]),
     ("The Claims Administrator based its decision on the medical literature, which is not part of the MTUS.", "other", [("other", "medical literature", [])]),
     ("The Claims Administrator based its decision on the article by Roe et al., \"Sore elbows\", Example Journal 2009, which is not part of the MTUS.", "other", [("other", "article by Roe et al., \"Sore elbows\", Example Journal 2009", [], {"year": 2009})]),
+    ("Both the MTUS and the ODG were used.", "mtus_and_other", [("ODG", None, [], {"text": "ODG"})]),
+    ("The Claims Administrator based its decision on the MTUS and ODG, but did not cite specific sections.", "mtus_and_other", [("ODG", None, [], {"text": "ODG"})]),
+    ("The guidelines cited by the Claims Administrator were the MTUS and the ACOEM Guidelines.", "mtus", [("MTUS", "ACOEM", [])]),
+    ("The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines, page 78. The guideline recommends weaning of opioids.", "mtus", [("MTUS", PAIN, [], {"pages": "78", "text": "Chronic Pain Medical Treatment Guidelines, page 78"})]),
+    ("The MTUS, Chronic Pain Medical Treatment Guidelines, pages 98-99, Physical Medicine. This guideline was chosen because it addresses physical therapy.", "mtus", [("MTUS", PAIN, ["Physical Medicine"], {"pages": "98-99"})]),
+    ("The Chronic Pain Medical Treatment Guidelines, page 63, recommend muscle relaxants for short-term use.", "mtus", [("MTUS", PAIN, [], {"pages": "63"})]),
+    ("As the MTUS is silent, ODG Knee Chapter was used.", "other", [("ODG", "Knee and Leg", [], {"text": "ODG Knee Chapter"})]),
+    ("The MTUS does not address this, therefore the ODG, Knee Chapter, was used. The ODG states that imaging is recommended.", "other", [("ODG", "Knee and Leg", [])]),
+    ("There is no MTUS section that applies. Therefore the Official Disability Guidelines, Neck Chapter, were consulted.", "other", [("ODG", "Neck and Upper Back", [])]),
+    ("The Expert Reviewer found no section of the MTUS applicable, relying instead on the ODG, Pain Chapter.", "other", [("ODG", "Pain", [])]),
+    ("The Claims Administrator did not cite the MTUS but cited the ODG, Pain Chapter.", "other", [("ODG", "Pain", [])]),
+    ("The Claims Administrator based its decision on the MTUS. The Claims Administrator did not cite a specific section.", "mtus", []),
+    ("The Expert Reviewer used the guidelines set forth in the Official Disability Guidelines (ODG), Shoulder Chapter.", "other", [("ODG", "Shoulder", [])]),
+    ("Guidelines: MTUS, Chronic Pain, page 12", "mtus", [("MTUS", PAIN, [], {"pages": "12"})]),
     # nothing is cited
     ("The Claims Administrator did not cite any evidence-based guideline.", "none_cited", []),
     ("The Claims Administrator did not cite any evidence-based criteria in its utilization review determination letter.", "none_cited", []),
@@ -99,4 +113,15 @@ NAMES_NONE = [
     "The Expert Reviewer found the section of the MTUS used by the Claims Administrator not relevant.",
     "The Claims Administrator based its decision on a medical treatment guideline.",
     "The Expert Reviewer relied on an alternative guideline.",
+    "The Claims Administrator did not cite a specific section of the MTUS.",
+]
+
+# (printed words that name a further guideline in a way that is not understood)
+NOT_UNDERSTOOD = [
+    "The MTUS Chronic Pain Medical Treatment Guidelines, page 78, were used because the ODG, Pain Chapter, does not address the issue.",
+    "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines, page 78. The ODG recommends weaning of opioids.",
+    "The Claims Administrator based its decision on the MTUS, page 78, because it addresses opioids, and also relied on the ODG, Pain Chapter.",
+    "The Chronic Pain Medical Treatment Guidelines recommend short-term use of muscle relaxants, page 63.",
+    "The Claims Administrator based its decision on the MTUS, which includes the Chronic Pain Medical Treatment Guidelines, page 78.",
+    "The MTUS does not address this, therefore the ODG was used. The ODG Knee Chapter states that imaging is recommended.",
 ]

@@ -5,7 +5,7 @@ import pytest
 from imr_parse.interpret.citation import read_guideline
 
 from .further_citations import FURTHER_MTUS_ROWS, FURTHER_OTHER_ROWS, WHOLE_SENTENCES, Row
-from .prose_citations import NAMES_NONE, PROSE
+from .prose_citations import NAMES_NONE, NOT_UNDERSTOOD, PROSE
 
 MTUS = "Decision based on MTUS {}."
 OTHER = "Decision based on Non-MTUS Citation {}."
@@ -451,6 +451,11 @@ def test_words_that_name_no_guideline(text: str) -> None:
     found = read_guideline(text)
     assert (found.basis, found.citations) == (None, ())
     assert [(doubt.code, doubt.severity) for doubt in found.doubts] == [("no-name", "note")]
+
+
+@pytest.mark.parametrize("text", NOT_UNDERSTOOD)
+def test_a_further_guideline_that_is_not_understood_is_said(text: str) -> None:
+    assert "warning" in [doubt.severity for doubt in read_guideline(text).doubts]
 
 
 def test_the_schedule_cited_as_outside_of_it() -> None:

@@ -77,8 +77,11 @@ def _behind_lead(body: str) -> tuple[int, Sentence]:
 
 
 def _without_stop(text: str, start: int, end: int) -> tuple[int, int]:
-    start, end = trimmed(text, start, end)
-    return start, end - (end > start and text[end - 1] == ".")
+    """The span without its final full stop, and without what stands for a remark behind it."""
+    start, end = trimmed(text, start, end, " ,;")
+    while end > start and text[end - 1] == ".":
+        start, end = trimmed(text, start, end - 1, " ,;")
+    return start, end
 
 
 def _of_any_form(text: str) -> GuidelineReading:
@@ -109,7 +112,7 @@ def _of_any_form(text: str) -> GuidelineReading:
     if no_name:
         doubts.append(MeaningDoubt("no-name", ("basis",), no_name, "note"))
     doubts += citation_unread.doubts(text, covered, basis, members, prose=prose, known=bool(no_name))
-    doubts += left_said(members)
+    doubts += left_said(members, prose=prose)
     if printed != text:
         members = [member._replace(text=printed[member.start : member.end]) for member in members]
     return GuidelineReading(basis, tuple(members), tuple(doubts))

@@ -16,10 +16,11 @@ LEAD = re.compile(
     rf"|\bbased\s+{ITS}\s+(?:decision|determination)\s+(?:up)?on(?!\s+recommendation)\s|(?<!not\s)\brelied\s+(?:up)?on\s",
     re.IGNORECASE,
 )
-_WHO = r"(?:(?<=Administrator\s)|(?<=Reviewer\s)|(?<=\bdenial\s)|(?<=\bdetermination\s)|(?<=\breview\s)|(?<=\bdecision\s)|(?<=\bletter\s)|(?<=\breport\s)|(?<=\bPhysician\s))"
+_WHO = r"(?:(?<=\bbut\s)|(?<=\band\s)|(?<=Administrator\s)|(?<=Reviewer\s)|(?<=\bdenial\s)|(?<=\bdetermination\s)|(?<=\breview\s)|(?<=\bdecision\s)|(?<=\bletter\s)|(?<=\breport\s)|(?<=\bPhysician\s))"
 _PROSE_LEAD = re.compile(
     rf"{LEAD.pattern}|{_WHO}(?:(?:also|has|instead|primarily|(?:appears?|seems?)\s+to(?:\s+have)?)\s+){{0,2}}"
-    r"(?:cite[sd]?|use[sd]|applie[sd]|reference[sd]?|utilize[sd]?|relie[sd]\s+(?:up)?on)\s+(?=(?:the\s+|following\b)?(?-i:[A-Z])|(?:the|an?)\s+(?:following|recommendations?|alternative|other)\b|(?:following)\b)"
+    r"(?:cite[sd]?|use[sd]|applie[sd]|reference[sd]?|utilize[sd]?|relie[sd]\s+(?:up)?on)\s+(?=(?:the\s+|following\b)?(?-i:[A-Z])|(?:the|an?)\s+(?:following|recommendations?|guidelines?|criteria|alternative|other)\b|(?:following)\b)"
+    r"|\brelying\s+(?:instead\s+|primarily\s+)?(?:up)?on\s"
     r"|\bThe\s+(?:(?:Claims\s+Administrator|Reviewer)['\u2019]s\s+)?(?:utilization\s+review\s+)?(?:decision|determination|denial)\s+was\s+based\s+(?:up)?on\s"
     r"|\bthe\s+(?:guideline|source|section|reference|criteria)s?\s+(?:relied\s+(?:up)?on|used|cited|applied|referenced)(?:\s+by\s+the\s+\w+(?:\s+\w+)?)?\s+(?:is|was|are|were)\s+(?=(?:the\s+)?(?-i:[A-Z]))",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ _FOUND = re.compile(
 )
 _LEAD_BEGINS = ("decision", "based", "relied")
 _PROSE_BEGINS = (
-    *_LEAD_BEGINS, "also", "has ", "instead", "primarily", "appear", "seem", "cite", "use", "applie", "reference", "utilize", "relie", "the "
+    *_LEAD_BEGINS, "also", "has ", "instead", "primarily", "appear", "seem", "cite", "use", "applie", "reference", "utilize", "relie", "relying", "the "
 )  # fmt: skip
 _FOUND_BEGINS = ("also", "has ", "instead", "found", "considered", "deemed", "determined", "stated")
 _OPENING = re.compile(
@@ -50,8 +51,18 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 """What ends the name of a source that stands before its verb."""
+_TELLS = re.compile(
+    r"[\s,]+(?:(?:also|only|specifically)\s+)?(?:(?:do|does)\s+not\s+)?(?:recommend|address|state|indicate|support|discuss|provide|note|allow|specif|require|suggest|describe)(?:s|es|y|ies)?(?!\w)",
+    re.IGNORECASE,
+)
+"""What ends such a name where nothing else announces one: "The ODG, Knee Chapter, recommends..."."""
 _CLOSED = ("was ", "were ", "is ", "are ", "been ", "relevant", "applicable", "appropriate")
-_PLACE = re.compile(r"(?:\A|[.;]\s+|,\s+(?:and\s+)?(?=the\s))(?:(?:and|also|in\saddition,?|additionally,?|therefore,?)\s+)*", re.IGNORECASE)  # fmt: skip
+_PLACE = re.compile(r"(?:\A|[.;]\s+|,\s+(?:(?:and|so|then|therefore|thus)\s+)*(?=the\s))(?:(?:and|also|both|in\saddition,?|additionally,?|therefore,?|thus,?)\s+)*", re.IGNORECASE)  # fmt: skip
+_BETWEEN = re.compile(
+    r"[\s.,;]*(?:(?:therefore|thus|so|then|and)\b[\s,]*)*(?:(?:\w+\s){0,3}(?:Guidelines?|Sources?|References?)(?:\s(?:used|cited|relied\s(?:up)?on))?:\s*)?",
+    re.IGNORECASE,
+)
+"""What may stand before a source that nothing announces."""
 _NEXT = re.compile(
     r"\.\s+(?=(?:The|This|That|These|Those|There|It|They|He|She|No|As|Since|In|However|Therefore|Per|While|Although|Based|According|Under)\s[^.]{0,200}?"
     r"\b(?:is|are|was|were|has|have|had|does|do|did|may|can|should|would|will|(?:address|recommend|state|discuss|support|provide|indicate|allow|require)(?:e?s)?)\b)"
@@ -98,12 +109,19 @@ def _outside_of(taken: list[Span], found: Iterator[re.Match[str]]) -> Iterator[r
     return (one for one in found if not any(a <= one.start() < b for a, b in taken))
 
 
+def _behind(text: str, at: int) -> int:
+    """Where a source may begin at `at`, behind words that join it to what stands before."""
+    between = _BETWEEN.match(text, at)
+    return between.end() if between else at
+
+
 def _named_first(text: str, low: str, covered: list[Span]) -> Iterator[Lead]:
     """Sources before their verb: "The ODG, Knee Chapter, was used", "The reviewer found the MTUS, Eye, applicable"."""
     if not holds(low, _CLOSED):
         return
     places = {place.end() for place in _PLACE.finditer(text)}
     places |= {found.end() for found in every(_FOUND, text, low, _FOUND_BEGINS)}
+    places |= {_behind(text, b) for _, b in covered}
     last = 0
     for at in sorted(places):
         if at < last or any(a <= at < b for a, b in covered):
@@ -119,10 +137,11 @@ def _named_first(text: str, low: str, covered: list[Span]) -> Iterator[Lead]:
 
 def _bare(text: str, covered: list[Span]) -> Iterator[Lead]:
     """A source at the text's beginning, or behind a statement, where no lead-in announces any."""
-    for at in (0, *sorted(b for _, b in covered)):
-        while at < len(text) and text[at] in " .,;":
-            at += 1
+    for after in (0, *sorted(b for _, b in covered)):
+        at = _behind(text, after)
         stop = min((a for a, _ in covered if a > at), default=len(text))
         if begins_source(text, at, stop):
-            yield Lead(at, at, _sentence_end(text, at, stop))
+            stop = _sentence_end(text, at, stop)
+            tells = _TELLS.search(text, at, stop)
+            yield Lead(at, at, tells.start(), tells.end()) if tells else Lead(at, at, stop)
             return

@@ -23,6 +23,9 @@ _LEFT_SAID = re.compile(
 )
 """What looks like such words, and goes on as a topic may, or goes on with a further source."""
 
+_VERB = re.compile(r"\b(?:was|were|is|are|does|do|did|has|have|recommends?|states?|used|cited|supports?)\b")
+"""What a sentence has and the name of a section has not."""
+
 _LAST = r"(?=\.\s+(?-i:[A-Z])|\.?\s*$)"
 _SOURCE_AGAIN = (
     r"\b(?:relied|based|cited\s(?!by|in)|ODG,|ODG\),|ACOEM\b|Chapters?\b|Guidelines?,|also\b|https?:|www\.)"
@@ -92,9 +95,10 @@ def _blanked(remark: re.Match[str]) -> str:
     return (" " if words.startswith("(") else ",") + " " * (len(words) - 1)
 
 
-def left_said(members: Iterable[CitationReading]) -> Iterator[MeaningDoubt]:
+def left_said(members: Iterable[CitationReading], *, prose: bool) -> Iterator[MeaningDoubt]:
     """Doubt where a citation still holds words that may be said of it, and may be a topic's own."""
     for number, member in enumerate(members):
-        if _LEFT_SAID.search(member.text):
+        verb = prose and any(map(_VERB.search, member.sections))
+        if verb or _LEFT_SAID.search(member.text):
             message = "words said of the guideline may be part of its name"
             yield MeaningDoubt("said-of-it", ("citations", number), message)

@@ -19,7 +19,7 @@ from imr_parse.interpret.meaning import MeaningDoubt
 
 _SCHEDULE = r"(?:(?:California|CA)\s)?(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)"
 _IN = re.compile(
-    rf"(?:the\s)?{_SCHEDULE}(?:['\u2019]s)?(?:\sGuidelines?(?!\w))?(?:[\s,:;/\u2013-]|and\s(?=ACOEM)|$)*(?:the\s)?",
+    rf"(?:the\s)?{_SCHEDULE}(?:['\u2019]s)?(?:\sGuidelines?(?!\w))?(?:[\s,:;/\u2013-]|and\s(?=(?:the\s)?(?:ACOEM|American\sCollege))|$)*(?:the\s)?",
     re.IGNORECASE,
 )
 _OUT = re.compile(r"(?:the\s)?Non-?\s?MTUS(?:\sCitations?)?[\s,:;-]*(?:the\s)?", re.IGNORECASE)
@@ -34,6 +34,7 @@ _BEFORE_NAMES = frozenset(("the", "and", "california", "ca", "mtus", "medical", 
 _FIRST_WORDS = _BEFORE_NAMES | {"acoem", "american", "odg", "official", "http", "https", "www"}
 """First words of a source that no vocabulary holds, and words that may stand before it."""
 _UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
+_AND = re.compile(r"(?:and|&)\s(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
 _LABELLED = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.IGNORECASE)
 _OLD_NAMES = {"Chronic Pain": "Chronic Pain Medical Treatment"}  # until 2017 no other guideline was called so
 
@@ -57,6 +58,8 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
     while at < end:
         at, said_in, said_out = _prefix(text, at, end)
         said_in = said_in or in_mtus
+        if joint := _beside_schedule(text, at, end):
+            at, said_in = joint, False
         if at >= end:
             return
         found = citation_chapter.head(text, at, end)
@@ -78,6 +81,12 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
         yield from members
         index += sum(isinstance(member, CitationReading) for member in members)
         at = after
+
+
+def _beside_schedule(text: str, at: int, end: int) -> int | None:
+    """Where a source of another kind begins that "and" joins to the schedule's own name: "the MTUS and the ODG"."""
+    joint = _AND.match(text, at, end)
+    return joint.end() if joint and _names_other(text, joint.end(), end) else None
 
 
 def _pages_alone(text: str, at: int, end: int) -> tuple[str, int] | None:

@@ -20,13 +20,21 @@ _NONE_CITED = re.compile(
     rf"|\Anone(?:\s+(?:(?:was|were)\s+)?{_CITED})?(?=\.?\s*\Z)",
     re.IGNORECASE,
 )
-_NO_PART = r"(?:any\s+|a\s+)?(?:(?:specific|particular|applicable)\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in|from)\s+(?:the\s+)?"
+_NO_PART = (
+    r"(?:any\s+|an?\s+)?(?:applicable\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in|from)\s+(?:the\s+)?"
+)
 _OUTSIDE = re.compile(
     rf"based\s+{ITS}\s+decision\s+on\s+recommendation\s?(?:\(s\)|s)?\s+outside\s+of\s+the\s+MTUS(?:\s+Guidelines?)?"
     rf"|{_NOT}(?:base\s+{ITS}\s+(?:decision|determination)\s+on|{_CITED})\s+(?:{_NO_PART}|the\s+)?(?:California\s+|CA\s+)?{_MTUS}(?:\s+Guidelines?)?(?=\s*[.,;]|\s+(?:in|for|to|as|and|but)\s|\s*$)"
     rf"|\bno\s+(?:applicable\s+|relevant\s+)?(?:(?:and|or)\s+(?:applicable|relevant)\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in|from|within)\s+the\s+(?:California\s+|CA\s+)?{_MTUS}[^.,;]{{0,120}}"
+    rf"|\bno\s+(?:applicable\s+|relevant\s+)?{_MTUS}\s+(?:sections?|guidelines?|criteria|recommendations?)\s[^.,;]{{0,120}}"
     rf"|{_MTUS}(?:\s+guidelines?)?\s+(?:(?:is|are|was|were)\s+(?:silent|not\s+(?:applicable|relevant|specific))"
     r"|(?:does|do|did)\s+not\s+(?:\w+ly\s+)?(?:address|apply|comment|contain|cover|discuss|mention|pertain|provide|speak))\b[^.,;]{0,120}",
+    re.IGNORECASE,
+)
+_NO_DETAIL = re.compile(
+    rf"{_NOT}{_CITED}\s+(?:(?:any|an?|the|specific|particular|exact|applicable|relevant|corresponding)\s+){{1,3}}(?:chapters?|sections?|pages?|parts?|topics?)(?:\s+(?:or|and)\s+\w+)?"
+    rf"(?:\s+numbers?)?(?:\s+(?:of|in|from)\s+(?:the\s+)?{_MTUS}|\s+in\s+{ITS}\s+\w+)?(?=\s*[.,;]|\s*$)",
     re.IGNORECASE,
 )
 _SAME = re.compile(
@@ -39,6 +47,7 @@ _STATEMENTS = (
     (_NONE_CITED, ("did not", "does not", "do not", "has not", "have not", "failed", "no ", "none"), ("did", "does", "do", "has", "have", "failed", "cite", "provide", "reference", "use", "gave", "give", "list", "state", "no")),
     (_OUTSIDE, ("outside", " not ", "no ", "silent"), ("based", "did", "does", "do", "has", "have", "no", "failed", "mtus", "medical")),
     (_SAME, ("by the claims",), ("the",)),
+    (_NO_DETAIL, (" not ", "failed"), ("did", "does", "do", "has", "have", "failed")),
 )  # fmt: skip
 """Statements that cite nothing, each with words without which it is not there, and with those that it begins with."""
 _DENIES = re.compile(r"\b(?:not|in(?:applicable|appropriate)|irrelevant)\b", re.IGNORECASE)
@@ -52,6 +61,7 @@ class Statements(NamedTuple):
     none_cited: tuple[re.Match[str], ...]
     outside: tuple[re.Match[str], ...]
     same: tuple[re.Match[str], ...]
+    no_detail: tuple[re.Match[str], ...]
 
     def spans(self) -> list[tuple[int, int]]:
         """Where all of them stand."""

@@ -35,7 +35,7 @@ def names_none(text: str, said: Statements, leads: list[Lead], basis: Basis | No
         return "the text refers to what the other side cites and names no guideline"
     if says_nothing(text):
         return "the text says that it does not apply"
-    if leads and all(not text[lead.begin : lead.end].strip(_STRAY) for lead in leads):
+    if (leads or said.no_detail) and all(not text[lead.begin : lead.end].strip(_STRAY) for lead in leads):
         return "the text names no guideline"
     return ""
 
