@@ -5,6 +5,7 @@ import pytest
 from imr_parse.interpret.citation import read_guideline
 
 from .further_citations import FURTHER_MTUS_ROWS, FURTHER_OTHER_ROWS, WHOLE_SENTENCES, Row
+from .joined_citations import ACOEM_BESIDE, BEFORE_OTHERS, OTHER_LEADS, OTHERS
 from .prose_citations import NAMES_NONE, NOT_UNDERSTOOD, PROSE
 
 MTUS = "Decision based on MTUS {}."
@@ -245,7 +246,7 @@ def named(*tables: list[tuple[str, list[Row]]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("words", "expected"), every, ids=[words[:60] for words, _ in every])
 
 
-@named(MTUS_ROWS, FURTHER_MTUS_ROWS)
+@named(MTUS_ROWS, FURTHER_MTUS_ROWS, ACOEM_BESIDE)
 def test_mtus(words: str, expected: list[Row]) -> None:
     check(MTUS.format(words), expected)
     assert read_guideline(MTUS.format(words)).basis == "mtus"
@@ -425,6 +426,25 @@ def test_what_joins_two_sources_is_part_of_neither(joint: str) -> None:
     check(
         OTHER.format(f"ODG, Elbow, Massage {joint} ACOEM Guidelines, Shoulder Disorders"), massage + shoulder
     )
+
+
+@pytest.mark.parametrize("lead", OTHER_LEADS)
+@pytest.mark.parametrize(("words", "cited"), OTHERS, ids=[row[0][:40] for row in OTHERS])
+@pytest.mark.parametrize(("before", "first"), BEFORE_OTHERS, ids=[row[0][:40] for row in BEFORE_OTHERS])
+def test_other_medical_treatment_guidelines(
+    lead: str, words: str, cited: Row, before: str, first: list[Row]
+) -> None:
+    text = MTUS.format(before + lead + words)
+    check(text, [*first, cited])
+    assert read_guideline(text).basis == "mtus_and_other"
+
+
+def test_other_medical_treatment_guidelines_that_are_not_named() -> None:
+    found = read_guideline(
+        MTUS.format("Eye 2004, Section(s): Summary, and Other Medical Treatment Guidelines")
+    )
+    assert (found.basis, found.doubts) == ("mtus_and_other", ())
+    assert [one.text for one in found.citations] == ["Eye 2004, Section(s): Summary"]
 
 
 def test_what_the_other_side_cites() -> None:

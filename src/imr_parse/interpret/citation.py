@@ -53,7 +53,8 @@ def _usual(text: str) -> GuidelineReading | None:
         at += len(_FORM) + len(body)
     citations, doubts = citation_sentence.joined(sentences)
     mtus = any(sentence.mtus for _, sentence in sentences)
-    basis = _basis(citations, mtus=mtus, outside=head != "", none_cited=False)
+    other = any(sentence.other for _, sentence in sentences)
+    basis = _basis(citations, mtus=mtus, other=other, outside=head != "", none_cited=False)
     return GuidelineReading(basis, tuple(citations), tuple(doubts)) if basis else None
 
 
@@ -107,7 +108,8 @@ def _of_any_form(text: str) -> GuidelineReading:
     members, doubts = citation_sentence.joined(sentences)
     mtus = said.names_schedule() or any(sentence.mtus for _, sentence in sentences)
     none_cited = bool(said.none_cited) and not leads
-    basis = _basis(members, mtus=mtus, outside=bool(said.outside), none_cited=none_cited)
+    other = any(sentence.other for _, sentence in sentences)
+    basis = _basis(members, mtus=mtus, other=other, outside=bool(said.outside), none_cited=none_cited)
     no_name = citation_unread.names_none(text, said, leads, basis)
     if no_name:
         doubts.append(MeaningDoubt("no-name", ("basis",), no_name, "note"))
@@ -128,9 +130,11 @@ def _ends(text: str, low: str, leads: list[Lead], covered: list[tuple[int, int]]
         yield subject.start() if subject else stop
 
 
-def _basis(members: list[CitationReading], *, mtus: bool, outside: bool, none_cited: bool) -> Basis | None:
+def _basis(
+    members: list[CitationReading], *, mtus: bool, other: bool, outside: bool, none_cited: bool
+) -> Basis | None:
     mtus = mtus or any(member.system == "MTUS" for member in members)
-    other = any(member.system != "MTUS" for member in members)
+    other = other or any(member.system != "MTUS" for member in members)
     if mtus:
         return "mtus_and_other" if other else "mtus"
     if other or outside:

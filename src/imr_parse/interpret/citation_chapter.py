@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import MONTHS, names, page, trimmed
+from imr_parse.interpret.citation_odg_chapter import topics
 from imr_parse.interpret.citation_titles import (
     ACOEM,
     ALL,
@@ -122,12 +123,15 @@ def head(text: str, start: int, end: int) -> Head:
             break
         if (found.title is None or found.title in of_acoem()) and (acoem := ACOEM.match(text, inside, end)):
             found.acoem, at = True, acoem.end()
+            found.titled = at if found.title is None else found.titled
         elif (
             found.title is None
             and (not opens or found.acoem)
             and (title := _title(text, inside, end, acoem=found.acoem))
             and (not opens or text[title[1] : title[1] + 1] == ")")
         ):
+            if found.acoem and title[0] not in of_acoem():
+                break  # no chapter of ACOEM: the next guideline of a list
             found.title, at = title
             depth += opens
             found.titled = titled = at
@@ -190,7 +194,8 @@ def _body(
             elif words and not entry.furniture:
                 sure = name.known or entry.numbered
                 if not sure and (
-                    key(last) in families(found.title or "") or words.count("(") != words.count(")")
+                    (key(last) in families(found.title or "") and key(words) not in topics())
+                    or words.count("(") != words.count(")")
                 ):
                     doubts.append("where one section name ends and the next begins is not known")
                 elif not sure and _SENTENCE.search(words):

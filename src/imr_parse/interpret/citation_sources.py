@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from imr_parse.interpret import citation_chapter, citation_other, citation_outside
-from imr_parse.interpret.citation_chapter import PAGES, PART, Head, parts_said
+from imr_parse.interpret import citation_chapter, citation_other, citation_outside, citation_untitled
+from imr_parse.interpret.citation_chapter import PAGES, Head, parts_said
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import names, trimmed
 from imr_parse.interpret.citation_odg_words import MARK
@@ -25,7 +25,7 @@ _IN = re.compile(
 _OUT = re.compile(r"(?:the\s)?Non-?\s?MTUS(?:\sCitations?)?[\s,:;-]*(?:the\s)?", re.IGNORECASE)
 _THE = re.compile(r"(?:the\s|and\s)*", re.IGNORECASE)
 _JOINT = re.compile(
-    r"[,;.\s](?:(?<=[,;.])\s*(?:and\s|&\s)?|(?<=\s)(?:and|as\swell\sas|along\swith|in\saddition\sto)\s)(?:(?:up)?on\s)?(?:the\s)?",
+    r"[,;.\s](?:(?:(?<=[,;])\s*|(?<=\.)(?<!www\.)(?:\s+|(?-i:(?=[A-Z]))))(?:and\s|&\s)?|(?<=\s)(?:and|as\swell\sas|along\swith|in\saddition\sto)\s)(?:(?:up)?on\s)?(?:the\s)?",
     re.IGNORECASE,
 )
 """What joins two sources; it begins with a set of signs, for which a pattern is sought fast."""
@@ -65,8 +65,13 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
         found = citation_chapter.head(text, at, end)
         if found.at >= end and not (found.title or found.acoem):
             return
-        if said_in and not (found.title or found.acoem) and (pages := _pages_alone(text, found.at, end)):
-            yield _schedule_by_page(text, start, found, *pages)
+        if (
+            said_in
+            and not (found.title or found.acoem)
+            and (pages := citation_untitled.pages_alone(text, found.at, end))
+        ):
+            article = _THE.match(text, start, end)
+            yield citation_untitled.by_page(text, article.end() if article else start, found, *pages)
             return
         if said_out or MARK.match(text, at, end) or not (found.title or found.acoem or said_in):
             stop, after = _until(text, at, end, at, of_schedule=True)
@@ -74,7 +79,9 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
         else:
             unknown = _unknown(text, at, end, found)
             first = max(found.at, unknown.end() if unknown else at)
-            stop, after = _until(text, found.titled if found.title and not unknown else first, end, first)
+            stop, after = _until(
+                text, found.titled if (found.title or found.acoem) and not unknown else first, end, first
+            )
             members = list(
                 _schedule(text, at, stop, index, found, unknown, said_in=said_in, labelled=in_mtus)
             )
@@ -87,23 +94,6 @@ def _beside_schedule(text: str, at: int, end: int) -> int | None:
     """Where a source of another kind begins that "and" joins to the schedule's own name: "the MTUS and the ODG"."""
     joint = _AND.match(text, at, end)
     return joint.end() if joint and _names_other(text, joint.end(), end) else None
-
-
-def _pages_alone(text: str, at: int, end: int) -> tuple[str, int] | None:
-    """Pages of the schedule itself, and where they end, where nothing else is cited of it."""
-    pages = PAGES.match(text, at, end)
-    if pages is None:
-        return None
-    part = PART.match(text, pages.end(), end)
-    rest = text[part.end() if part else pages.end() : end]
-    return None if rest.strip(" .,;") else (pages["pages"], pages.end())
-
-
-def _schedule_by_page(text: str, start: int, found: Head, pages: str, end: int) -> CitationReading:
-    """The schedule cited by its pages, without a guideline's title."""
-    article = _THE.match(text, start, end)
-    a, b = trimmed(text, article.end() if article else start, end, " ,;")
-    return CitationReading("MTUS", None, found.year, (), pages, None, text[a:b], a, b)
 
 
 def _prefix(text: str, at: int, end: int) -> tuple[int, bool, bool]:
