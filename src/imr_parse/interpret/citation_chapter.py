@@ -34,7 +34,7 @@ _FURNITURE = re.compile(
     r"(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|(?:2nd|second)\s(?:Edition(?!\w)|ed\b\.?)"
     r"|(?P<third>(?:3rd|third)\s(?:Edition(?!\w)|ed\b\.?))|Chapters?(?=\s?(?:[,;:()]|[A-Z]|of\b|$))"
     r"|(?:of|from|in)\sthe(?=\s(?:ACOEM|American|MTUS))|(?:Medical\sTreatment\sUtilization\sSchedule|MTUS)(?!\w)"
-    r"|(?:8\sCCR\s?)?(?:\u00a7\s?)?979\d\.\d\d(?:\.\d{1,2})?(?:\s?[-\u2013]\s?(?:979\d\.)?\d\d)?(?!\w)"
+    r"|(?:Sections?\s)?(?:8\sCCR\s?)?(?:\u00a7\s?)?979\d\.\d\d(?:\.\d{1,2})?(?:\s?[-\u2013]\s?(?:979\d\.)?\d\d)?(?!\w)"
     r"|(?:\((?=[^()]{1,30}\)))?(?:web|online|internet|current)(?:[\s-](?:based|edition|version)){1,2}\)?",
     re.IGNORECASE,
 )
@@ -67,6 +67,8 @@ _PART_WORDS = ("mtus", "utilization")
 _USUAL = re.compile(r" ((?:19|20)\d\d), Section\(s\): ")
 """What the form of 2016 has between a title and its sections."""
 _DIGIT = re.compile(r"\d")
+_SAYS_SECTION = re.compile(r"(?<=[\w)])\s[Ss]ections?$")
+"""What prose says behind a section's name: "Opioids section"."""
 _NUMBERED = re.compile(r"\d(?:\.\d{1,2}){0,3}\.?\s[A-Z]")  # the opioid guidelines number their sections
 _SENTENCE = re.compile(r"\b(?:which|is|are|was|were|based|decision|reviewer|administrator)\b", re.IGNORECASE)
 
@@ -184,6 +186,8 @@ def _body(
     at = found.at
     for run in [*_runs(text, found.at, end), None]:
         span = trimmed(text, at, run.start() if run else end, " ,;:")
+        says_so = _SAYS_SECTION.search(text, *span)
+        span = (span[0], says_so.start()) if says_so else span
         for name in names(text, *span, known):
             entry = _entry(text[name.start : name.end])
             words = entry.words

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 LEAD = re.compile(
     r"Decision\s+based\s+on(?:\s+(?:the\s+)?(?P<said>Non-?\s?MTUS(?:\s+Citations?)?(?!\w)|MTUS(?!\w)))?[:,]?(?=\s|$)"
-    rf"|\bbased\s+{ITS}\s+(?:decision|determination)\s+(?:up)?on(?!\s+recommendation)\s|(?<!not\s)\brelied\s+(?:up)?on\s",
+    rf"|\bbase[sd]\s+{ITS}\s+(?:decision|determination)\s+(?:up)?on(?!\s+recommendation)\s|(?<!not\s)\brelied\s+(?:up)?on\s",
     re.IGNORECASE,
 )
 _WHO = r"(?:(?<=\bbut\s)|(?<=\band\s)|(?<=Administrator\s)|(?<=Reviewer\s)|(?<=\bdenial\s)|(?<=\bdetermination\s)|(?<=\breview\s)|(?<=\bdecision\s)|(?<=\bletter\s)|(?<=\breport\s)|(?<=\bPhysician\s))"
@@ -21,7 +21,7 @@ _PROSE_LEAD = re.compile(
     rf"{LEAD.pattern}|{_WHO}(?:(?:also|has|instead|primarily|(?:appears?|seems?)\s+to(?:\s+have)?)\s+){{0,2}}"
     r"(?:cite[sd]?|use[sd]|applie[sd]|reference[sd]?|utilize[sd]?|relie[sd]\s+(?:up)?on)\s+(?=(?:the\s+|following\b)?(?-i:[A-Z])|(?:the|an?)\s+(?:following|recommendations?|guidelines?|criteria|alternative|other)\b|(?:following)\b)"
     r"|\brelying\s+(?:instead\s+|primarily\s+)?(?:up)?on\s"
-    r"|\bThe\s+(?:(?:Claims\s+Administrator|Reviewer)['\u2019]s\s+)?(?:utilization\s+review\s+)?(?:decision|determination|denial)\s+was\s+based\s+(?:up)?on\s"
+    r"|\b(?:The\s+(?:(?:Claims\s+Administrator|Reviewer)['\u2019]s\s+)?(?:utilization\s+review\s+)?)?(?:decision|determination|denial)\s+(?:is|was)\s+based\s+(?:up)?on\s"
     r"|\bthe\s+(?:guideline|source|section|reference|criteria)s?\s+(?:relied\s+(?:up)?on|used|cited|applied|referenced)(?:\s+by\s+the\s+\w+(?:\s+\w+)?)?\s+(?:is|was|are|were)\s+(?=(?:the\s+)?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -30,14 +30,14 @@ _FOUND = re.compile(
     rf"{_WHO}(?:(?:also|has|instead)\s+)?(?:found|considered|deemed|determined|stated)\s+(?:that\s+)?(?=the\s)",
     re.IGNORECASE,
 )
-_LEAD_BEGINS = ("decision", "based", "relied")
+_LEAD_BEGINS = ("decision", "base", "relied")
 _PROSE_BEGINS = (
-    *_LEAD_BEGINS, "also", "has ", "instead", "primarily", "appear", "seem", "cite", "use", "applie", "reference", "utilize", "relie", "relying", "the "
+    *_LEAD_BEGINS, "also", "has ", "instead", "primarily", "appear", "seem", "cite", "use", "applie", "reference", "utilize", "relie", "relying", "the ", "determination", "denial"
 )  # fmt: skip
 _FOUND_BEGINS = ("also", "has ", "instead", "found", "considered", "deemed", "determined", "stated")
 _OPENING = re.compile(
     r"(?:(?:the\s+)?following(?:\s+(?:evidence-based\s+)?(?:guidelines?|sources?|sections?|references?|criteria))?\s*:?\s*"
-    r"|(?:an?\s+|the\s+)?(?:(?:alternative|other|another|additional|evidence-based|nationally\s+recognized)\s+)?(?:medical\s+)?(?:treatment\s+)?guidelines?(?-i:(?=[\s.,:;]))(?:\s+\(MTG\))?(?:\s*[,:]\s*|\s+(?:such\s+as|including|namely)\s+|(?=\s*\.?\s*$))"
+    r"|(?:an?\s+|the\s+)?(?:(?:alternative|other|another|additional|evidence-based|nationally\s+recognized|unspecified|unnamed|different)\s+)?(?:medical\s+)?(?:treatment\s+)?guidelines?(?-i:(?=[\s.,:;]))(?:\s+\(MTG\))?(?:\s*[,:]\s*(?:(?:specifically|in\s+particular|namely),?\s+)?|\s+(?:such\s+as|including|namely)\s+|,?\s+specifically,?\s+|(?=\s*\.?\s*$))"
     r"|(?:the\s+)?(?:recommendations?|criteria|guidance|provisions?|portions?|guidelines?)\s+(?:of|in|from|by|found\s+in|outlined\s+in|set\s+forth\s+(?:in|by)|contained\s+in)\s+(?=(?:the\s+)?(?-i:[A-Z])))",
     re.IGNORECASE,
 )

@@ -27,28 +27,27 @@ _VERB = re.compile(r"\b(?:was|were|is|are|does|do|did|has|have|recommends?|state
 """What a sentence has and the name of a section has not."""
 
 _LAST = r"(?=\.\s+(?-i:[A-Z])|\.?\s*$)"
-_SOURCE_AGAIN = (
-    r"\b(?:relied|based|cited\s(?!by|in)|ODG,|ODG\),|ACOEM\b|Chapters?\b|Guidelines?,|also\b|https?:|www\.)"
-)
+_SOURCE_AGAIN = r"\b(?:relied|based|cited\s(?!by|in)|ODG,|ODG\),|(?<!/)ACOEM\b|Chapters?\b|Guidelines?,|also\b|https?:|www\.)"
 _REST = rf"(?:(?!\.\s+(?-i:[A-Z])|{_SOURCE_AGAIN}).){{0,300}}?{_LAST}"
-_REST_OF_DETAIL = rf"(?:(?!\.\s+(?-i:[A-Z])|\b(?:relied|based|ODG|ACOEM|Guidelines?,|also|https?:|www\.)).){{0,200}}?{_LAST}"
+_REST_OF_DETAIL = rf"(?:(?!\.\s+(?-i:[A-Z])|\b(?:relied|based|ODG|(?<!/)ACOEM|Guidelines?,|also|https?:|www\.)).){{0,200}}?{_LAST}"
 """To the end of the sentence, in which no further source is named."""
 _BEFORE = r"[\s,;:\u2013\u2014-]+"
 _TELLS = (
-    r"(?:address|allow|appl|contain|cover|deal|describe|discuss|do\b|does\b|govern|indicate|limit|outline|permit|"
-    r"pertain|provide|recommend|refer|relate|require|specif|state|support)\w*"
+    r"(?:address(?:es)?|allows?|appl(?:y|ies)|contains?|covers?|deals?|describes?|discuss(?:es)?|do|does|governs?|indicates?|limits?|"
+    r"outlines?|permits?|pertains?|provides?|recommends?|refers?|relates?|requires?|specif(?:y|ies)|states?|supports?)(?!\w)"
 )
-_GIVES = r"(?:cit|giv|identif|indicat|list|nam|not|provid|quot|referenc|specif|stat|us)(?:e|y)?(?:d|s|ied|ing|ying)?"
+_GIVES = r"(?:cit|giv|identif|indicat|list|nam|not|provid|quot|referenc|specif|stat|us)(?:e|y)?(?:d|n|s|ied|ing|ying)?"
 _DETAIL = r"(?:chapters?|sections?|pages?|guidelines?|topics?|recommendations?|passages?|parts?|portions?|numbers?|editions?|title|version)"
 _REASONS = (
     (
         rf"{_BEFORE}(?:\(?(?:which|that|and)\s+)?(?:(?:is|are|was|were)\s+)?(?:{FITS}\s+)?"
-        r"(?:because|since|given\s+that|inasmuch\s+as|as\s+(?:it|they|this|these|there|no|the\s+(?:MTUS|patient|employee|request|guideline|section)s?)\b)\s"
+        r"(?:because|since|given\s+that|inasmuch\s+as|as\s+(?:it|they|this|these|there|no|(?:(?:California|CA)\s+)?MTUS|the\s+(?:MTUS|patient|employee|request|guideline|section)s?)\b)\s"
     ),
     rf"{_BEFORE}(?:which|that)\s+(?:also\s+|specifically\s+)?{_TELLS}\s",
     rf"{_BEFORE}(?:this|these|those|the)\s+(?:section|guideline|chapter|recommendation|page)s?\s+(?:(?:is|are|was|were)\s+(?:{FITS}|used|chosen)|{_TELLS})\b",
     rf"{_BEFORE}(?:is\s+|are\s+)?{FITS}(?:\s+and\s+{FITS})?\s+(?:to|for|in)\s",
 )
+_NOT_GIVEN = rf"\s*\((?:no|[^()]{{0,40}}\bnot)\s[^()]{{0,40}}\b{_GIVES}\)"
 _UNSAID = (
     rf"{_BEFORE}(?:(?:but|although|though|however,?|and)\s+)(?:(?:it|they|he|she|the\s+Claims\s+Administrator)\s+)?(?:(?:did|does|do|has|have)\s+not|failed\s+to|no)\s+(?=[^.]{{0,60}}\b{_DETAIL}\b)",
     rf"{_BEFORE}(?:but\s+)?without\s+(?:{_GIVES}|any|a)\s+(?=[^.]{{0,60}}\b{_DETAIL}\b)",
@@ -69,6 +68,7 @@ _PROSE = re.compile(
             _USED_AS,
             _PURPOSE,
             _KIND,
+            _NOT_GIVEN,
             *(one + _REST for one in _REASONS),
             *(one + _REST_OF_DETAIL for one in _UNSAID),
         )

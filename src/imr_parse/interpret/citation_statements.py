@@ -7,7 +7,7 @@ from typing import NamedTuple
 from imr_parse.interpret.citation_remarks import ITS
 from imr_parse.interpret.meaning import holds
 
-_MTUS = r"(?:MTUS|Medical\s+Treatment\s+Utilization\s+Schedule)(?:\s+\(MTUS\))?"
+_MTUS = r"(?:MTUS|Medical\s+Treatment\s+Utilization\s+Schedule)(?:\s+\(MTUS\))?(?:/ACOEM)?"
 _CITED = r"(?:cited?|provided?|referenced?|used?|listed?|specif(?:y|ied)|identif(?:y|ied)|given?|stated?|appl(?:y|ied)|mention(?:ed)?|offer(?:ed)?|include[d]?|note[d]?|utilized?|rel(?:y|ied)\s+(?:up)?on)"
 _SOURCES = (
     r"(?:evidence(?:[\s-]based)?|criteria|guidelines?|references?|citations?|sources?|basis|documentation)\b"
@@ -40,13 +40,14 @@ _NO_DETAIL = re.compile(
 _SAME = re.compile(
     r"(?:\bthe\s+provider\s+did\s+not\s+dispute\s+)?\bthe\s+(?:\w+\s+){0,2}(?:guidelines?|sections?|criteria|citations?|references?)"
     rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?(?:California\s+)?{_MTUS})?(?:\s+guidelines?)?\s+(?:that\s+(?:was|were)\s+)?(?:used|cited|relied\s+(?:up)?on|referenced|applied|utilized)\s+by\s+the\s+claims\s+administrator\b"
-    r"(?!\s+(?:is|are|was|were)\s+(?:the\s+)?(?-i:[A-Z]))(?:(?!\b(?:relied|based|cited|used|ODG|Official|ACOEM)\b)[^.,;]){0,160}",
+    r"(?!\s+(?:is|are|was|were)\s+(?:the\s+)?(?-i:[A-Z]))(?:(?!\b(?:relied|based|cited|used|ODG|Official|ACOEM)\b)[^.,;]){0,160}"
+    rf"|\bthe\s+same\s+(?:\w+\s+)?(?:guidelines?|sections?|criteria|citations?|references?)(?:\s+of\s+the\s+{_MTUS})?\s+as\s+(?:those\s+\w+\s+by\s+)?the\s+claims\s+administrator[^.,;]{{0,40}}",
     re.IGNORECASE,
 )
 _STATEMENTS = (
     (_NONE_CITED, ("did not", "does not", "do not", "has not", "have not", "failed", "no ", "none"), ("did", "does", "do", "has", "have", "failed", "cite", "provide", "reference", "use", "gave", "give", "list", "state", "no")),
     (_OUTSIDE, ("outside", " not ", "no ", "silent"), ("based", "did", "does", "do", "has", "have", "no", "failed", "mtus", "medical")),
-    (_SAME, ("by the claims",), ("the",)),
+    (_SAME, ("by the claims", "as the claims"), ("the",)),
     (_NO_DETAIL, (" not ", "failed"), ("did", "does", "do", "has", "have", "failed")),
 )  # fmt: skip
 """Statements that cite nothing, each with words without which it is not there, and with those that it begins with."""
