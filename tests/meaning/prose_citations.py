@@ -90,6 +90,12 @@ PROSE: list[tuple[str, str | None, list[Row]]] = [
     ("There were no guidelines in the MTUS, thus the ODG, Knee Chapter was utilized.", "other", [("ODG", "Knee and Leg", [])]),
     ("The Expert Reviewer stated that the MTUS does not specifically discuss this treatment; therefore, the Expert Reviewer relied on the ODG, Knee & Leg Chapter, a nationally recognized guideline.", "other", [("ODG", "Knee and Leg", [])]),
     ("The Expert Reviewer found the guidelines cited by the Claims Administrator to be relevant and appropriate, and additionally relied on the ODG, Pain Chapter.", "other", [("ODG", "Pain", [])]),
+    ("The Professional Reviewer relied on the MTUS. Chronic Pain Medical Treatment Guidelines, page 78. Low Back Complaints, page 303.", "mtus", [("MTUS", PAIN, [], {"text": "Chronic Pain Medical Treatment Guidelines, page 78"}), ("MTUS", LOW, [], {"pages": "303"})]),
+    ("The applicable guideline is the MTUS, Chronic Pain Medical Treatment Guidelines, page 78.", "mtus", [("MTUS", PAIN, [], {"pages": "78"})]),
+    ("The Claims Administrator based its decision on the Low Back Complaints, page 303, and did not cite other guidelines.", "mtus", [("MTUS", LOW, [], {"pages": "303"})]),
+    ("The Claims Administrator based its decision on the MTUS Chronic Pain Medical Treatment Guidelines, page 78. FDA labeling was consulted.", "mtus_and_other", [("MTUS", PAIN, [], {"pages": "78"}), ("other", "FDA labeling", [])]),
+    ("The ODG, Pain Chapter, Opioids, was used as it addresses opioids, NSAIDs, and Norco.", "other", [("ODG", "Pain", ["Opioids"])]),
+    ("The Claims Administrator based its decision on the ODG, low back, lumbar MRI.", "other", [("ODG", "Low Back", ["lumbar MRI"])]),
     # nothing is cited
     ("The Claims Administrator did not cite any evidence-based guideline.", "none_cited", []),
     ("The Claims Administrator did not cite any evidence-based criteria in its utilization review determination letter.", "none_cited", []),
@@ -139,6 +145,14 @@ NAMES_NONE = [
 
 # (printed words that name a further guideline in a way that is not understood)
 NOT_UNDERSTOOD = [
+    "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines, page 78, which address opioids, and the ODG.",
+    "The Claims Administrator based its decision on the ODG, Pain Chapter, because it addresses opioids and FDA labels.",
+    "The Claims Administrator based its decision on the MTUS Chronic Pain Medical Treatment Guidelines, page 78, and clinical judgment.",
+    "The Claims Administrator based its decision on the MTUS Chronic Pain Medical Treatment Guidelines, page 78, and medical literature.",
+    "The Claims Administrator used Chronic Pain Medical Treatment Guidelines to deny the request and ODG to modify it.",
+    "The Claims Administrator cited the MTUS, but did not cite a section, and the ODG.",
+    "The ODG was not used.",
+    "The ODG, Pain Chapter, was not found applicable. The MTUS, page 78, was used.",
     "The MTUS Chronic Pain Medical Treatment Guidelines, page 78, were used because the ODG, Pain Chapter, does not address the issue.",
     "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines, page 78. The ODG recommends weaning of opioids.",
     "The Claims Administrator based its decision on the MTUS, page 78, because it addresses opioids, and also relied on the ODG, Pain Chapter.",

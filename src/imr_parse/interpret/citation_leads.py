@@ -22,7 +22,7 @@ _PROSE_LEAD = re.compile(
     r"(?:cite[sd]?|use[sd]|applie[sd]|reference[sd]?|utilize[sd]?|relie[sd]\s+(?:up)?on)\s+(?=(?:the\s+|following\b)?(?-i:[A-Z])|(?:the|an?)\s+(?:following|recommendations?|guidelines?|criteria|alternative|other)\b|(?:following)\b)"
     r"|\brelying\s+(?:instead\s+|primarily\s+)?(?:up)?on\s"
     r"|\b(?:The\s+(?:(?:Claims\s+Administrator|Reviewer)['\u2019]s\s+)?(?:utilization\s+review\s+)?)?(?:decision|determination|denial)\s+(?:is|was)\s+based\s+(?:up)?on\s"
-    r"|\bthe\s+(?:guideline|source|section|reference|criteria)s?\s+(?:relied\s+(?:up)?on|used|cited|applied|referenced)(?:\s+by\s+the\s+\w+(?:\s+\w+)?)?\s+(?:is|was|are|were)\s+(?=(?:the\s+)?(?-i:[A-Z]))",
+    r"|\bthe\s+(?:(?:applicable|relevant|appropriate|governing|controlling)\s+)?(?:guideline|source|section|reference|criteria)s?(?:\s+(?:relied\s+(?:up)?on|used|cited|applied|referenced)(?:\s+by\s+the\s+\w+(?:\s+\w+)?)?)?\s+(?:is|was|are|were)\s+(?=(?:the\s+)?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """Where the text does not begin with the form's own lead-in: what letters of 2013 also say."""

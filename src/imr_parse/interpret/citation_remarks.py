@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from imr_parse.interpret.citation_model import CitationReading
+from imr_parse.interpret.citation_sources import begins_source
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 
 ITS = r"(?:its|their|his/her|his\s+or\s+her|his|her)"
@@ -23,8 +24,12 @@ _LEFT_SAID = re.compile(
 )
 """What looks like such words, and goes on as a topic may, or goes on with a further source."""
 
-_VERB = re.compile(r"\b(?:was|were|is|are|does|do|did|has|have|recommends?|states?|used|cited|supports?)\b")
+_VERB = re.compile(
+    r"^(?:to|for|as|but|when|if|since|by|not|with)\s|\b(?:which|because|was|were|is|are|does|do|did|has|have|address(?:es)?|recommends?|states?|used|cited|supports?)\b"
+)
 """What a sentence has and the name of a section has not."""
+_BEHIND_PAGES = re.compile(r"\d[,;]?\s(?:and|or|but)\s(?:the\s)?(?!pages?\b|pgs?\b|pp?\b)[a-z]{2,}")
+"""What may be a further source, which no capital letter begins."""
 
 _LAST = r"(?=\.\s+(?-i:[A-Z])|\.?\s*$)"
 _SOURCE_AGAIN = r"\b(?:relied|based|cited\s(?!by|in)|ODG,|ODG\),|(?<!/)ACOEM\b|Chapters?\b|Guidelines?,|also\b|https?:|www\.)"
@@ -75,6 +80,7 @@ _PROSE = re.compile(
     ),
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"(?:[,;]\s|\band\s)(?:and\s)?(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
 _AS_WORDS = ("(note", " as ")
 _PROSE_WORDS = (
     *_AS_WORDS, "because", "since", "given that", "which ", "that ", "this ", "these ", "those ", "relevant", "applicable", "appropriate",
@@ -90,15 +96,20 @@ def without_remarks(text: str, low: str, *, prose: bool) -> str:
 
 
 def _blanked(remark: re.Match[str]) -> str:
-    """White space of a remark's length; what is said of a guideline ends its name as a comma does."""
+    """White space of a remark's length; what is said of a guideline ends its name as a comma does.
+
+    Words that go on with a further source stay, and are doubted.
+    """
     words = remark.group()
+    if any(begins_source(words, joint.end(), len(words)) for joint in _JOINT.finditer(words)):
+        return words
     return (" " if words.startswith("(") else ",") + " " * (len(words) - 1)
 
 
 def left_said(members: Iterable[CitationReading], *, prose: bool) -> Iterator[MeaningDoubt]:
     """Doubt where a citation still holds words that may be said of it, and may be a topic's own."""
     for number, member in enumerate(members):
-        verb = prose and any(map(_VERB.search, member.sections))
-        if verb or _LEFT_SAID.search(member.text):
+        odd = prose and (any(map(_VERB.search, member.sections)) or _BEHIND_PAGES.search(member.text))
+        if odd or _LEFT_SAID.search(member.text):
             message = "words said of the guideline may be part of its name"
             yield MeaningDoubt("said-of-it", ("citations", number), message)

@@ -19,7 +19,7 @@ from imr_parse.interpret.meaning import MeaningDoubt
 
 _SCHEDULE = r"(?:(?:California|CA)\s)?(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)"
 _IN = re.compile(
-    rf"(?:the\s)?{_SCHEDULE}(?:['\u2019]s)?(?:\sGuidelines?(?!\w))?(?:[\s,:;/\u2013-]|and\s(?=(?:the\s)?(?:ACOEM|American\sCollege))|$)*(?:the\s)?",
+    rf"(?:the\s)?{_SCHEDULE}(?:['\u2019]s)?(?:\sGuidelines?(?!\w))?(?:[\s,:;/\u2013-]|\.(?=\s)|and\s(?=(?:the\s)?(?:ACOEM|American\sCollege))|$)*(?:the\s)?",
     re.IGNORECASE,
 )
 _OUT = re.compile(r"(?:the\s)?Non-?\s?MTUS(?:\sCitations?)?[\s,:;-]*(?:the\s)?", re.IGNORECASE)
