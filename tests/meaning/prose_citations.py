@@ -96,6 +96,9 @@ PROSE: list[tuple[str, str | None, list[Row]]] = [
     ("The Claims Administrator based its decision on the MTUS Chronic Pain Medical Treatment Guidelines, page 78. FDA labeling was consulted.", "mtus_and_other", [("MTUS", PAIN, [], {"pages": "78"}), ("other", "FDA labeling", [])]),
     ("The ODG, Pain Chapter, Opioids, was used as it addresses opioids, NSAIDs, and Norco.", "other", [("ODG", "Pain", ["Opioids"])]),
     ("The Claims Administrator based its decision on the ODG, low back, lumbar MRI.", "other", [("ODG", "Low Back", ["lumbar MRI"])]),
+    ("The Claims Administrator based its decision on the Low Back Complaints, lumbar supports, page 301 and page 303.", "mtus", [("MTUS", LOW, ["lumbar supports"], {"pages": "301, 303"})]),
+    ("The Expert Reviewer relied on the ODG, Low Back Chapter, Lumbar supports.", "other", [("ODG", "Low Back", ["Lumbar supports"])]),
+    ("The Official Disability Guidelines (ODG), Low Back Chapter, Lumbar supports.", "other", [("ODG", "Low Back", ["Lumbar supports"])]),
     # nothing is cited
     ("The Claims Administrator did not cite any evidence-based guideline.", "none_cited", []),
     ("The Claims Administrator did not cite any evidence-based criteria in its utilization review determination letter.", "none_cited", []),

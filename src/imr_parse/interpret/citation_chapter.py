@@ -238,6 +238,8 @@ def _entry(printed: str) -> _Entry:
 
 def _is_furniture(words: str) -> bool:
     """Whether the words name ACOEM, an edition or a chapter's number and no section."""
+    if words in ("and", "or", "&"):  # between two pages
+        return True
     first = _FIRST_WORD.match(words)
     if (first and first[0].lower() not in _FURNITURE_WORDS) or title_at(words, 0, len(words)):
         return False

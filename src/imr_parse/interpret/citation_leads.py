@@ -52,7 +52,7 @@ _CLOSES = re.compile(
 )
 """What ends the name of a source that stands before its verb."""
 _TELLS = re.compile(
-    r"[\s,]+(?:(?:also|only|specifically)\s+)?(?:(?:do|does)\s+not\s+)?(?:recommend|address|state|indicate|support|discuss|provide|note|allow|specif|require|suggest|describe)(?:s|es|y|ies)?(?!\w)",
+    r"[\s,]+(?:(?:also|only|specifically)\s+)?(?:(?:do|does)\s+not\s+)?(?:recommend|address|state|indicate|discuss|provide|note|allow|specif|require|suggest|describe)(?:s|es|y|ies)?(?=\s)",
     re.IGNORECASE,
 )
 """What ends such a name where nothing else announces one: "The ODG, Knee Chapter, recommends..."."""
