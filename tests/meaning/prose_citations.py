@@ -99,6 +99,10 @@ PROSE: list[tuple[str, str | None, list[Row]]] = [
     ("The Claims Administrator based its decision on the Low Back Complaints, lumbar supports, page 301 and page 303.", "mtus", [("MTUS", LOW, ["lumbar supports"], {"pages": "301, 303"})]),
     ("The Expert Reviewer relied on the ODG, Low Back Chapter, Lumbar supports.", "other", [("ODG", "Low Back", ["Lumbar supports"])]),
     ("The Official Disability Guidelines (ODG), Low Back Chapter, Lumbar supports.", "other", [("ODG", "Low Back", ["Lumbar supports"])]),
+    ("The MTUS does not address this and the ODG, Knee Chapter, was used.", "other", [("ODG", "Knee and Leg", [])]),
+    ("No section of the MTUS is applicable and the ODG was used.", "other", [("ODG", None, [])]),
+    ("The Expert Reviewer found no section of the MTUS applicable and relied on the ODG, Pain Chapter.", "other", [("ODG", "Pain", [])]),
+    ("The MTUS does not address this request and the Expert Reviewer used the ODG, Pain Chapter.", "other", [("ODG", "Pain", [])]),
     # nothing is cited
     ("The Claims Administrator did not cite any evidence-based guideline.", "none_cited", []),
     ("The Claims Administrator did not cite any evidence-based criteria in its utilization review determination letter.", "none_cited", []),
@@ -148,6 +152,10 @@ NAMES_NONE = [
 
 # (printed words that name a further guideline in a way that is not understood)
 NOT_UNDERSTOOD = [
+    "The Claims Administrator did not cite any guidelines other than the MTUS.",
+    "The Claims Administrator did not cite any guideline except the ODG, Pain Chapter.",
+    "The MTUS does not address this treatment in the ACOEM chapters.",
+    "The Claims Administrator did not use the MTUS or the ODG.",
     "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines, page 78, which address opioids, and the ODG.",
     "The Claims Administrator based its decision on the ODG, Pain Chapter, because it addresses opioids and FDA labels.",
     "The Claims Administrator based its decision on the MTUS Chronic Pain Medical Treatment Guidelines, page 78, and clinical judgment.",

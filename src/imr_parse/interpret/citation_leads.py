@@ -139,6 +139,8 @@ def _bare(text: str, covered: list[Span]) -> Iterator[Lead]:
     """A source at the text's beginning, or behind a statement, where no lead-in announces any."""
     for after in (0, *sorted(b for _, b in covered)):
         at = _behind(text, after)
+        if after and not holds(text[after:at], ".,;"):
+            continue  # the statement's own sentence goes on
         stop = min((a for a, _ in covered if a > at), default=len(text))
         if begins_source(text, at, stop):
             stop = _sentence_end(text, at, stop)

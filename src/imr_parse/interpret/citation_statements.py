@@ -8,13 +8,15 @@ from imr_parse.interpret.citation_remarks import ITS
 from imr_parse.interpret.meaning import holds
 
 _MTUS = r"(?:MTUS|Medical\s+Treatment\s+Utilization\s+Schedule)(?:\s+\(MTUS\))?(?:/ACOEM)?"
+_REST = r"(?:(?!\b(?:ODG|Official\s+Disability|ACOEM|American\s+College|https?:|www\.|other\s+than|except|besides|apart\s+from|relied|relying|based|used\s+(?!by|in))\b)[^.,;])"
+"""What may go on to the statement's end: nothing with which a source begins."""
 _CITED = r"(?:cited?|provided?|referenced?|used?|listed?|specif(?:y|ied)|identif(?:y|ied)|given?|stated?|appl(?:y|ied)|mention(?:ed)?|offer(?:ed)?|include[d]?|note[d]?|utilized?|rel(?:y|ied)\s+(?:up)?on)"
 _SOURCES = (
     r"(?:evidence(?:[\s-]based)?|criteria|guidelines?|references?|citations?|sources?|basis|documentation)\b"
 )
 _NOT = r"(?:(?:did|does|do|has|have)\s+not|failed\s+to)\s+(?:appear\s+to\s+(?:have\s+)?|seem\s+to\s+(?:have\s+)?)?"
 _NONE_CITED = re.compile(
-    rf"{_NOT}(?:{_CITED}|list|offer|mention|base\s+{ITS}\s+(?:decision|determination)\s+(?:up)?on)\s+(?:any\s+|an?\s+)?(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}[^.,;]{{0,80}}"
+    rf"{_NOT}(?:{_CITED}|list|offer|mention|base\s+{ITS}\s+(?:decision|determination)\s+(?:up)?on)\s+(?:any\s+|an?\s+)?(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}{_REST}{{0,80}}"
     rf"|\b(?:cites|{_CITED})\s+no\s+(?:\w+[\s-]){{0,3}}?{_SOURCES}"
     rf"|\bno\s+(?:\w+[\s-]){{0,3}}?{_SOURCES}\s+(?:(?:was|were|is|are|(?:has|have)\s+been)\s+)?{_CITED}(?!\w)"
     rf"|\Anone(?:\s+(?:(?:was|were)\s+)?{_CITED})?(?=\.?\s*\Z)",
@@ -26,10 +28,10 @@ _NO_PART = (
 _OUTSIDE = re.compile(
     rf"based\s+{ITS}\s+decision\s+on\s+recommendation\s?(?:\(s\)|s)?\s+outside\s+of\s+the\s+MTUS(?:\s+Guidelines?)?"
     rf"|{_NOT}(?:base\s+{ITS}\s+(?:decision|determination)\s+on|{_CITED})\s+(?:{_NO_PART}|the\s+)?(?:California\s+|CA\s+)?{_MTUS}(?:\s+Guidelines?)?(?=\s*[.,;]|\s+(?:in|for|to|as|and|but)\s|\s*$)"
-    rf"|\bno\s+(?:applicable\s+|relevant\s+)?(?:(?:and|or)\s+(?:applicable|relevant)\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in|from|within)\s+the\s+(?:California\s+|CA\s+)?{_MTUS}[^.,;]{{0,120}}"
-    rf"|\bno\s+(?:applicable\s+|relevant\s+)?{_MTUS}\s+(?:sections?|guidelines?|criteria|recommendations?)\s[^.,;]{{0,120}}"
+    rf"|\bno\s+(?:applicable\s+|relevant\s+)?(?:(?:and|or)\s+(?:applicable|relevant)\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in|from|within)\s+the\s+(?:California\s+|CA\s+)?{_MTUS}{_REST}{{0,120}}"
+    rf"|\bno\s+(?:applicable\s+|relevant\s+)?{_MTUS}\s+(?:sections?|guidelines?|criteria|recommendations?)\s{_REST}{{0,120}}"
     rf"|{_MTUS}(?:\s+guidelines?)?\s+(?:(?:is|are|was|were)\s+(?:silent|not\s+(?:applicable|relevant|specific))"
-    r"|(?:does|do|did)\s+not\s+(?:\w+ly\s+)?(?:address|apply|comment|contain|cover|discuss|mention|pertain|provide|speak))\b[^.,;]{0,120}",
+    rf"|(?:does|do|did)\s+not\s+(?:\w+ly\s+)?(?:address|apply|comment|contain|cover|discuss|mention|pertain|provide|speak))\b{_REST}{{0,120}}",
     re.IGNORECASE,
 )
 _NO_DETAIL = re.compile(
@@ -41,7 +43,7 @@ _SAME = re.compile(
     r"(?:\bthe\s+provider\s+did\s+not\s+dispute\s+)?\bthe\s+(?:\w+\s+){0,2}(?:guidelines?|sections?|criteria|citations?|references?)"
     rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?(?:California\s+)?{_MTUS})?(?:\s+guidelines?)?\s+(?:that\s+(?:was|were)\s+)?(?:used|cited|relied\s+(?:up)?on|referenced|applied|utilized)\s+by\s+the\s+claims\s+administrator\b"
     r"(?!\s+(?:is|are|was|were)\s+(?:the\s+)?(?-i:[A-Z]))(?:(?!\b(?:relied|based|cited|used|ODG|Official|ACOEM)\b)[^.,;]){0,160}"
-    rf"|\bthe\s+same\s+(?:\w+\s+)?(?:guidelines?|sections?|criteria|citations?|references?)(?:\s+of\s+the\s+{_MTUS})?\s+as\s+(?:those\s+\w+\s+by\s+)?the\s+claims\s+administrator[^.,;]{{0,40}}",
+    rf"|\bthe\s+same\s+(?:\w+\s+)?(?:guidelines?|sections?|criteria|citations?|references?)(?:\s+of\s+the\s+{_MTUS})?\s+as\s+(?:those\s+\w+\s+by\s+)?the\s+claims\s+administrator{_REST}{{0,40}}",
     re.IGNORECASE,
 )
 _STATEMENTS = (
