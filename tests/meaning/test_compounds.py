@@ -73,3 +73,10 @@ APART = [
 @pytest.mark.parametrize(("treatment", "texts"), APART, ids=[row[0] for row in APART])
 def test_what_stands_apart_is_a_service_of_its_own(treatment: str, texts: list[str]) -> None:
     assert [one.text for one in read_services(treatment).services] == texts
+
+
+@pytest.mark.parametrize(
+    "treatment", ["Metanx (l-methylfolate, methylcobalamin, other phosphate)", "Terocin patch (lidocaine 4%, menthol 4%, madeupine 2%)"]
+)  # fmt: skip
+def test_a_part_in_brackets_that_is_not_known_is_said(treatment: str) -> None:
+    assert "unknown-drug" in {doubt.code for doubt in read_services(treatment).doubts}

@@ -25,7 +25,7 @@ _LEFT_SAID = re.compile(
 """What looks like such words, and goes on as a topic may, or goes on with a further source."""
 
 _VERB = re.compile(
-    r"^(?:to|for|as|but|when|if|since|by|not|with)\s|\b(?:which|because|was|were|is|are|does|do|did|has|have|address(?:es)?|recommends?|states?|used|cited)\b"
+    r"^(?:to|for|as|but|when|if|since|by|not|with)\s|\b(?:which|because|was|were|is|are|does|do|did|has|have|address(?:es)?|recommends?|states|used|cited)\b"
 )
 """What a sentence has and the name of a section has not."""
 _BEHIND_PAGES = re.compile(r"\d[,;]?\s(?:and|or|but)\s(?:the\s)?(?!pages?\b|pgs?\b|pp?\b)[a-z]{2,}")

@@ -1,5 +1,6 @@
 """What stands in brackets behind a drug's name: its parts, "Menthoderm gel 120 gm (methyl salicylate 15%/menthol 10%)"."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -44,10 +45,16 @@ def closed(text: str, mentions: Sequence[Phrase[Meaning]], mention: Phrase[Meani
 
 
 def listed(text: str, mentions: Sequence[Phrase[Meaning]]) -> list[str]:
-    """The parts that stand in a bracket behind a brand; none where the brand's own parts are all that is known of it."""
+    """The parts that stand in a bracket behind a brand; none where its words are not all known, for then one may be lost."""
     if len(mentions) < 2 or not mentions[0].value.is_brand:
         return []
     if any(_opened(text, mentions[0], m.start) < 0 for m in mentions[1:]):
+        return []
+    between = [text[a.end : b.start] for a, b in itertools.pairwise(mentions[1:])]
+    last = text[mentions[-1].end :].partition(")")[0]
+    if any(
+        _INSIDE.sub("", service_strength.STRENGTH.sub("", _SLASHED.sub(" ", one))) for one in (*between, last)
+    ):
         return []
     parts = list(dict.fromkeys(part for m in mentions[1:] for part in m.value.drugs[0].ingredients))
     return parts if len(parts) > 1 else []

@@ -179,9 +179,13 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
     compounded = said_compound or (len(parts) > 1 and not alone and mixed and not made_so)
     brand = next((_brand(text, m) for m in group.mentions if m.value.is_brand), None)
     ingredients = tuple(Ingredient(part, strengths[part] or None) for part in parts)
+    vocabulary_has = all(
+        m.value.drugs[0].drug_class is not None or m.value.drugs[0].forms for m in group.mentions
+    )
     if compounded:
-        sure = all(m.value.drugs[0].drug_class is not None or m.value.drugs[0].forms for m in group.mentions)
-        return Product("compounded topical", ingredients, brand, form, None, compounded=True, sure=sure)
+        return Product(
+            "compounded topical", ingredients, brand, form, None, compounded=True, sure=vocabulary_has
+        )
     if len(parts) > 1:
         drug = one_mention or known
         if drug is None:
@@ -192,7 +196,7 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
                 form,
                 group.mentions[0].value.drugs[0].drug_class,
                 compounded=False,
-                sure=bool(of_brand),
+                sure=bool(of_brand) and vocabulary_has,
             )
         ordered = tuple(Ingredient(part, strengths[part] or None) for part in drug.ingredients)
         return Product(drug.name, ordered, brand, form, drug.drug_class, compounded=False, sure=True)
