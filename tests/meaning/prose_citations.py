@@ -103,6 +103,9 @@ PROSE: list[tuple[str, str | None, list[Row]]] = [
     ("No section of the MTUS is applicable and the ODG was used.", "other", [("ODG", None, [])]),
     ("The Expert Reviewer found no section of the MTUS applicable and relied on the ODG, Pain Chapter.", "other", [("ODG", "Pain", [])]),
     ("The MTUS does not address this request and the Expert Reviewer used the ODG, Pain Chapter.", "other", [("ODG", "Pain", [])]),
+    ("None of the MTUS sections is applicable. The ODG was used.", "other", [("ODG", None, [])]),
+    ("The Claims Administrator based its decision on the California Medical Treatment Utilization Schedule (MTUS), 2009, Chronic Pain, pages 74-96.", "mtus", [("MTUS", PAIN, [], {"year": 2009, "pages": "74-96"})]),
+    ("The Expert Reviewer based his/her decision on the Low Back Complaints Chapter (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 12) page 300, and the Chronic Pain Medical Treatment Guidelines, Opioids, page 80, both of which are part of the MTUS.", "mtus", [("MTUS", LOW, [], {"year": 2004, "pages": "300"}), ("MTUS", PAIN, ["Opioids"], {"pages": "80"})]),
     # nothing is cited
     ("The Claims Administrator did not cite any evidence-based guideline.", "none_cited", []),
     ("The Claims Administrator did not cite any evidence-based criteria in its utilization review determination letter.", "none_cited", []),

@@ -57,7 +57,7 @@ PAGES = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"[\s,;(]*\b(?:(?:which|that|and)\s)?(?:(?:is|are|was|were)\s)?(?P<not>not\s)?(?:an?\s|the\s)?(?:part|section)s?\sof\s(?:the\s)?(?:(?:California|CA)\s)?"
+    r"[\s,;(]*\b(?:(?:(?:both|all)\sof\s)?(?:which|that|and)\s)?(?:(?:is|are|was|were)\s)?(?P<not>not\s)?(?:an?\s|the\s)?(?:part|section)s?\sof\s(?:the\s)?(?:(?:California|CA)\s)?"
     r"(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)\)?",
     re.IGNORECASE,
 )

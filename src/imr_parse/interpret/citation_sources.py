@@ -36,6 +36,7 @@ _FIRST_WORDS = _BEFORE_NAMES | {"acoem", "american", "odg", "official", "http", 
 _UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
 _AND = re.compile(r"(?:and|&)\s(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
 _LABELLED = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.IGNORECASE)
+_RENAMED = 2017
 _OLD_NAMES = {"Chronic Pain": "Chronic Pain Medical Treatment"}  # until 2017 no other guideline was called so
 
 Member = CitationReading | MeaningDoubt
@@ -188,9 +189,9 @@ def _schedule(
 ) -> Iterator[Member]:
     """One guideline of the schedule, or one chapter of ACOEM outside of it."""
     known = bool(found.title or found.acoem) and not unknown
-    if known and not labelled and not found.acoem and found.year is None:
+    if known and not labelled and not found.acoem and (found.year is None or found.year < _RENAMED):
         found.title = _OLD_NAMES.get(found.title or "", found.title)
-        known = found.title not in later_titles()
+        known = found.year is not None or found.title not in later_titles()
     elif not known:
         found = _titled_by_its_words(text, at, stop, unknown)
     adopted = said_in or _adopted(text, at, stop, found)

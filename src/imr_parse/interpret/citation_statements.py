@@ -28,8 +28,8 @@ _NO_PART = (
 _OUTSIDE = re.compile(
     rf"based\s+{ITS}\s+decision\s+on\s+recommendation\s?(?:\(s\)|s)?\s+outside\s+of\s+the\s+MTUS(?:\s+Guidelines?)?"
     rf"|{_NOT}(?:base\s+{ITS}\s+(?:decision|determination)\s+on|{_CITED})\s+(?:{_NO_PART}|the\s+)?(?:California\s+|CA\s+)?{_MTUS}(?:\s+Guidelines?)?(?=\s*[.,;]|\s+(?:in|for|to|as|and|but)\s|\s*$)"
-    rf"|\bno\s+(?:applicable\s+|relevant\s+)?(?:(?:and|or)\s+(?:applicable|relevant)\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in|from|within)\s+the\s+(?:California\s+|CA\s+)?{_MTUS}{_REST}{{0,120}}"
-    rf"|\bno\s+(?:applicable\s+|relevant\s+)?{_MTUS}\s+(?:sections?|guidelines?|criteria|recommendations?)\s{_REST}{{0,120}}"
+    rf"|\bno(?:ne\s+of\s+the)?\s+(?:applicable\s+|relevant\s+)?(?:(?:and|or)\s+(?:applicable|relevant)\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in|from|within)\s+the\s+(?:California\s+|CA\s+)?{_MTUS}{_REST}{{0,120}}"
+    rf"|\bno(?:ne\s+of\s+the)?\s+(?:applicable\s+|relevant\s+)?{_MTUS}\s+(?:sections?|guidelines?|criteria|recommendations?)\s{_REST}{{0,120}}"
     rf"|{_MTUS}(?:\s+guidelines?)?\s+(?:(?:is|are|was|were)\s+(?:silent|not\s+(?:applicable|relevant|specific))"
     rf"|(?:does|do|did)\s+not\s+(?:\w+ly\s+)?(?:address|apply|comment|contain|cover|discuss|mention|pertain|provide|speak))\b{_REST}{{0,120}}",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _SAME = re.compile(
 )
 _STATEMENTS = (
     (_NONE_CITED, ("did not", "does not", "do not", "has not", "have not", "failed", "no ", "none"), ("did", "does", "do", "has", "have", "failed", "cite", "provide", "reference", "use", "gave", "give", "list", "state", "no")),
-    (_OUTSIDE, ("outside", " not ", "no ", "silent"), ("based", "did", "does", "do", "has", "have", "no", "failed", "mtus", "medical")),
+    (_OUTSIDE, ("outside", " not ", "no ", "none ", "silent"), ("based", "did", "does", "do", "has", "have", "no", "failed", "mtus", "medical")),
     (_SAME, ("by the claims", "as the claims"), ("the",)),
     (_NO_DETAIL, (" not ", "failed"), ("did", "does", "do", "has", "have", "failed")),
 )  # fmt: skip
