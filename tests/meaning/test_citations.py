@@ -5,6 +5,8 @@ import pytest
 from imr_parse.interpret.citation import read_guideline
 
 from .further_citations import FURTHER_MTUS_ROWS, FURTHER_OTHER_ROWS, WHOLE_SENTENCES, Row
+from .joined_citations import ACOEM_BESIDE, BEFORE_OTHERS, OTHER_LEADS, OTHERS
+from .prose_citations import NAMES_NONE, NOT_UNDERSTOOD, PROSE
 
 MTUS = "Decision based on MTUS {}."
 OTHER = "Decision based on Non-MTUS Citation {}."
@@ -244,7 +246,7 @@ def named(*tables: list[tuple[str, list[Row]]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("words", "expected"), every, ids=[words[:60] for words, _ in every])
 
 
-@named(MTUS_ROWS, FURTHER_MTUS_ROWS)
+@named(MTUS_ROWS, FURTHER_MTUS_ROWS, ACOEM_BESIDE)
 def test_mtus(words: str, expected: list[Row]) -> None:
     check(MTUS.format(words), expected)
     assert read_guideline(MTUS.format(words)).basis == "mtus"
@@ -426,21 +428,54 @@ def test_what_joins_two_sources_is_part_of_neither(joint: str) -> None:
     )
 
 
+@pytest.mark.parametrize("lead", OTHER_LEADS)
+@pytest.mark.parametrize(("words", "cited"), OTHERS, ids=[row[0][:40] for row in OTHERS])
+@pytest.mark.parametrize(("before", "first"), BEFORE_OTHERS, ids=[row[0][:40] for row in BEFORE_OTHERS])
+def test_other_medical_treatment_guidelines(
+    lead: str, words: str, cited: Row, before: str, first: list[Row]
+) -> None:
+    text = MTUS.format(before + lead + words)
+    check(text, [*first, cited])
+    assert read_guideline(text).basis == "mtus_and_other"
+
+
+def test_other_medical_treatment_guidelines_that_are_not_named() -> None:
+    found = read_guideline(
+        MTUS.format("Eye 2004, Section(s): Summary, and Other Medical Treatment Guidelines")
+    )
+    assert (found.basis, found.doubts) == ("mtus_and_other", ())
+    assert [one.text for one in found.citations] == ["Eye 2004, Section(s): Summary"]
+
+
 def test_what_the_other_side_cites() -> None:
     """No guideline is named, so none is given; a note says why."""
     found = read_guideline(
         "The Expert Reviewer found the guidelines used by the Claims Administrator relevant and appropriate."
     )
     assert (found.basis, found.citations) == (None, ())
-    assert [(doubt.code, doubt.severity) for doubt in found.doubts] == [("other-side", "note")]
+    assert [(doubt.code, doubt.severity) for doubt in found.doubts] == [("no-name", "note")]
 
 
 @pytest.mark.parametrize(
-    ("text", "basis", "expected"), WHOLE_SENTENCES, ids=[row[0][:60] for row in WHOLE_SENTENCES]
+    ("text", "basis", "expected"),
+    [*WHOLE_SENTENCES, *PROSE],
+    ids=[row[0][:60] for row in (*WHOLE_SENTENCES, *PROSE)],
 )
 def test_whole_sentences(text: str, basis: str, expected: list[Row]) -> None:
     check(text, expected)
     assert read_guideline(text).basis == basis
+
+
+@pytest.mark.parametrize("text", NAMES_NONE)
+def test_words_that_name_no_guideline(text: str) -> None:
+    found = read_guideline(text)
+    assert (found.basis, found.citations) == (None, ())
+    assert [(doubt.code, doubt.severity) for doubt in found.doubts] == [("no-name", "note")]
+
+
+@pytest.mark.parametrize("text", NOT_UNDERSTOOD)
+def test_a_further_guideline_that_is_not_understood_is_said(text: str) -> None:
+    assert "warning" in [doubt.severity for doubt in read_guideline(text).doubts]
 
 
 def test_the_schedule_cited_as_outside_of_it() -> None:

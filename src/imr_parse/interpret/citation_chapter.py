@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import MONTHS, names, page, trimmed
+from imr_parse.interpret.citation_odg_chapter import topics
 from imr_parse.interpret.citation_titles import (
     ACOEM,
     ALL,
@@ -33,7 +34,7 @@ _FURNITURE = re.compile(
     r"(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|(?:2nd|second)\s(?:Edition(?!\w)|ed\b\.?)"
     r"|(?P<third>(?:3rd|third)\s(?:Edition(?!\w)|ed\b\.?))|Chapters?(?=\s?(?:[,;:()]|[A-Z]|of\b|$))"
     r"|(?:of|from|in)\sthe(?=\s(?:ACOEM|American|MTUS))|(?:Medical\sTreatment\sUtilization\sSchedule|MTUS)(?!\w)"
-    r"|(?:8\sCCR\s?)?(?:\u00a7\s?)?979\d\.\d\d(?:\.\d{1,2})?(?:\s?[-\u2013]\s?(?:979\d\.)?\d\d)?(?!\w)"
+    r"|(?:Sections?\s)?(?:8\sCCR\s?)?(?:\u00a7\s?)?979\d\.\d\d(?:\.\d{1,2})?(?:\s?[-\u2013]\s?(?:979\d\.)?\d\d)?(?!\w)"
     r"|(?:\((?=[^()]{1,30}\)))?(?:web|online|internet|current)(?:[\s-](?:based|edition|version)){1,2}\)?",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ PAGES = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"[\s,;(]*\b(?:(?:which|that|and)\s)?(?:(?:is|are|was|were)\s)?(?P<not>not\s)?(?:an?\s|the\s)?(?:part|section)s?\sof\s(?:the\s)?(?:(?:California|CA)\s)?"
+    r"[\s,;(]*\b(?:(?:(?:both|all)\sof\s)?(?:which|that|and)\s)?(?:(?:is|are|was|were)\s)?(?P<not>not\s)?(?:an?\s|the\s)?(?:part|section)s?\sof\s(?:the\s)?(?:(?:California|CA)\s)?"
     r"(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)\)?",
     re.IGNORECASE,
 )
@@ -66,6 +67,8 @@ _PART_WORDS = ("mtus", "utilization")
 _USUAL = re.compile(r" ((?:19|20)\d\d), Section\(s\): ")
 """What the form of 2016 has between a title and its sections."""
 _DIGIT = re.compile(r"\d")
+_SAYS_SECTION = re.compile(r"(?<=[\w)])\s[Ss]ections?$")
+"""What prose says behind a section's name: "Opioids section"."""
 _NUMBERED = re.compile(r"\d(?:\.\d{1,2}){0,3}\.?\s[A-Z]")  # the opioid guidelines number their sections
 _SENTENCE = re.compile(r"\b(?:which|is|are|was|were|based|decision|reviewer|administrator)\b", re.IGNORECASE)
 
@@ -122,12 +125,15 @@ def head(text: str, start: int, end: int) -> Head:
             break
         if (found.title is None or found.title in of_acoem()) and (acoem := ACOEM.match(text, inside, end)):
             found.acoem, at = True, acoem.end()
+            found.titled = at if found.title is None else found.titled
         elif (
             found.title is None
             and (not opens or found.acoem)
             and (title := _title(text, inside, end, acoem=found.acoem))
             and (not opens or text[title[1] : title[1] + 1] == ")")
         ):
+            if found.acoem and title[0] not in of_acoem():
+                break  # no chapter of ACOEM: the next guideline of a list
             found.title, at = title
             depth += opens
             found.titled = titled = at
@@ -180,6 +186,8 @@ def _body(
     at = found.at
     for run in [*_runs(text, found.at, end), None]:
         span = trimmed(text, at, run.start() if run else end, " ,;:")
+        says_so = _SAYS_SECTION.search(text, *span)
+        span = (span[0], says_so.start()) if says_so else span
         for name in names(text, *span, known):
             entry = _entry(text[name.start : name.end])
             words = entry.words
@@ -190,7 +198,8 @@ def _body(
             elif words and not entry.furniture:
                 sure = name.known or entry.numbered
                 if not sure and (
-                    key(last) in families(found.title or "") or words.count("(") != words.count(")")
+                    (key(last) in families(found.title or "") and key(words) not in topics())
+                    or words.count("(") != words.count(")")
                 ):
                     doubts.append("where one section name ends and the next begins is not known")
                 elif not sure and _SENTENCE.search(words):
@@ -229,6 +238,8 @@ def _entry(printed: str) -> _Entry:
 
 def _is_furniture(words: str) -> bool:
     """Whether the words name ACOEM, an edition or a chapter's number and no section."""
+    if words in ("and", "or", "&"):  # between two pages
+        return True
     first = _FIRST_WORD.match(words)
     if (first and first[0].lower() not in _FURNITURE_WORDS) or title_at(words, 0, len(words)):
         return False

@@ -39,11 +39,23 @@ _PAGES = re.compile(
 )
 _PLAIN_YEAR = re.compile(r"(?<![\d/.-])((?:19[5-9]|20[0-4])\d)(?![\d/-])")
 
+_LITERATURE = "literature"
+
 
 @cache
 def publishers() -> Wordings:
     """Words that begin a source outside MTUS, ODG and ACOEM."""
-    return Wordings(key(row["words"]) for row in vocabulary.rows("other-sources"))
+    return Wordings(
+        key(row["words"]) for row in vocabulary.rows("other-sources") if row["kind"] != _LITERATURE
+    )
+
+
+@cache
+def literature() -> Wordings:
+    """Words by which a source outside of them all says what it is, and with which it need not begin."""
+    return Wordings(
+        key(row["words"]) for row in vocabulary.rows("other-sources") if row["kind"] == _LITERATURE
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from imr_parse.interpret.citation_odg_words import MARK
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 
 _OTHER = r"(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*"
-_OTHER_LEAD = re.compile(rf"[,;.]?\s*\band\s+{_OTHER}", re.IGNORECASE)
+_OTHER_LEAD = re.compile(rf"(?:[,;.]?\s*\band\s+|[,;.]\s+){_OTHER}", re.IGNORECASE)
 _OTHER_FIRST = re.compile(rf"\s*(?:and\s+)?{_OTHER}", re.IGNORECASE)
 _ODG_ALONE = re.compile(MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
 _JOINED = re.compile(r"(?:[,;.]|\b(?:and|as\swell\sas|along\swith)(?:\sthe)?)\s*$", re.IGNORECASE)
@@ -32,9 +32,12 @@ _Mark = tuple[int, re.Pattern[str] | None, str]
 _JOINT = re.compile(r"(?:and\s+)?the\s+(?=Official|ODG|American|ACOEM)|and\s+", re.IGNORECASE)
 
 
-def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
-    """The citations after "Decision based on Non-MTUS Citation"."""
-    for a, b, other in _parts(text, start, end):
+def read(
+    text: str, start: int, end: int, index: int, *, other: bool = False
+) -> Iterator[CitationReading | MeaningDoubt]:
+    """The citations after "Decision based on Non-MTUS Citation"; `other` after "Other Medical Treatment Guidelines"."""
+    for a, b, is_other in _parts(text, start, end):
+        other = other or is_other
         for c, d in _segments(text, a, b, other=other):
             c, d = trimmed(text, c, d, " ,;")
             if c == d:
@@ -76,6 +79,14 @@ def _names_chapter(text: str, start: int, end: int, *, other: bool) -> bool:
     if not other and chapter_at(text, start, end):
         return True
     return not citation_other.publishers().match(text, start, end) and named_after_topic(text, start, end)
+
+
+def other_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where "and Other Medical Treatment Guidelines" stands, behind which are sources outside the schedule."""
+    if not holds(text[start:end].lower(), ("other medical",)):
+        return None
+    lead = _OTHER_LEAD.search(text, start, end)
+    return lead.span() if lead else None
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

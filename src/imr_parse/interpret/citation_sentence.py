@@ -13,12 +13,13 @@ from imr_parse.interpret.meaning import MeaningDoubt
 class Sentence(NamedTuple):
     """The citations of one sentence; places and numbers of citations count from its own beginning.
 
-    `mtus` where its words or its lead-in name the schedule.
+    `mtus` where its words or its lead-in name the schedule, `other` where they say that others follow.
     """
 
     mtus: bool
     citations: tuple[CitationReading, ...]
     doubts: tuple[MeaningDoubt, ...]
+    other: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -26,14 +27,21 @@ def read(words: str, said: str) -> Sentence:
     """The sentence; letters with other guidelines repeat it. `said`: "mtus", "non-mtus…" or nothing."""
     end = len(words)
     mtus = said == "mtus" or citation_sources.names_schedule(words, 0, end)
+    others = None
     if said.startswith("non"):
         found = list(citation_outside.read(words, 0, end, 0))
     else:
-        found = list(citation_sources.read(words, 0, end, 0, in_mtus=said == "mtus"))
+        others = citation_outside.other_lead(words, 0, end)
+        stop = others[0] if others else end
+        found = list(citation_sources.read(words, 0, stop, 0, in_mtus=said == "mtus"))
+        if others:
+            index = sum(isinstance(one, CitationReading) for one in found)
+            found += citation_outside.read(words, others[1], end, index, other=True)
     return Sentence(
         mtus,
         tuple(one for one in found if isinstance(one, CitationReading)),
         tuple(one for one in found if isinstance(one, MeaningDoubt)),
+        other=others is not None,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from imr_parse.interpret import citation_chapter, citation_other, citation_outside
+from imr_parse.interpret import citation_chapter, citation_other, citation_outside, citation_untitled
 from imr_parse.interpret.citation_chapter import PAGES, Head, parts_said
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import names, trimmed
@@ -19,13 +19,13 @@ from imr_parse.interpret.meaning import MeaningDoubt
 
 _SCHEDULE = r"(?:(?:California|CA)\s)?(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)"
 _IN = re.compile(
-    rf"(?:the\s)?{_SCHEDULE}(?:['\u2019]s)?(?:\sGuidelines?(?!\w))?(?:[\s,:;/\u2013-]|and\s(?=ACOEM)|$)*(?:the\s)?",
+    rf"(?:the\s)?{_SCHEDULE}(?:['\u2019]s)?(?:\sGuidelines?(?!\w))?(?:[\s,:;/\u2013-]|\.(?=\s)|and\s(?=(?:the\s)?(?:ACOEM|American\sCollege))|$)*(?:the\s)?",
     re.IGNORECASE,
 )
 _OUT = re.compile(r"(?:the\s)?Non-?\s?MTUS(?:\sCitations?)?[\s,:;-]*(?:the\s)?", re.IGNORECASE)
 _THE = re.compile(r"(?:the\s|and\s)*", re.IGNORECASE)
 _JOINT = re.compile(
-    r"[,;.\s](?:(?<=[,;.])\s*(?:and\s|&\s)?|(?<=\s)(?:and|as\swell\sas|along\swith|in\saddition\sto)\s)(?:(?:up)?on\s)?(?:the\s)?",
+    r"[,;.\s](?:(?:(?<=[,;])\s*|(?<=\.)(?<!www\.)(?:\s+|(?-i:(?=[A-Z]))))(?:and\s|&\s)?|(?<=\s)(?:and|as\swell\sas|along\swith|in\saddition\sto)\s)(?:(?:up)?on\s)?(?:the\s)?",
     re.IGNORECASE,
 )
 """What joins two sources; it begins with a set of signs, for which a pattern is sought fast."""
@@ -34,7 +34,9 @@ _BEFORE_NAMES = frozenset(("the", "and", "california", "ca", "mtus", "medical", 
 _FIRST_WORDS = _BEFORE_NAMES | {"acoem", "american", "odg", "official", "http", "https", "www"}
 """First words of a source that no vocabulary holds, and words that may stand before it."""
 _UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
+_AND = re.compile(r"(?:and|&)\s(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
 _LABELLED = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.IGNORECASE)
+_RENAMED = 2017
 _OLD_NAMES = {"Chronic Pain": "Chronic Pain Medical Treatment"}  # until 2017 no other guideline was called so
 
 Member = CitationReading | MeaningDoubt
@@ -45,16 +47,32 @@ def names_schedule(text: str, start: int, end: int) -> bool:
     return bool(_IN.match(text, start, end))
 
 
+def begins_source(text: str, at: int, end: int) -> bool:
+    """Whether a source that is known is named at `at`, with or without an article."""
+    place, said_in, said_out = _prefix(text, at, end)
+    return said_in or said_out or begins(text, place, end) or _names_other(text, place, end)
+
+
 def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Iterator[Member]:
     """The citations of `text[start:end]`, the first as number `index`; `in_mtus` where "MTUS" stands before them."""
     at = start
     while at < end:
         at, said_in, said_out = _prefix(text, at, end)
         said_in = said_in or in_mtus
+        if joint := _beside_schedule(text, at, end):
+            at, said_in = joint, False
         if at >= end:
             return
         found = citation_chapter.head(text, at, end)
         if found.at >= end and not (found.title or found.acoem):
+            return
+        if (
+            said_in
+            and not (found.title or found.acoem)
+            and (pages := citation_untitled.pages_alone(text, found.at, end))
+        ):
+            article = _THE.match(text, start, end)
+            yield citation_untitled.by_page(text, article.end() if article else start, found, *pages)
             return
         if said_out or MARK.match(text, at, end) or not (found.title or found.acoem or said_in):
             stop, after = _until(text, at, end, at, of_schedule=True)
@@ -62,13 +80,21 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
         else:
             unknown = _unknown(text, at, end, found)
             first = max(found.at, unknown.end() if unknown else at)
-            stop, after = _until(text, found.titled if found.title and not unknown else first, end, first)
+            stop, after = _until(
+                text, found.titled if (found.title or found.acoem) and not unknown else first, end, first
+            )
             members = list(
                 _schedule(text, at, stop, index, found, unknown, said_in=said_in, labelled=in_mtus)
             )
         yield from members
         index += sum(isinstance(member, CitationReading) for member in members)
         at = after
+
+
+def _beside_schedule(text: str, at: int, end: int) -> int | None:
+    """Where a source of another kind begins that "and" joins to the schedule's own name: "the MTUS and the ODG"."""
+    joint = _AND.match(text, at, end)
+    return joint.end() if joint and _names_other(text, joint.end(), end) else None
 
 
 def _prefix(text: str, at: int, end: int) -> tuple[int, bool, bool]:
@@ -163,9 +189,9 @@ def _schedule(
 ) -> Iterator[Member]:
     """One guideline of the schedule, or one chapter of ACOEM outside of it."""
     known = bool(found.title or found.acoem) and not unknown
-    if known and not labelled and not found.acoem and found.year is None:
+    if known and not labelled and not found.acoem and (found.year is None or found.year < _RENAMED):
         found.title = _OLD_NAMES.get(found.title or "", found.title)
-        known = found.title not in later_titles()
+        known = found.year is not None or found.title not in later_titles()
     elif not known:
         found = _titled_by_its_words(text, at, stop, unknown)
     adopted = said_in or _adopted(text, at, stop, found)
@@ -217,4 +243,5 @@ def _outside(text: str, start: int, end: int, index: int) -> Iterator[Member]:
 
 def _is_known_source(words: str) -> bool:
     known = next(citation_other.publishers().find(words, 0, len(words)), None)
+    known = known or next(citation_other.literature().find(words, 0, len(words)), None)
     return bool(known or citation_other.URL.search(words))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from imr_parse.interpret import service_strength
+from imr_parse.interpret import service_brackets, service_strength
 from imr_parse.interpret.service_model import Ingredient
 from imr_parse.interpret.service_words import Drug, Meaning, Phrase, Words, drugs_by_ingredients, forms
 
@@ -16,6 +16,8 @@ _SALTS = re.compile(
 _JOINT = re.compile(r"[\s/,+&;()\[\]\u00ae\u2122*.-]+|\b(?:and|with|plus)\b", re.IGNORECASE)
 _LIST = re.compile(r"[,;&]|\b(?:and|plus)\b", re.IGNORECASE)
 _TIGHT = re.compile(r"[/+-]")
+_PERCENT_LAST = re.compile(r"%[^%),;]{0,5}$")
+"""Before a further part that stands behind its strength: "20% ketoprofen/10% gabapentin"."""
 _INTO_BASE = re.compile(r"\bin\s(?:an?\s)?$", re.IGNORECASE)
 _BASE = re.compile(r"(?:[\s/,&]{1,3}[a-z-]{2,20}){0,4}\s(?:base|vehicle)\b", re.IGNORECASE)
 """After a drug that is part of what the others are mixed into: "gel in a camphor/menthol base"."""
@@ -121,7 +123,13 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
     gap = text[group.end : mention.start]
     if len(gap) <= 60 and _INTO_BASE.search(gap) and _BASE.match(text, mention.end):
         return True
-    bare = _SALTS.sub("", service_strength.STRENGTH.sub("", gap))
+    if "(" in text[group.start : mention.start]:
+        if service_brackets.opens_behind(text, group.mentions, mention):
+            return True
+        if not compound and service_brackets.closed(text, group.mentions, mention):
+            return False
+    before_it = bool(_PERCENT_LAST.search(gap))
+    bare = _SALTS.sub("", service_strength.STRENGTH.sub("", gap.replace("/", " / ") if before_it else gap))
     if _JOINT.sub("", bare) or len(gap) > 60:
         return False
     if compound:
@@ -135,8 +143,7 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
         return True
     percents = "%" in gap or "%" in text[max(0, group.start - 8) : group.start]
     next_percent = (
-        bool(re.match(r"(?:\s\w{1,12})?\s?[\d.]{1,6}\s?%", text[mention.end : mention.end + 24]))
-        or "%" in gap[-6:]
+        bool(re.match(r"(?:\s\w{1,12})?\s?[\d.]{1,6}\s?%", text[mention.end : mention.end + 24])) or before_it
     )
     if percents and next_percent:
         return True
@@ -151,7 +158,8 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
     """Name, parts, strengths, brand, form and class of the group, read from its words `text[start:end]`."""
     form, on_skin = _form(words, start, end)
     printed = [part for mention in group.mentions for part in mention.value.drugs[0].ingredients]
-    parts = list(dict.fromkeys(printed))
+    of_brand = service_brackets.listed(text, group.mentions)
+    parts = of_brand or list(dict.fromkeys(printed))
     strengths = service_strength.strengths(text, group.mentions, start, end, parts)
     percents = sum(strength.endswith("%") for strength in strengths.values())
     said_compound = any(
@@ -159,18 +167,25 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
         for c in _COMPOUND.finditer(text, start, end)
         for m in group.mentions[:1]
     ) or any(m.value.drugs[0].drug_class == COMPOUNDS for m in group.mentions)
-    known = drugs_by_ingredients().get(frozenset(parts), (None,))[0] if len(parts) > 1 else None
+    rows = drugs_by_ingredients().get(frozenset(parts), ()) if len(parts) > 1 else ()
+    known = next((row for row in rows if row.drug_class != COMPOUNDS), None)
+    said_compound = said_compound or (bool(rows) and known is None)
     one_mention = next(
         (m.value.drugs[0] for m in group.mentions if set(m.value.drugs[0].ingredients) == set(parts)), None
     )
     mixed = percents > 1 or on_skin or (known is None and percents > 0)
     made_so = known is not None and form in known.forms
-    compounded = said_compound or (len(parts) > 1 and one_mention is None and mixed and not made_so)
+    alone = one_mention is not None or bool(of_brand)
+    compounded = said_compound or (len(parts) > 1 and not alone and mixed and not made_so)
     brand = next((_brand(text, m) for m in group.mentions if m.value.is_brand), None)
     ingredients = tuple(Ingredient(part, strengths[part] or None) for part in parts)
+    vocabulary_has = all(
+        m.value.drugs[0].drug_class is not None or m.value.drugs[0].forms for m in group.mentions
+    )
     if compounded:
-        sure = all(m.value.drugs[0].drug_class is not None or m.value.drugs[0].forms for m in group.mentions)
-        return Product("compounded topical", ingredients, brand, form, None, compounded=True, sure=sure)
+        return Product(
+            "compounded topical", ingredients, brand, form, None, compounded=True, sure=vocabulary_has
+        )
     if len(parts) > 1:
         drug = one_mention or known
         if drug is None:
@@ -181,7 +196,7 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
                 form,
                 group.mentions[0].value.drugs[0].drug_class,
                 compounded=False,
-                sure=False,
+                sure=bool(of_brand) and vocabulary_has,
             )
         ordered = tuple(Ingredient(part, strengths[part] or None) for part in drug.ingredients)
         return Product(drug.name, ordered, brand, form, drug.drug_class, compounded=False, sure=True)

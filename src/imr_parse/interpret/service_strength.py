@@ -12,6 +12,8 @@ STRENGTH = re.compile(
 )
 ACTIVITY = re.compile(rf"(?<![#\d./])({_NUMBER})\s?(units?|i\.?u\.?)(?!\w)", re.IGNORECASE)
 """The strength of a vitamin; of what is injected, units are an amount."""
+_SLASHED = re.compile(rf"/\s?({_NUMBER})\s?%\s?$")
+"""The strength of a further part before its name: "20% ketoprofen/10% gabapentin"."""
 _BARE = re.compile(rf"\s?({_NUMBER})\s?/\s?")
 _STEP = re.compile(rf"[/-]\s?({_NUMBER})\s?({_UNIT})?", re.IGNORECASE)
 
@@ -46,7 +48,8 @@ def _read(
             if not found and mention is mentions[0]:
                 found = before or _bare(text, mention.end, stop)
         for part, strength in zip(parts, found, strict=False):
-            strengths[part] = strengths[part] or strength
+            if part in strengths:  # brackets behind a brand may list other parts than its own
+                strengths[part] = strengths[part] or strength
     if len(mentions) > 1 and len(strengths) > 1 and not all(strengths.values()):
         behind = _chains(text, mentions[-1].end, end, len(strengths))
         chain = next((chain for chain in behind if len(chain) == len(strengths)), ())
@@ -58,7 +61,8 @@ def _before(text: str, start: int, at: int) -> tuple[str, ...]:
     for found in STRENGTH.finditer(text, max(start, at - 30), at):
         if not text[found.end() : at].strip(" ") and (found[2] or found[3]):
             return tuple(filter(None, _chain(found)))
-    return ()
+    slashed = _SLASHED.search(text, max(start, at - 30), at)
+    return (f"{slashed[1]} %",) if slashed else ()
 
 
 def _bare(text: str, start: int, end: int) -> tuple[str, ...]:

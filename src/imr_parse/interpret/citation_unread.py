@@ -1,0 +1,80 @@
+"""Words of a guideline text outside every sentence that is known: whether they may name a guideline."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from imr_parse.interpret.citation_leads import Lead
+from imr_parse.interpret.citation_model import Basis, CitationReading
+from imr_parse.interpret.citation_statements import Statements, says_nothing
+from imr_parse.interpret.meaning import MeaningDoubt
+
+_SUBJECT = re.compile(
+    r"(?:(?:Per|Under|Following|According\sto|In\s(?:line|accordance|keeping)\swith)\sthe\s(?:MTUS\s)?Strength\sof\sEvidence\b[^.;]{0,200}?,\s(?=the\s))?"
+    r"(?:The\s)?(?:Claims\sAdministrator|(?:(?:Expert|Physician|Professional|Medical)\s)?Reviewer|(?:utilization\sreview\s)?(?:denial|determination))s?(?:\s(?:and|also|has|have|found|stated|determined|that|there\sis))*",
+    re.IGNORECASE,
+)
+SUBJECTS = ("administrator", "reviewer", "denial", "determination")
+SUBJECT_LAST = re.compile(
+    rf"(?:\bStrength\sof\sEvidence.{{0,300}})?[\s.,;]*(?:{_SUBJECT.pattern})\s*$", re.IGNORECASE
+)
+_STRAY = " .,;:"
+_SEEMS_NAMED = re.compile(
+    r"(?P<mtus>\b(?:MTUS|Medical\sTreatment\sUtilization\sSchedule)(?!\w))|(?P<odg>\b(?:ODG(?!\w)|Official\sDisability\sGuidelines?))|(?P<acoem>\b(?:ACOEM(?!\w)|American\sCollege\sof\sOccupational))"
+    r"|\b[A-Z]\w+\s(?:Treatment\s)?Guidelines?\b|\b[A-Z]\w+\sComplaints\b|\bChapters?\b|\b[Ss]ections?\s?(?:\(s\)|:|[A-Z])|\b(?:[Pp]ages?|[Pp]gs?\.?|pp?\.)\s?\d|\bhttps?:|\bwww\."
+    r"|\b(?:cite[sd]?|rel(?:y|ied|ies)\s(?:up)?on|based\s(?:up)?on|quote[sd]?|reference[sd])\b|\b(?:19|20)\d\d\b|\bet\sal\b|\b[Ee]dition\b|\bJournal\b"
+)
+"""Words by which a guideline may be named; what the citations already name is no further one."""
+_NAME_ENDS = re.compile(r",?\s(?:Chapter|[Ss]ection|[Pp]age|Guidelines?\s\()")
+
+
+def names_none(text: str, said: Statements, leads: list[Lead], basis: Basis | None) -> str:
+    """Why no basis can be told, where the words are known and name no guideline; nothing where one is."""
+    if basis is not None:
+        return ""
+    if said.same:
+        return "the text refers to what the other side cites and names no guideline"
+    if says_nothing(text):
+        return "the text says that it does not apply"
+    if (leads or said.no_detail) and all(not text[lead.begin : lead.end].strip(_STRAY) for lead in leads):
+        return "the text names no guideline"
+    return ""
+
+
+def doubts(
+    text: str,
+    covered: Iterable[tuple[int, int]],
+    basis: Basis | None,
+    members: list[CitationReading],
+    *,
+    prose: bool,
+    known: bool,
+) -> Iterator[MeaningDoubt]:
+    """Doubt about the whole where words stand outside every sentence that is known.
+
+    Sentences of prose may say anything of a guideline that is told; those in doubt seem to name a further one.
+    """
+    left = [_SUBJECT.sub("", words).strip(_STRAY) for words in _left(text, covered)]
+    left = [words for words in left if words]
+    if prose and (basis is not None or known):
+        left = [words for words in left if _may_name(words, basis, members)]
+    if left or (basis is None and not known and text.strip()):
+        message = "the guideline has words in no sentence that is known"
+        yield from (MeaningDoubt("unread-words", (name,), message) for name in ("basis", "citations"))
+
+
+def _left(text: str, covered: Iterable[tuple[int, int]]) -> Iterator[str]:
+    at = 0
+    for start, end in sorted(covered):
+        yield text[at:start]
+        at = max(at, end)
+    yield text[at:]
+
+
+def _may_name(words: str, basis: Basis | None, members: list[CitationReading]) -> bool:
+    """Whether the words seem to name a guideline that is not cited yet."""
+    told = {member.system.lower() for member in members}
+    told |= {"mtus", "acoem"} if "mtus" in told or basis in ("mtus", "mtus_and_other") else set()
+    return any(
+        found.lastgroup not in told or _NAME_ENDS.match(words, found.end())
+        for found in _SEEMS_NAMED.finditer(words)
+    )
