@@ -106,14 +106,6 @@ def test_order_is_asked_over_a_missing_date() -> None:
     assert said(wrong) == [("/case/ur_denial_date", "IMR213"), ("/case/date_assigned", "IMR213")]
 
 
-def test_the_steps_of_a_review_lie_near_each_other() -> None:
-    assert said(altered(case__decision_date="2117-01-09")) == [
-        ("/case/date_assigned", "IMR213"),
-        ("/case/decision_date", "IMR213"),
-    ]
-    assert ("/case/date_of_injury", "IMR213") not in said(altered(case__date_of_injury="1984-01-09"))
-
-
 # What is listed and what is decided
 
 HEADINGS = [item.heading for item in LETTER.items]

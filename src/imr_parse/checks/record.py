@@ -11,18 +11,13 @@ from imr_parse.record import Determination
 
 _ORDER = ("date_of_injury", "ur_denial_date", "application_received", "date_assigned", "decision_date")
 
-_LONG_AFTER = 5 * 366
-"""Days: the law counts the steps of a review by tens of them."""
-
 
 def dates_in_order(record: Determination) -> Iterable[tuple[str, Doubt]]:
-    """Injury, UR denial, application, assignment, decision: in this order, all but the first near each other (Labor Code 4610.5 and 4610.6)."""
+    """Injury, UR denial, application, assignment, decision: in this order (Labor Code 4610.5 and 4610.6)."""
     dated = [(name, value) for name in _ORDER if (value := getattr(record.case, name)) is not None]
     for (first, before), (second, after) in itertools.pairwise(dated):
-        late = first != "date_of_injury" and (after - before).days > _LONG_AFTER
-        if before > after or late:
-            how = "is long before" if late else "is after"
-            message = f"{first.replace('_', ' ')} {before} {how} {second.replace('_', ' ')} {after}"
+        if before > after:
+            message = f"{first.replace('_', ' ')} {before} is after {second.replace('_', ' ')} {after}"
             yield f"/case/{first}", Doubt("IMR213", message)
             yield f"/case/{second}", Doubt("IMR213", message)
 

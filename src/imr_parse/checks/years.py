@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from statistics import median_high, median_low
 
 from imr_parse.found import Doubt
 from imr_parse.record import Determination
@@ -25,8 +24,8 @@ def years_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
     years = list(_years(record))
     if not years:
         return
-    of_all = [year for _, year, _ in years]
-    low, high = median_low(of_all), median_high(of_all)
+    of_all = sorted(year for _, year, _ in years)
+    low, high = of_all[(len(of_all) - 1) // 2], of_all[len(of_all) // 2]  # the medians
     for path, year, strict in years:
         if strict and not _FIRST <= year <= _LAST:
             yield path, Doubt("IMR208", f"no review can be of the year {year}")
