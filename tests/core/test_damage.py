@@ -13,7 +13,7 @@ import pytest
 
 from imr_parse import Determination, ImrParseError, parse_bytes
 from imr_parse.readers.integrity import damage
-from imr_parse.readers.named import fonts_missing
+from imr_parse.readers.named import fonts_missing, page_fonts, strangers
 from imr_parse.readers.pdfium import _without_colours
 from imr_parse.readers.tree import foreign_packed
 
@@ -412,9 +412,48 @@ def test_of_a_packed_page_the_fonts_are_read_as_they_stand() -> None:
         page = pdf.pages[0].obj
         del page.Resources
         said = b"3 0 <</Contents %d 0 R/Resources<</Font<</F1 5 0 R>>>>/Type/Page>>" % page.Contents.objgen[0]
-        assert not fonts_missing(page, b"BT /F1 11 Tf ET", [b"q Q", said])
-        assert fonts_missing(page, b"BT /F1 11 Tf /F2 11 Tf ET", [b"q Q", said])
-        assert not fonts_missing(page, b"q Q", [])
+        for content, missing in (
+            (b"BT /F1 11 Tf ET", False),
+            (b"BT /F1 11 Tf /F2 11 Tf ET", True),
+            (b"q Q", False),
+        ):
+            assert fonts_missing(page_fonts(page, content, [b"q Q", said]), content) is missing
+
+
+def test_a_page_that_shares_no_font_with_the_others_is_another_letters() -> None:
+    def exchange(pdf: pikepdf.Pdf) -> None:
+        with pikepdf.open(io.BytesIO(LETTERS["plain"])) as other:
+            pdf.pages[-1] = other.pages[-1]
+
+    assert told(changed(exchange)) == [("IMR307", None)]
+
+
+@pytest.mark.parametrize(
+    ("fonts", "apart"),
+    [
+        ([], []),
+        ([b"/F1 5 0 R"], []),
+        ([b"/F1 5 0 R", b"/F1 5 0 R/F2 6 0 R", b""], []),
+        ([b"/F1 5 0 R", b"/F1 5 0 R", b"/F1 7 0 R"], [3]),
+        ([b"/F1 5 0 R", b"/F1 7 0 R"], [1, 2]),
+        ([b"/F1 5 0 R", b"/F1 7 0 R", b"/F1 9 0 R"], []),  # who wrote it writes fonts for each page
+    ],
+)
+def test_which_pages_share_no_font(fonts: list[bytes], apart: list[int]) -> None:
+    assert list(strangers(fonts)) == apart
+
+
+def test_a_page_whose_text_is_gone_is_not_blank_where_the_structure_tree_knows_of_it() -> None:
+    def lose(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].obj.Contents = pikepdf.Stream(pdf, b"/P <</MCID 0>> BDC\nq Q\nEMC\n")
+
+    assert ("IMR301", 2) in told(changed(lose, changed(mark)))
+
+
+def test_a_stream_that_readers_begin_differently_is_told() -> None:
+    data = LETTERS["plain"]
+    at = data.index(b">>\nstream") + 2
+    assert ("IMR308", None) in told(data[:at] + b"\x0b" + data[at + 1 :])
 
 
 def test_a_blank_last_page_is_normal_and_a_blank_one_before_it_is_not() -> None:

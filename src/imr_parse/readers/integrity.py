@@ -16,7 +16,7 @@ import pikepdf
 
 from imr_parse.document import Damage
 from imr_parse.readers.marked import cut_off
-from imr_parse.readers.named import fonts_missing, true_names
+from imr_parse.readers.named import fonts_missing, page_fonts, strangers, true_names
 from imr_parse.readers.sound import inflate, inflated
 from imr_parse.readers.tree import foreign, foreign_packed, held, order, written
 from imr_parse.readers.widths import true_widths
@@ -24,6 +24,10 @@ from imr_parse.readers.widths import true_widths
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of a file is in its warnings
 _REFERENCE = re.compile(rb"\d+ \d+ R")
 _PLAIN = bytes([9, 10, 12, 13, *range(32, 127)])
+_SHOWS = re.compile(rb"T[jJ]\b|\bDo\b|[)\]>] ?['\"]")
+"""Operators that show text, or a part of the page that stands elsewhere (ISO 32000-1, 9.4.3 and 8.8)."""
+_MISSPELT = re.compile(rb">>[^\s<>/\w(]{1,3}stream\b|>>\x0bstream\b")
+"""Only white space may stand before "stream"; some readers take other control characters for it, others do not."""
 _ROOM = 200
 """Points: no page that another one followed left as much free below its last line (146 was the most)."""
 _ODD_SHARE = 0.05
@@ -44,15 +48,27 @@ def damage(data: bytes, foot: float | None = None) -> list[Damage]:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             parts = _inflated(pdf, data)
             pages = [page.obj for page in pdf.pages]
-            found = [
-                row for number, page in enumerate(pages, start=1) for row in _page(pdf, page, number, parts)
-            ]
+            found: list[Damage] = []
+            fonts: list[bytes] = []
+            for number, page in enumerate(pages, start=1):
+                found += _page(pdf, page, number, parts, fonts)
             if not parts:
                 whole: dict[bytes, bool] = {}
                 for number, page in enumerate(pages, start=1):
                     found += _resources(pdf, page, number, whole)
+                if _MISSPELT.search(data):
+                    found.append(Damage("IMR308", None, "readers differ on where one of its streams begins"))
             full = foot is None or foot < _ROOM
             found += order(pages, written(pdf, len(pages)) if full else 0)
+            if not any(row.code == "IMR307" for row in found):
+                found += (
+                    Damage(
+                        "IMR307",
+                        None,
+                        f"page {number} shares no font with another; it may be another letter's",
+                    )
+                    for number in strangers(fonts)
+                )
             if pdf.get_warnings():
                 found.append(
                     Damage(
@@ -72,22 +88,23 @@ def _inflated(pdf: pikepdf.Pdf, data: bytes) -> Mapping[int, bytes]:
 
 
 def _page(
-    pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, known: Mapping[int, bytes]
+    pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, known: Mapping[int, bytes], fonts: list[bytes]
 ) -> Iterator[Damage]:
-    """`known`: by number what streams inflate to, where that is known."""
+    """`known`: by number what streams inflate to, where that is known; `fonts`: takes those of the page."""
     if "/Rotate" in page and int(page["/Rotate"]) % 360:
         yield Damage("IMR311", number, "the page is turned")
     contents = page.get("/Contents")
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
     parts = [_part(stream, known) if isinstance(stream, pikepdf.Stream) else None for stream in streams]
     content = b"\n".join(filter(None, parts))
+    fonts.append(page_fonts(page, content, known.values()))
     if None in parts and contents is not None:
         yield Damage("IMR301", number, "the page's content fails its checksum")
     elif cut_off(content):
         yield Damage("IMR301", number, "the page's content begins or ends in its middle")
-    elif not content and held(pdf, page):
+    elif not _SHOWS.search(content) and held(pdf, page):
         yield Damage("IMR301", number, "the page is blank, and the file's structure knows of words on it")
-    elif fonts_missing(page, content, known.values()):
+    elif fonts_missing(fonts[-1], content):
         yield Damage("IMR301", number, "the page's content names a font that the page does not have")
     if foreign_packed(known.values(), page, content) if known else foreign(pdf, page, content):
         yield Damage("IMR307", None, f"page {number} is not the one that the file's structure knows of")

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import pikepdf
 
 _SETS = re.compile(rb"/([A-Za-z][\w.+-]{0,60}) [\d.]+ Tf")
 """A font is set by its name among the page's resources (ISO 32000-1, 9.3.1), as every writer of letters puts it."""
 _FONTS = re.compile(rb"/Font ?<<([^<>]*)>>")
+_REFERENCE = re.compile(rb"\d+ \d+ R")
 _DEEPEST = 20
 """Of the tree of pages."""
-
-
+_PAIR = 2
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _GLYPHS = {ord(letter): letter for letter in string.ascii_letters} | dict(enumerate(_DIGITS, start=ord("0")))
 """Codes of plain letters and figures, and the names of their glyphs, in all encodings of letters."""
@@ -42,14 +43,41 @@ def true_names(font: pikepdf.Object) -> bool:
     return True
 
 
-def fonts_missing(page: pikepdf.Object, content: bytes, parts: Iterable[bytes]) -> bool:
-    """Whether the content sets a font that the page's resources do not have.
+def page_fonts(page: pikepdf.Object, content: bytes, parts: Iterable[bytes]) -> bytes:
+    """The page's fonts as its resources name them; empty where its content sets none.
 
     `parts`: what a plainly whole file's streams inflate to, nothing of other files. There the page is read as it stands:
     to ask the library for it makes it read every font.
     """
-    names = set(_SETS.findall(content))
-    return bool(names) and not _has(_packed(page, parts), names) and not _has(_asked(page), names)
+    names = _names(content)
+    packed = _packed(page, parts) if names else b""
+    return packed if not names or _has(packed, names) else _asked(page)
+
+
+def fonts_missing(fonts: bytes, content: bytes) -> bool:
+    """Whether a page's content sets a font that is not among its fonts."""
+    return not _has(fonts, _names(content))
+
+
+def strangers(fonts: Sequence[bytes]) -> Iterator[int]:
+    """Pages, from 1, that share no font with another page though the others do, or of two pages neither with the other.
+
+    Who writes a letter writes its fonts once: such a page was taken from another file.
+    """
+    of_pages = [frozenset(_REFERENCE.findall(page)) for page in fonts]
+    used = Counter(reference for page in of_pages for reference in page)
+    apart = [
+        number
+        for number, page in enumerate(of_pages, start=1)
+        if page and max(used[reference] for reference in page) == 1
+    ]
+    written = sum(map(bool, of_pages))
+    if len(apart) < written or written == _PAIR:
+        yield from apart
+
+
+def _names(content: bytes) -> set[bytes]:
+    return set(_SETS.findall(content))
 
 
 def _has(fonts: bytes, names: set[bytes]) -> bool:

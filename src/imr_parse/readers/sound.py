@@ -19,6 +19,7 @@ _LARGEST = 2**26
 """Bytes that a stream may inflate to; a letter's largest had some ten thousand."""
 _NUMBERED = re.compile(rb"(\d{1,10}) 0$")
 _LONGEST_NUMBER = 12
+_WHITE = b" \t\r\n"
 _COUNT = re.compile(rb"/N (\d{1,6})\b")
 _FIRST = re.compile(rb"/First (\d{1,6})\b")
 _NAME = re.compile(rb"/(\w+)")
@@ -68,6 +69,8 @@ def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
             return {}
         seen.add(number)
         head, stream, _ = body.partition(b"stream")
+        if stream and not head.rstrip(_WHITE).endswith(b">>"):
+            return {}
         names = frozenset(_NAME.findall(head))
         if names in _DEFLATED and stream:
             raw = pdf.get_object(number, 0).read_raw_bytes()
