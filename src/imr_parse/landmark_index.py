@@ -75,6 +75,7 @@ def spread(words: str) -> str:
     """A pattern for printed words that holds over line breaks and glued words; "{date}" stands for a date."""
     pattern = r"\s*".join(re.escape(word) for word in words.split())
     pattern = pattern.replace("fi", "(?:fi|\ufb01)").replace("fl", "(?:fl|\ufb02)")  # ligatures
+    pattern = pattern.replace("/", r"/\s*")  # where a line may end, as at a space
     return pattern.replace(r"\{date\}", _DATE).replace("'", "['\u2019]")
 
 

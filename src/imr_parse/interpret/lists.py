@@ -48,12 +48,12 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
         remarks.append(("IMR209", "words stand before its first entry"))
     entries: list[list[int]] = []  # [start of its words, end]
     for before, row in zip(["", *(row.text for row in rows[first:])], rows[first:], strict=False):
-        mark = mark_end(row.text, kind, len(entries) + 1 + offset)
+        mark = mark_end(row, kind, len(entries) + 1 + offset)
         if mark is not None:
             entries.append([row.line.offset + mark, row.end])
             continue
         broken = before.rstrip().endswith(("-", "/"))  # what follows is the rest of a word or date
-        if other_mark(row.text, kind, len(entries) + offset) and row.line.wraps is not True and not broken:
+        if other_mark(row, kind, len(entries) + offset) and row.line.wraps is not True and not broken:
             remarks.append(("IMR207", "a line in it may begin an entry of its own"))
         elif row.line.gap or (row.line.wraps is False and not _goes_on(before, row.text)):
             remarks.append(("IMR207", "a paragraph in it has no mark"))
@@ -77,7 +77,8 @@ def _introduction(rows: Sequence[Row]) -> int:
 
 
 def _rows(words: str, lines: Sequence[EntryLine]) -> list[Row]:
-    return [Row(line, words[line.offset :].partition("\n")[0]) for line in lines]
+    texts = [words[line.offset :].partition("\n")[0] for line in lines]
+    return [Row(*row) for row in zip(lines, texts, ["", *texts], strict=False)]
 
 
 def read_treatments(

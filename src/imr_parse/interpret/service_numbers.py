@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from imr_parse.interpret.number_words import NUMBER_WORDS, number_of
+from imr_parse.number_words import NUMBER_WORDS, number_of
 
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 _NUMBER_WORD = re.compile(rf"\b(?:({'|'.join(_OFTEN)})|{NUMBER_WORDS})\b", re.IGNORECASE)
