@@ -40,9 +40,7 @@ def read_field(
             else "its place in the letter was not found"
         )
         missing = Found(empty, doubts=(Doubt("IMR201", words),))
-        if entry.read == "case_number":
-            return {"case_number": missing, "consolidated_case_numbers": Found([], doubts=missing.doubts)}
-        return missing
+        return _no_case_numbers(missing) if entry.read == "case_number" else missing
     if entry.read == "prose":
         return prose(document, piece)
     if not piece.spans:
@@ -70,14 +68,20 @@ def read_field(
     return found
 
 
-def _blank(entry: Field, piece: Piece) -> Found:
+def _blank(entry: Field, piece: Piece) -> Any:
     """Nothing after the label: in the published copy names are taken out so, anything else is missing."""
     empty: Any = [] if entry.read in LISTS else None
     if entry.read == "name" or entry.optional:
         return Found(empty, doubts=tuple(piece.doubts))
-    return Found(
+    missing = Found(
         empty, doubts=(*piece.doubts, Doubt("IMR202", "nothing stands after its label", piece.label))
     )
+    return _no_case_numbers(missing) if entry.read == "case_number" else missing
+
+
+def _no_case_numbers(missing: Found) -> dict[str, Found]:
+    """Where there is no case number, there may be more that are not read either."""
+    return {"case_number": missing, "consolidated_case_numbers": Found([], doubts=missing.doubts)}
 
 
 def prose(document: Document, piece: Piece | None) -> Found:
