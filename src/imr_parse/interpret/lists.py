@@ -55,6 +55,8 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
         broken = before.rstrip().endswith(("-", "/"))  # what follows is the rest of a word or date
         if other_mark(row, kind, len(entries) + offset) and row.line.wraps is not True and not broken:
             remarks.append(("IMR207", "a line in it may begin an entry of its own"))
+        elif not words[slice(*entries[-1])].strip():
+            pass  # the mark stands alone on its line
         elif row.line.gap or (row.line.wraps is False and not _goes_on(before, row.text)):
             remarks.append(("IMR207", "a paragraph in it has no mark"))
         entries[-1][1] = row.end
@@ -97,7 +99,7 @@ def read_treatments(
         if entries:
             break
     else:
-        entries = semicolons if len(semicolons) > 1 else []
+        entries = semicolons if len(semicolons) > 1 and not _lines_tell(rows, len(semicolons)) else []
     if entries:
         said: list[tuple[str, str]] = []
         return list(_readings(words, entries, said)), tuple(dict.fromkeys(said))
@@ -105,6 +107,21 @@ def read_treatments(
     if len(readings) == 1 and len(known) > 1:
         remarks = (*remarks, ("IMR207", "it may hold more than one entry"))
     return readings, remarks
+
+
+def _lines_tell(rows: Sequence[Row], pieces: int) -> bool:
+    """Whether entries stand in lines of their own though semicolons stand in them too.
+
+    A line that is no piece's end leaves room, or more lines than pieces there are all begin as entries do.
+    """
+    after = rows[1:]
+    breaks = any(
+        row.line.wraps is False
+        and not row.before.rstrip().endswith(";")
+        and not _goes_on(row.before, row.text)
+        for row in after
+    )
+    return breaks or (pieces < len(rows) and all(row.text.lstrip()[:1].isupper() for row in after))
 
 
 def _cut(words: str, separator: re.Pattern[str]) -> list[list[int]]:
