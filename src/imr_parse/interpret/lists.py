@@ -9,6 +9,7 @@ from imr_parse.entries import EntryLine
 from imr_parse.interpret.list_marks import INTRODUCTION, Row, apart, first_mark, mark_end, other_mark
 from imr_parse.interpret.reading import Reading
 from imr_parse.landmarks import fold
+from imr_parse.number_words import says_again
 from imr_parse.running import running
 
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
@@ -19,6 +20,7 @@ _UNENDED = re.compile(
 _ENDED = re.compile(r"[\d).]\s*$")
 _STAMP = re.compile(r"[A-Z]{6,}")
 """A word in capitals on a line of its own."""
+_FIGURES = re.compile(r"\s*\((\d{1,2})\)")
 _HEAD = 6
 _TITLE = 10
 """Letters of the shortest title."""
@@ -185,7 +187,9 @@ def is_title(line: str) -> bool:
 
 def _goes_on(before: str, text: str) -> bool:
     """Whether the words of two lines belong together, whatever room there was."""
-    return _UNENDED.search(before) is not None or text.lstrip()[:1].islower()
+    figures = _FIGURES.match(text)
+    again = figures is not None and says_again(f"{before}\n{text}", len(before), int(figures[1]))
+    return _UNENDED.search(before) is not None or text.lstrip()[:1].islower() or again
 
 
 def _readings(
