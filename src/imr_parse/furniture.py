@@ -44,6 +44,9 @@ _FAX_DIGITS = 4
 _FAX_WORDS = 6
 """Words of a fax line beside its numbers: who sent it."""
 _DIGITS = re.compile(r"\d+")
+_MID_SENTENCE = re.compile(r"[A-Za-z0-9,)%]$")
+_GOES_ON = re.compile(r"[a-z]|\d(?!\d?[.)]\s)")
+"""How a line in a sentence begins; a list's number is none."""
 
 
 def without_furniture(document: Document, layouts: tuple[Layout, ...]) -> Document:
@@ -194,8 +197,22 @@ def _counting(document: Document, alone: Sequence[int], taken: set[int]) -> Iter
         )
         dashed = document.text[line.start : line.end].strip().startswith("-")
         beside = at - 1 in taken or at + 1 in taken
-        if number in run or dashed or beside or before.endswith("."):
+        counts = number in run or dashed or beside or before.endswith(".")
+        if counts or _splits_sentence(document, at, before, first=number == 0):
             yield at
+
+
+def _splits_sentence(document: Document, at: int, before: str, *, first: bool) -> bool:
+    """Whether a sentence goes on below a number that stands alone: beside it there was room for the next words.
+
+    It is the first page's, or stands apart above and below: another may belong to a table.
+    """
+    if at + 1 >= len(document.lines) or not _MID_SENTENCE.search(before):
+        return False
+    line, after = document.lines[at : at + 2]
+    goes_on = _GOES_ON.match(document.text, after.start) is not None
+    apart = line.opens is True and after.opens is True
+    return goes_on and (apart or (first and _number(document, at) == 1))
 
 
 def _longest_run(numbers: Sequence[int]) -> set[int]:
