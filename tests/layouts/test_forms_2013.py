@@ -316,3 +316,15 @@ def test_case_numbers_apart_by_a_comma_or_by_and_are_the_same() -> None:
     both = f"{text[:first]}: {number}, {more}{text[first + 2 + len(number) : second]}"
     record = parse(f"{both}: {number} and {more}{text[second + 2 + len(number) :]}")
     assert first < second and record.case.consolidated_case_numbers == (more,) and not record.needs_review
+
+
+@pytest.mark.parametrize("further", [("CM14-9977777",), ("CM14-9977777", "CM14-9988888")])
+def test_the_header_may_state_more_case_numbers_than_the_cover_letter(further: tuple[str, ...]) -> None:
+    text = text_of(party(4, header_table=True))
+    number = parse(text).case.case_number
+    at = text.rindex(f": {number}") + 2
+    record = parse(f"{text[:at]}{', '.join((str(number), *further))}{text[at + len(str(number)) :]}")
+    assert record.case.case_number == number and record.case.consolidated_case_numbers == further
+    assert not record.needs_review
+    record = parse(f"{text[:at]}{further[0]}{text[at + len(str(number)) :]}")
+    assert "IMR206" in flags(record, "/case/consolidated_case_numbers")

@@ -151,17 +151,21 @@ def _list(document: Document, entry: Field, piece: Piece, requests: frozenset[st
 
 
 def _case_numbers(document: Document, piece: Piece) -> dict[str, Any]:
-    words, start = _words(document, piece)
-    reading = READERS["case_number"](words)
+    """The numbers, from where most are stated: a cover letter may give the first alone, and the header all."""
+    stated = [
+        (one, READERS["case_number"](_words(document, one)[0])) for one in (piece, *piece.again) if one.spans
+    ]
+    numbers = [tuple(number for number, _, _ in reading.value) for _, reading in stated]
+    fullest, reading = stated[numbers.index(max(numbers, key=len))]
+    most = tuple(number for number, _, _ in reading.value)
+    words, start = _words(document, fullest)
     first, *more = [Found(number, (Span(start + a, start + b),)) for number, a, b in reading.value]
     remarks = [*piece.doubts, *doubts(reading.remarks, first.spans[0])]
-    others: list[Doubt] = []
-    known = {number for number, _, _ in reading.value}
-    for other in piece.again:
-        if other.spans:
-            again = READERS["case_number"](_words(document, other)[0])
-            if any(number not in known for number, _, _ in again.value):
-                others.append(Doubt("IMR206", "the letter states another case number too", other.spans[0]))
+    others = [
+        Doubt("IMR206", "the letter states another case number too", one.spans[0])
+        for (one, _), said in zip(stated, numbers, strict=True)
+        if most[: len(said)] != said
+    ]
     rest = Doubt(
         "IMR208", "words that are no case number follow", Span(start + reading.end, start + len(words))
     )
