@@ -10,7 +10,7 @@ from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.landmarks import spread
 from imr_parse.layouts.model import Opens
-from imr_parse.openings import NUMBER
+from imr_parse.openings import number_at
 from imr_parse.sections import Sections, Verdict
 from imr_parse.verdicts import first_verdict, read_verdict
 
@@ -56,8 +56,8 @@ def _sentences(document: Document, grammar: Opens, end: int) -> Iterator[Verdict
     said = _words(grammar.apart)
     begins: list[tuple[int, int, int | None]] = []  # where it begins, where its words begin, number
     for line in _LINE.finditer(text, 0, end):
-        number = NUMBER.match(text, line.end())
-        if number and number.end() <= end:
+        number = number_at(text, line.end(), end)
+        if number and (said.match(text, number.end()) or _counts_on(begins, int(number[1]))):
             begins.append((line.end(), number.end(), int(number[1])))
         elif said.match(text, line.end()):
             begins.append((line.end(), line.end(), None))
@@ -76,6 +76,12 @@ def _sentences(document: Document, grammar: Opens, end: int) -> Iterator[Verdict
         dot = _STOP.match(text, stop)
         request = Span(opening.end(), begin) if opening else None
         yield Verdict(number_printed, Span(start, dot.end() if dot else stop), request)
+
+
+def _counts_on(begins: Sequence[tuple[int, int, int | None]], number: int) -> bool:
+    """Whether a number goes on from the one before, or begins anew; a sentence without the fixed words needs that."""
+    before = begins[-1][2] or len(begins) if begins else 0
+    return number in (1, before + 1)
 
 
 def _misspelt(text: str, grammar: Opens, start: int, limit: int) -> tuple[int, int]:

@@ -123,7 +123,7 @@ def _plausible(text: str, at: int, *, guessed: bool) -> bool:
     if pattern is not None:
         before = max(0, at - 1)
         return any(found.start() <= at < found.end() for found in pattern.finditer(text, before, at + 5))
-    if guessed or char not in _ACCENTS:
+    if guessed or char.lower() not in _ACCENTS:
         return False
     start, end = at, at + 1
     while start > 0 and _ACCENTED.match(text[start - 1]):
@@ -131,4 +131,8 @@ def _plausible(text: str, at: int, *, guessed: bool) -> bool:
     while end < len(text) and _ACCENTED.match(text[end]):
         end += 1
     word = text[start:end]
-    return word in _ACCENTED_WORDS or (len(word) > 3 and word[0] in _CAPITALS and word[1:].islower())
+    in_capitals = (
+        word.isupper() and word.capitalize() in text
+    )  # a name, as an address or a greeting prints it
+    name = in_capitals or (word[0] in _CAPITALS and word[1:].islower())
+    return word in _ACCENTED_WORDS or (len(word) > 3 and name)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from imr_parse.borders import fixed_again, line_openings
+from imr_parse.columns import Columns, label_columns
 from imr_parse.document import Document, Span
 from imr_parse.entries import entry_lines
 from imr_parse.found import Doubt
@@ -44,8 +46,12 @@ def place_fields(
     near = resembling_labels(document, layout, [*hits, *around], header)
     sections.known += halves
     labels = [span.start for span in (*(hit.span for hit in near), *halves)]
-    ends = sorted({*borders, *labels, *_stops(document, layout, ranges), len(document.text)})
+    stops = line_openings(document, layout.stops, *header)
+    ends = sorted(
+        {*borders, *labels, *stops, *fixed_again(document, layout, hits, ranges), len(document.text)}
+    )
     hits = [*hits, *around, *near]
+    columns = label_columns(document, layout, hits, header, ends)
     for entry in layout.fields:
         where = ranges[entry.section]
         if not entry.label:
@@ -53,7 +59,7 @@ def place_fields(
         elif entry.inside:
             piece = _inside(document, entry, where)
         else:
-            piece = _labelled(document, entry, hits, where, ends, sections)
+            piece = _labelled(document, entry, hits, where, ends, columns, sections)
         if piece is None:
             continue
         if entry.read in ("list", "treatments"):
@@ -75,6 +81,7 @@ def _labelled(
     hits: Sequence[Hit],
     where: Span,
     ends: Sequence[int],
+    columns: Columns,
     sections: Sections,
 ) -> Piece | None:
     met = [
@@ -87,20 +94,26 @@ def _labelled(
     if not met:
         return None
     best = min(met, key=lambda hit: (hit.match, hit.span.start))
-    piece = _after(document, entry, best, ends, sections)
+    piece = _after(document, entry, best, ends, columns, sections)
     piece.again = [
-        _after(document, entry, hit, ends, sections)
+        _after(document, entry, hit, ends, columns, sections)
         for hit in met
         if hit.match <= Match.NEAR and hit is not best
     ]
     return piece
 
 
-def _after(document: Document, entry: Field, hit: Hit, ends: Sequence[int], sections: Sections) -> Piece:
+def _after(
+    document: Document, entry: Field, hit: Hit, ends: Sequence[int], columns: Columns, sections: Sections
+) -> Piece:
+    if hit.span.start in columns.values:
+        return Piece((columns.values[hit.span.start],), hit.span, label_doubts(hit))
+    apart = columns.doubts.get(hit.span.start)
     end = min(border for border in ends if border >= hit.span.end)
     own_end = _own_end(document, entry, hit.span.end, end) if entry.read in _SHORT else end
     sections.left.extend(document.trim(own_end, end))
-    return Piece(document.trim(hit.span.end, own_end), hit.span, label_doubts(hit))
+    doubts = [*label_doubts(hit), *([apart] if apart else [])]
+    return Piece(document.trim(hit.span.end, own_end), hit.span, doubts)
 
 
 def _own_end(document: Document, entry: Field, start: int, end: int) -> int:
@@ -228,28 +241,6 @@ def alike(text: str, words: str, where: Span) -> Span | None:
 def _phrases(words: tuple[str, ...]) -> re.Pattern[str]:
     either = "|".join(spread(row).replace(r"\-", "-") for row in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<![A-Za-z])(?:{either})", re.IGNORECASE)
-
-
-def _stops(document: Document, layout: Layout, ranges: dict[str, Span]) -> Iterator[int]:
-    """Lines of the header that begin with words that end a value."""
-    if not layout.stops:
-        return
-    pattern = _line_openings(layout.stops)
-    for found in pattern.finditer(document.text, *ranges[layout.sections[0].name]):
-        yield found.start()
-
-
-@lru_cache(maxsize=16)
-def _line_openings(words: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(map(spread, words))
-    return re.compile(rf"^\f{{0,9}}[ ]{{0,8}}(?:{either})(?![A-Za-z])", re.IGNORECASE | re.MULTILINE)
-
-
-def line_openings(document: Document, words: tuple[str, ...], start: int, end: int) -> Iterator[int]:
-    """Offsets of the lines in a range that begin with one of these words."""
-    if words:
-        for found in _line_openings(words).finditer(document.text, start, end):
-            yield found.start()
 
 
 def _blocks(document: Document, layout: Layout, sections: Sections, ranges: dict[str, Span]) -> None:

@@ -68,7 +68,8 @@ def header_rest(
                 )
     covered = [span for path, spans in places for span in spans if span.start < end]
     for piece, entry in pieces:
-        covered += _spans(piece, whole=entry.read in ("treatments", "stated_outcome"))
+        elsewhere = entry.read == "case_number" and bool(piece.again)  # the value may be the one stated again
+        covered += _spans(piece, whole=elsewhere or entry.read in ("treatments", "stated_outcome"))
     covered += [span for span in sections.known if span.start < end]
     marks = _folded((*(mark for words in layout.blocks.values() for mark in words), *layout.stops))
     usual = [

@@ -57,5 +57,6 @@ def damaged(document: Document, covered: Sequence[Span], end: int) -> Span | Non
 
 
 def _tokens(words: str) -> tuple[str, ...]:
-    """Words and numbers, the numbers without leading zeros: a date may be padded in one place only."""
-    return tuple(token.lstrip("0") for token in re.findall(r"\d+|[^\W\d_]+", words.casefold()))
+    """Words and numbers, the numbers without leading zeros: a date may be padded in one place only; "and" is a comma."""
+    tokens = re.findall(r"\d+|[^\W\d_]+", words.casefold())
+    return tuple(token.lstrip("0") for token in tokens if token != "and")

@@ -12,6 +12,7 @@ from imr_parse.landmark_index import OPENING, Hit, Index, Match, Pattern, fold, 
 from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import Start
 from imr_parse.resemblance import past_stops, resembling
+from imr_parse.running import running
 
 __all__ = ["Hit", "Match", "find", "find_lead", "fold", "label_doubts", "spread"]
 
@@ -69,7 +70,7 @@ def _exact(
         alone = row.landmark.kind != "title" or row.landmark.inline or _ends_line(document, at, found.end())
         if not alone:
             continue
-        printed = " ".join(found.group().split())
+        printed = running(found.group())
         same = printed == row.landmark.words
         set_off = (
             printed.isupper() or line.bold is True or (start is Start.YES and _TITLE_CASE.match(printed))
@@ -104,7 +105,7 @@ def _in_header_line(document: Document, index: Index, at: int, line: Line) -> It
             continue
         for found in row.pattern.finditer(document.text, line.start, min(len(document.text), line.end + 40)):
             if found.start() < line.end:
-                exact = " ".join(found.group().split()) == row.landmark.words
+                exact = running(found.group()) == row.landmark.words
                 met.append(
                     Hit(row.landmark, at, Span(*found.span()), Match.EXACT if exact else Match.VARIANT)
                 )

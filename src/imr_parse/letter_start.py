@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from imr_parse.borders import line_openings
 from imr_parse.document import Document, Span
-from imr_parse.fields import line_openings
 from imr_parse.found import Doubt
 from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Layout

@@ -11,6 +11,9 @@ from imr_parse.document import Document
 NUMBER_ALONE = re.compile(r"[^\w\n]{0,4}(\d{1,3})(?:\s{0,2}(?:/|of)\s{0,2}(\d{1,3}))?[^\w.)\n]{0,4}")
 _MOST = 500
 """Pages of the longest letter."""
+_MID_SENTENCE = re.compile(r"[A-Za-z0-9,)%]$")
+_GOES_ON = re.compile(r"[a-z]|\d(?!\d?[.)]\s)")
+"""How a line in a sentence begins; a list's number is none."""
 _DIGITS = re.compile(r"\d+")
 _LEADS = re.compile(
     r"(?:\d-\d{5,9}\W{0,3}(?:and)?|\b(?:imr\s{1,3}case|numbers?|nos?\.|number\(s\)))\W{0,3}$", re.IGNORECASE
@@ -40,8 +43,22 @@ def counting(document: Document, alone: Sequence[int], taken: set[int]) -> Itera
         )
         dashed = document.text[line.start : line.end].strip().startswith("-")
         beside = at - 1 in taken or at + 1 in taken
-        if number in run or dashed or beside or before.endswith("."):
+        counts = number in run or dashed or beside or before.endswith(".")
+        if counts or _splits_sentence(document, at, before, first=number == 0):
             yield at
+
+
+def _splits_sentence(document: Document, at: int, before: str, *, first: bool) -> bool:
+    """Whether a sentence goes on below a number that stands alone: beside it there was room for the next words.
+
+    It is the first page's, or stands apart above and below: another may belong to a table.
+    """
+    if at + 1 >= len(document.lines) or not _MID_SENTENCE.search(before):
+        return False
+    line, after = document.lines[at : at + 2]
+    goes_on = _GOES_ON.match(document.text, after.start) is not None
+    apart = line.opens is True and after.opens is True
+    return goes_on and (apart or (first and _number(document, at) == 1))
 
 
 def _longest_run(numbers: Sequence[int]) -> set[int]:

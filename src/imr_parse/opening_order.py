@@ -8,7 +8,7 @@ from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, Match
 from imr_parse.layouts.model import Opens
-from imr_parse.openings import LONGEST, NUMBER, Opening, breaks_word, opening_at, part_marks
+from imr_parse.openings import LONGEST, Opening, breaks_word, number_at, opening_at, part_marks
 from imr_parse.paragraphs import Start
 from imr_parse.verdicts import ends_in_verdict
 
@@ -28,8 +28,8 @@ def find_openings(
             continue
         if lines[at].start >= zone.end:
             break
-        number = NUMBER.match(document.text, lines[at].start)
-        if number is None or number.end() > zone.end or breaks_word(document.text, lines[at].start):
+        number = number_at(document.text, lines[at].start, zone.end)
+        if number is None or breaks_word(document.text, lines[at].start):
             continue
         opening = opening_at(document, grammar, starts, at, number, marks)
         if opening is not None:
@@ -43,8 +43,12 @@ def find_openings(
 
 
 def _in_sequence(document: Document, found: Sequence[Opening], starts: Sequence[Start]) -> list[Opening]:
-    """Of several that end alike the one with the expected number; of those not sure, those that continue the count."""
+    """Of several that end alike the one with the expected number; of those not sure, those that continue the count.
+
+    What is not sure has to stand in one paragraph, and no sure one may have its number: else it is a list's entry.
+    """
     chosen: list[Opening] = []
+    certain = {opening.number for opening in found if opening.sure}
     for opening in found:
         expected = (chosen[-1].number or 0) + 1 if chosen else 1
         if chosen and opening.first <= chosen[-1].last:
@@ -58,6 +62,8 @@ def _in_sequence(document: Document, found: Sequence[Opening], starts: Sequence[
         if (
             opening.sure
             or opening.number == expected
+            and opening.number not in certain
+            and Start.YES not in starts[opening.first + 1 : opening.last + 1]
             and (starts[opening.first] is Start.YES or document.lines[opening.first].bold)
         ):
             chosen.append(opening)

@@ -17,7 +17,12 @@ from imr_parse.paragraphs import Start
 from imr_parse.sections import Item, Piece, Sections
 from imr_parse.verdicts import ends_in_verdict
 
-_BARE_BEFORE = re.compile(r"(?:^|[\s.!?:\"'\u201d\u2019)])$")
+_ON_A_GUIDELINE = re.compile(
+    r"[^.]{0,80}\b(?:based?|bases|rel(?:ied|ies|y)|cite[ds]?|used|referenced"
+    r"|f(?:ou|i)nds?\b[^.]{0,60}\b(?:MTUS|sections?|guidelines?))\b",
+    re.IGNORECASE,
+)
+"""A sentence that tells what a decision rests on, which is what such parts say; others may begin with the same words."""
 
 
 def split_openings(
@@ -130,6 +135,8 @@ def _other_parts(
     for span in piece.spans:
         for at, line in lines_in(document, span):
             if line.start > span.start and starts[at] is Start.YES:
+                if not _ON_A_GUIDELINE.match(document.text, line.start):
+                    continue
                 for part in grammar.parts:
                     if part.opens and opens_at(document.text, line.start, part.opens) is not None:
                         yield Doubt(

@@ -13,10 +13,11 @@ from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.landmarks import Hit, Match, fold, spread
 from imr_parse.layouts.model import Opens
+from imr_parse.number_words import says_again
 from imr_parse.paragraphs import Start
-from imr_parse.verdicts import ends_in_verdict
+from imr_parse.verdicts import ends_in_verdict, points_back
 
-NUMBER = re.compile(r"[ ]{0,8}\(?(\d{1,2})[ ]?(?:\.\)|[.)])(?:\s{1,6}|(?=[^\s\d.,)]))")
+_NUMBER = re.compile(r"[ ]{0,8}\(?(\d{1,2})[ ]?(?:\.\)|[.)])(?:\s{1,6}|(?=[^\s\d.,)]))")
 """A number before an item: "1.", "1)", "1.)", "(1)"."""
 _NEXT = re.compile(r"\n\n|\n\f?[ ]{0,8}\(?\d{1,2}[.)]")
 """Where a paragraph, or a numbered line, begins anew."""
@@ -36,6 +37,12 @@ class Opening:
     number: int | None
     sure: bool
     doubts: tuple[Doubt, ...] = ()
+
+
+def number_at(text: str, start: int, end: int | None = None) -> re.Match[str] | None:
+    """A number before an item at a line's start; not one that repeats its own word ("two (2) visits")."""
+    number = _NUMBER.match(text, start, len(text) if end is None else end)
+    return None if number is None or says_again(text, start, int(number[1])) else number
 
 
 def breaks_word(text: str, start: int) -> bool:
@@ -120,6 +127,8 @@ def opening_at(
         last = _verdict_line(document, grammar, at, number.end(), after or top)
         if last is None and after is None:
             return None
+        if last is not None and _is_reason(document, grammar, at, last, number):
+            return None
         if last is not None:
             sure = last + 1 == after
             return Opening(at, last, int(number[1]), sure, tuple(doubts))
@@ -139,6 +148,18 @@ def opening_at(
         )
         return Opening(at, last, int(number[1]), False, tuple(doubts))
     return Opening(at, after - 1, int(number[1]), True, tuple(doubts))
+
+
+def _is_reason(document: Document, grammar: Opens, first: int, last: int, number: re.Match[str]) -> bool:
+    """Whether what begins with this number is an entry of a list in a rationale, and the verdict that of the rationale.
+
+    The next numbers of the list follow before it, or it is on "the request", not on what the entry names.
+    """
+    lines = document.lines
+    if points_back(document.text[number.end() : lines[last].end], grammar.verdict):
+        return True
+    inner = (number_at(document.text, lines[row].start) for row in range(first + 1, last + 1))
+    return any(found is not None and int(found[1]) == int(number[1]) + 1 for found in inner)
 
 
 def _verdict_line(document: Document, grammar: Opens, first: int, start: int, top: int) -> int | None:

@@ -72,7 +72,8 @@ def _labels(text: str, index: Index, words: str, first: int, *, likely: bool) ->
     elif likely:
         folded = fold(words[:_LONGEST_OPENING])
         for row in index.labels:
-            if folded.startswith(row.folded):
+            one_word = " " not in row.landmark.words  # "dated" at a wrapped line's start is a word of prose
+            if folded.startswith(row.folded) and not (one_word and words[:1].islower()):
                 end = _end_of_folded(text, first, len(row.folded))
                 slipped = _SLIPPED.match(text, end)
                 yield _Candidate(100.0, row, end, Match.NEAR if slipped else Match.VARIANT)

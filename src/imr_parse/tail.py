@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from imr_parse.borders import line_openings
 from imr_parse.document import Document
-from imr_parse.fields import line_openings
 from imr_parse.furniture import whole_lines
 from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import Start

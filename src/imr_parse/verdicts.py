@@ -15,6 +15,12 @@ _LAST_VERB = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _ALIKE = 86
 _LAST = 11
 """Letters of the verdict's last word."""
+_NAMELESS = re.compile(
+    r"(?:^|[\s\"(\u201c])(?:it|they|(?:the|this|that|these|those|such)(?:\s+(?:requested|disputed|proposed|current|above|said))?"
+    r"(?:\s+(?:requests?|services?|treatments?|items?|procedures?|medications?|tests?|therapy|care))?)\s*$",
+    re.IGNORECASE,
+)
+"""A subject that points back at what is named elsewhere."""
 _TAIL = 500
 """Characters at the end of a sentence that hold its verdict, a page's footer blanked between them."""
 
@@ -55,6 +61,12 @@ def ends_in_verdict(words: str, verdict: str) -> bool:
         return False
     said = read_verdict(tail, verdict)
     return said.outcome is not None and not said.unsure
+
+
+def points_back(words: str, verdict: str) -> bool:
+    """Whether the verdict that ends these words is on "the request": a reason's last sentence, which opens no item."""
+    said = read_verdict(words, verdict)
+    return said.outcome is not None and _NAMELESS.search(words[: said.start]) is not None
 
 
 def first_verdict(words: str, verdict: str) -> re.Match[str] | None:

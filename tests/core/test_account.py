@@ -200,6 +200,7 @@ PLAIN = [
     "\u00a7 9792.21",
     "a list:\n\u2022 one\n\u2022 two",
     "Dr. Mu\u00f1oz and M\u00e9ni\u00e8re\u2019s na\u00efve",
+    "DEAR MS. MU\u00d1OZ: Ana Mu\u00f1oz",
     "1\u00bd tablets and \u00bd more",
     "and so on\u2026",
     "no\u00a0break",
@@ -223,6 +224,8 @@ ODD = [
     ("\u0410ll", "\u0410"),
     ("a\u201cb", "\u201c"),
     ("kn\u00e9e", "\u00e9"),
+    ("DEAR MS. MU\u00d1OZ: Ana Munoz", "\u00d1"),
+    ("Mu\u00d1oz", "\u00d1"),
     ("\ue000", "\ue000"),
     ("\ufb07ne", "\ufb07"),
 ]

@@ -282,3 +282,50 @@ def test_credentials_in_either_order(said: str) -> None:
     assert record.reviewer.certifications == ("Surgery",)
     assert record.reviewer.licensure_states == ("California",)
     assert not record.needs_review
+
+
+@pytest.mark.parametrize(
+    ("said", "flagged"),
+    [
+        ("The Claims Administrator modified the request on 8-24-2013; see above.", False),
+        ("The Physician Reviewer found no sign of a new injury.", False),
+        ("The Claims Administrator based its decision on the Official Disability Guidelines.", True),
+        ("The Physician Reviewer found no section of the MTUS applicable.", True),
+    ],
+)
+def test_a_paragraph_of_reasons_may_begin_with_who_decided(said: str, flagged: bool) -> None:
+    letter = final(5)
+    reasons = ("The criteria are stated.", said, "The request is not medically necessary.")
+    record = read(replace(letter, items=(replace(letter.items[0], rationale=reasons),)))
+    assert ("IMR209" in flags(record, "/decisions/0/rationale")) is flagged
+    assert said in (record.decisions[0].rationale or "")
+
+
+@pytest.mark.parametrize("word", ["dated", "provider", "priority"])
+def test_a_word_of_prose_at_a_lines_start_is_no_label(word: str) -> None:
+    letter = final(5, documents=(f"Utilization review determination {word} 10/26/2012", "MRI report"))
+    record = parse(text_of(letter).replace(f" {word} 10/26", f"\n{word} 10/26"))
+    assert record.documents_reviewed[0].endswith(f"{word} 10/26/2012") and not record.needs_review
+
+
+def test_case_numbers_apart_by_a_comma_or_by_and_are_the_same() -> None:
+    text = text_of(party(4, header_table=True))
+    number = str(parse(text).case.case_number)
+    first, second = text.index(f": {number}"), text.rindex(f": {number}")
+    more = f"{number[:5]}9977777"
+    both = f"{text[:first]}: {number}, {more}{text[first + 2 + len(number) : second]}"
+    record = parse(f"{both}: {number} and {more}{text[second + 2 + len(number) :]}")
+    assert first < second and record.case.consolidated_case_numbers == (more,) and not record.needs_review
+
+
+@pytest.mark.parametrize("others", [("9977777",), ("9977777", "9988888")])
+def test_the_header_may_state_more_case_numbers_than_the_cover_letter(others: tuple[str, ...]) -> None:
+    text = text_of(party(4, header_table=True))
+    number = str(parse(text).case.case_number)
+    further = tuple(f"{number[:5]}{other}" for other in others)
+    at = text.rindex(f": {number}") + 2
+    record = parse(f"{text[:at]}{', '.join((number, *further))}{text[at + len(number) :]}")
+    assert record.case.case_number == number and record.case.consolidated_case_numbers == further
+    assert not record.needs_review
+    record = parse(f"{text[:at]}{further[0]}{text[at + len(number) :]}")
+    assert "IMR206" in flags(record, "/case/consolidated_case_numbers")

@@ -152,3 +152,20 @@ def test_of_how_many_pages_the_last_is() -> None:
         "IMR307"
     ]
     assert document(f"{BODY}Page 1 of 2\n\f{BODY}Page 2 of 2\n").damage == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("The knee was examined and no effusion\n1\nwas seen that day.\n", False),
+        ("The knee was examined and no effusion\n\n2\n\nwas seen that day.\n", False),
+        ("The knee was given Norco\n1\n10/325 mg that day.\n", False),
+        ("The knee was examined, and effusions were\n2\nwere seen that day.\n", True),  # which page is that?
+        ("The knee was examined, at visit\n1\nThe elbow was not.\n", True),  # the sentence may end in it
+        ("Progress notes of visit\n1\n2. Reports of the MRI\n", True),
+        ("Quantity:\n1\nbottle of each\n", True),
+    ],
+)
+def test_a_number_alone_in_mid_sentence_is_a_pages(text: str, stays: bool) -> None:
+    number = next(line for line in text.split("\n") if line.isdigit())
+    assert (number in left(f"{BODY * 9}\n{text}")) is stays

@@ -107,6 +107,28 @@ def test_treatments(text: str, requests: tuple[str, ...], wanted: list[str]) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "wraps", "wanted", "codes"),
+    [
+        ("Knee brace\nFusion C5-C6; 2-day stay\nTENS unit", False, ["Knee brace", "Fusion C5-C6; 2-day stay", "TENS unit"], set()),
+        ("Knee brace, 1\nFusion C5-C6; 2-day stay (1)\nTENS", None, ["Knee brace, 1", "Fusion C5-C6; 2-day stay (1)", "TENS"], {"IMR207"}),
+        ("Knee brace; fusion of the neck; MRI of the\nLumbar spine; TENS", None, ["Knee brace", "fusion of the neck", "MRI of the Lumbar spine", "TENS"], set()),
+        ("Knee brace; fusion of\nthe neck", None, ["Knee brace", "fusion of the neck"], set()),
+        ("Knee brace;\nFusion of the neck;\nTENS", False, ["Knee brace", "Fusion of the neck", "TENS"], set()),
+    ],
+)  # fmt: skip
+def test_where_lines_and_semicolons_disagree_lines_tell_the_treatments(
+    text: str, wraps: bool | None, wanted: list[str], codes: set[str]
+) -> None:
+    assert shown(read_treatments(text, lines_of(text, wraps), frozenset({"x", "y"}))) == (wanted, codes)
+
+
+def test_a_mark_alone_on_its_line_begins_the_paragraph_below() -> None:
+    text = "\u2022\nApplication\n\u2022\nReport"
+    assert read(text, wraps=False, gaps=(1, 2, 3)) == (["Application", "Report"], set())
+    assert read("\u2022 Application\nReport", wraps=False, gaps=(1,))[1] == {"IMR207"}
+
+
 def test_one_treatment_where_the_letter_decides_two_is_doubtful() -> None:
     assert shown(
         read_treatments("Norco and more", lines_of("Norco and more", None), frozenset({"norco", "mri"}))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from imr_parse.found import Doubt
 from imr_parse.interpret.header import read_date
-from imr_parse.interpret.number_words import NUMBER_WORDS, number_of
 from imr_parse.landmark_index import fold
+from imr_parse.number_words import NUMBER_WORDS, number_of
 from imr_parse.record import Determination
 
 _INJURY = re.compile(

@@ -40,9 +40,7 @@ def read_field(
             else "its place in the letter was not found"
         )
         missing = Found(empty, doubts=(Doubt("IMR201", words),))
-        if entry.read == "case_number":
-            return {"case_number": missing, "consolidated_case_numbers": Found([], doubts=missing.doubts)}
-        return missing
+        return _no_case_numbers(missing) if entry.read == "case_number" else missing
     if entry.read == "prose":
         return prose(document, piece)
     if not piece.spans:
@@ -70,14 +68,20 @@ def read_field(
     return found
 
 
-def _blank(entry: Field, piece: Piece) -> Found:
+def _blank(entry: Field, piece: Piece) -> Any:
     """Nothing after the label: in the published copy names are taken out so, anything else is missing."""
     empty: Any = [] if entry.read in LISTS else None
     if entry.read == "name" or entry.optional:
         return Found(empty, doubts=tuple(piece.doubts))
-    return Found(
+    missing = Found(
         empty, doubts=(*piece.doubts, Doubt("IMR202", "nothing stands after its label", piece.label))
     )
+    return _no_case_numbers(missing) if entry.read == "case_number" else missing
+
+
+def _no_case_numbers(missing: Found) -> dict[str, Found]:
+    """Where there is no case number, there may be more that are not read either."""
+    return {"case_number": missing, "consolidated_case_numbers": Found([], doubts=missing.doubts)}
 
 
 def prose(document: Document, piece: Piece | None) -> Found:
@@ -147,17 +151,21 @@ def _list(document: Document, entry: Field, piece: Piece, requests: frozenset[st
 
 
 def _case_numbers(document: Document, piece: Piece) -> dict[str, Any]:
-    words, start = _words(document, piece)
-    reading = READERS["case_number"](words)
+    """The numbers, from where most are stated: a cover letter may give the first alone, and the header all."""
+    stated = [
+        (one, READERS["case_number"](_words(document, one)[0])) for one in (piece, *piece.again) if one.spans
+    ]
+    numbers = [tuple(number for number, _, _ in reading.value) for _, reading in stated]
+    fullest, reading = stated[numbers.index(max(numbers, key=len))]
+    most = tuple(number for number, _, _ in reading.value)
+    words, start = _words(document, fullest)
     first, *more = [Found(number, (Span(start + a, start + b),)) for number, a, b in reading.value]
     remarks = [*piece.doubts, *doubts(reading.remarks, first.spans[0])]
-    others: list[Doubt] = []
-    known = {number for number, _, _ in reading.value}
-    for other in piece.again:
-        if other.spans:
-            again = READERS["case_number"](_words(document, other)[0])
-            if any(number not in known for number, _, _ in again.value):
-                others.append(Doubt("IMR206", "the letter states another case number too", other.spans[0]))
+    others = [
+        Doubt("IMR206", "the letter states another case number too", one.spans[0])
+        for (one, _), said in zip(stated, numbers, strict=True)
+        if most[: len(said)] != said
+    ]
     rest = Doubt(
         "IMR208", "words that are no case number follow", Span(start + reading.end, start + len(words))
     )

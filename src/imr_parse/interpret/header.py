@@ -24,9 +24,17 @@ _MONTHS = (
     "december",
 )
 _NUMERIC = re.compile(r"(\d{1,2})\s{0,2}([/.-])\s{0,2}(\d{1,2})\s{0,2}\2\s{0,2}(\d{4}|\d{2})(?![\d/])")
-_WRITTEN = re.compile(r"([A-Za-z]{3,9})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})(?!\d)")
+_WRITTEN = re.compile(
+    r"(?:[A-Z][a-z]{2,5}day,?\s{1,3})?(?:(?P<month>[A-Za-z]{3,9})\.?\s{1,3}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s{0,3}|\s{1,3})"
+    r"|(?P<day_first>\d{1,2})(?:st|nd|rd|th)?\s{1,3}(?P<month_after>[A-Za-z]{3,9})[.,]{0,2}\s{1,3})(?P<year>\d{4})(?!\d)"
+)
+"""As "December 20, 2013", "20 December 2013", or after the day of the week."""
+_FURTHER = re.compile(
+    r"\s{0,3}(?:[-\u2013\u2014,;&/]|to|through|and)\s{0,3}\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)"
+)
+"""Another date straight after one: a range, or a second one."""
 _CASE_NUMBER = re.compile(r"(?:[A-Z]{2}\d{2}-\s{0,3}\d{7,9}|\d{2}-\s{0,3}\d{6,7})(?![\w-])")
-_CASE_NUMBERS_BETWEEN = re.compile(r"\s*(?:[,;&\n]|and\b)\s*", re.IGNORECASE)
+_CASE_NUMBERS_BETWEEN = re.compile(r"\s*(?:[,;&/\n]|and\b)\s*", re.IGNORECASE)
 _PRIORITIES = frozenset({"standard", "expedited", "concurrent", "regular", "retrospective"})
 _EARLIEST = 1950
 _UNSURE_YEARS = frozenset({"19", "20", *map(str, range(30, 50))})
@@ -34,7 +42,14 @@ _UNSURE_YEARS = frozenset({"19", "20", *map(str, range(30, 50))})
 
 
 def read_date(words: str) -> Reading:
-    """A date at the start of the words: mm/dd/yyyy, or as a letter may also write it."""
+    """A date at the start of the words: mm/dd/yyyy, or as a letter may also write it; of a range the first, with a doubt."""
+    reading = _date(words)
+    if reading.value is not None and _FURTHER.match(words, reading.end):
+        return reading._replace(remarks=(*reading.remarks, ("IMR208", "another date follows it")))
+    return reading
+
+
+def _date(words: str) -> Reading:
     first = len(words) - len(words.lstrip())
     found = _NUMERIC.match(words, first)
     if found:
@@ -53,8 +68,10 @@ def read_date(words: str) -> Reading:
         )
     found = _WRITTEN.match(words, first)
     if found:
-        months = [at for at, name in enumerate(_MONTHS, start=1) if name.startswith(found[1].lower())]
-        value = calendar_date(int(found[3]), months[0], int(found[2])) if len(months) == 1 else None
+        said = (found["month"] or found["month_after"]).lower()
+        months = [at for at, name in enumerate(_MONTHS, start=1) if name.startswith(said)]
+        day = int(found["day"] or found["day_first"])
+        value = calendar_date(int(found["year"]), months[0], day) if len(months) == 1 else None
         if value is not None:
             return Reading(value, *found.span(), (("IMR410", "the date is written in words"),))
     return Reading(None, first, len(words.rstrip()), (("IMR202", "no date can be read after its label"),))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from imr_parse.entries import EntryLine
+from imr_parse.number_words import says_again
 
 _BULLET = re.compile(
     r"[ ]{0,12}(?:(?P<sure>[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\uf0b7\uf0a7\u2023\u27a2])(?=\S|\s|$)|(?P<sign>[^\w\s\"'\u2018-\u201f(\[{#$&@%.,;:])(?=\s|$)"
@@ -29,6 +30,8 @@ class Row(NamedTuple):
 
     line: EntryLine
     text: str
+    before: str = ""
+    """The line before it."""
 
     @property
     def end(self) -> int:
@@ -42,22 +45,29 @@ def apart(row: Row, kind: str) -> Iterator[Row]:
     cuts = [found.start() for found in bullet.finditer(row.text)] if kind in SURE else []
     at = 0
     for cut in (*(cut for cut in cuts if row.text[:cut].strip()), len(row.text)):
-        yield Row(row.line._replace(offset=row.line.offset + at), row.text[at:cut])
+        yield Row(row.line._replace(offset=row.line.offset + at), row.text[at:cut], "" if at else row.before)
         at = cut
 
 
-def other_mark(text: str, kind: str, count: int) -> bool:
+def _numbered(row: Row) -> re.Match[str] | None:
+    """The number that a line begins with; not one that repeats its own word ("two (2) visits")."""
+    found = _NUMBERED.match(row.text)
+    said = found and says_again(f"{row.before}\n{row.text}", len(row.before), int(found["number"]))
+    return None if said else found
+
+
+def other_mark(row: Row, kind: str, count: int) -> bool:
     """Whether a line begins with a mark that is not the next one of its list."""
     if kind == "number":
-        number = _NUMBERED.match(text)
-        return number is not None and int(number["number"]) > count or _bullet(text) in SURE
-    return _bullet(text) in SURE or _NUMBERED.match(text) is not None
+        number = _numbered(row)
+        return number is not None and int(number["number"]) > count or _bullet(row.text) in SURE
+    return _bullet(row.text) in SURE or _numbered(row) is not None
 
 
 def first_mark(rows: Sequence[Row]) -> tuple[int, str] | None:
     """The first line of the first entry, and the kind of mark: "number", "letter", the bullet itself, or the first number where it is not 1."""
-    for index, (_, text) in enumerate(rows):
-        number = _NUMBERED.match(text)
+    for index, row in enumerate(rows):
+        number, text = _numbered(row), row.text
         if number and (int(number["number"]) == 1 or _counts(rows[index:])):
             return index, "number" if int(number["number"]) == 1 else f"number {number['number']}"
         letter = _LETTERED.match(text)
@@ -75,22 +85,22 @@ def first_mark(rows: Sequence[Row]) -> tuple[int, str] | None:
 
 def _counts(rows: Sequence[Row]) -> bool:
     """Whether the lines are numbered on from the first one, which is not 1: the list has lost its beginning."""
-    numbers = [int(found["number"]) for row in rows if (found := _NUMBERED.match(row.text))]
+    numbers = [int(found["number"]) for row in rows if (found := _numbered(row))]
     return numbers[0] == 2 or (
         len(numbers) > 1 and numbers[1] == numbers[0] + 1 and numbers[0] <= _LATEST_FIRST
     )
 
 
-def mark_end(text: str, kind: str, expected: int) -> int | None:
+def mark_end(row: Row, kind: str, expected: int) -> int | None:
     """The offset after the mark that begins an entry of this kind."""
     if kind == "number":
-        found = _NUMBERED.match(text)
+        found = _numbered(row)
         return found.end() if found and int(found["number"]) == expected else None
     if kind == "letter":
-        found = _LETTERED.match(text)
+        found = _LETTERED.match(row.text)
         return found.end() if found and ord(found["letter"]) - ord("a") + 1 == expected else None
-    found = _BULLET.match(text)
-    return found.end() if found and _bullet(text) == kind else None
+    found = _BULLET.match(row.text)
+    return found.end() if found and _bullet(row.text) == kind else None
 
 
 def _bullet(text: str) -> str | None:

@@ -9,6 +9,7 @@ from imr_parse.entries import EntryLine
 from imr_parse.interpret.list_marks import INTRODUCTION, Row, apart, first_mark, mark_end, other_mark
 from imr_parse.interpret.reading import Reading
 from imr_parse.landmarks import fold
+from imr_parse.number_words import says_again
 from imr_parse.running import running
 
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
@@ -19,6 +20,7 @@ _UNENDED = re.compile(
 _ENDED = re.compile(r"[\d).]\s*$")
 _STAMP = re.compile(r"[A-Z]{6,}")
 """A word in capitals on a line of its own."""
+_FIGURES = re.compile(r"\s*\((\d{1,2})\)")
 _HEAD = 6
 _TITLE = 10
 """Letters of the shortest title."""
@@ -48,13 +50,15 @@ def read_list(words: str, lines: Sequence[EntryLine]) -> tuple[list[Reading], Re
         remarks.append(("IMR209", "words stand before its first entry"))
     entries: list[list[int]] = []  # [start of its words, end]
     for before, row in zip(["", *(row.text for row in rows[first:])], rows[first:], strict=False):
-        mark = mark_end(row.text, kind, len(entries) + 1 + offset)
+        mark = mark_end(row, kind, len(entries) + 1 + offset)
         if mark is not None:
             entries.append([row.line.offset + mark, row.end])
             continue
         broken = before.rstrip().endswith(("-", "/"))  # what follows is the rest of a word or date
-        if other_mark(row.text, kind, len(entries) + offset) and row.line.wraps is not True and not broken:
+        if other_mark(row, kind, len(entries) + offset) and row.line.wraps is not True and not broken:
             remarks.append(("IMR207", "a line in it may begin an entry of its own"))
+        elif not words[slice(*entries[-1])].strip():
+            pass  # the mark stands alone on its line
         elif row.line.gap or (row.line.wraps is False and not _goes_on(before, row.text)):
             remarks.append(("IMR207", "a paragraph in it has no mark"))
         entries[-1][1] = row.end
@@ -77,7 +81,8 @@ def _introduction(rows: Sequence[Row]) -> int:
 
 
 def _rows(words: str, lines: Sequence[EntryLine]) -> list[Row]:
-    return [Row(line, words[line.offset :].partition("\n")[0]) for line in lines]
+    texts = [words[line.offset :].partition("\n")[0] for line in lines]
+    return [Row(*row) for row in zip(lines, texts, ["", *texts], strict=False)]
 
 
 def read_treatments(
@@ -96,7 +101,7 @@ def read_treatments(
         if entries:
             break
     else:
-        entries = semicolons if len(semicolons) > 1 else []
+        entries = semicolons if len(semicolons) > 1 and not _lines_tell(rows, len(semicolons)) else []
     if entries:
         said: list[tuple[str, str]] = []
         return list(_readings(words, entries, said)), tuple(dict.fromkeys(said))
@@ -104,6 +109,21 @@ def read_treatments(
     if len(readings) == 1 and len(known) > 1:
         remarks = (*remarks, ("IMR207", "it may hold more than one entry"))
     return readings, remarks
+
+
+def _lines_tell(rows: Sequence[Row], pieces: int) -> bool:
+    """Whether entries stand in lines of their own though semicolons stand in them too.
+
+    A line that is no piece's end leaves room, or more lines than pieces there are all begin as entries do.
+    """
+    after = rows[1:]
+    breaks = any(
+        row.line.wraps is False
+        and not row.before.rstrip().endswith(";")
+        and not _goes_on(row.before, row.text)
+        for row in after
+    )
+    return breaks or (pieces < len(rows) and all(row.text.lstrip()[:1].isupper() for row in after))
 
 
 def _cut(words: str, separator: re.Pattern[str]) -> list[list[int]]:
@@ -167,7 +187,9 @@ def is_title(line: str) -> bool:
 
 def _goes_on(before: str, text: str) -> bool:
     """Whether the words of two lines belong together, whatever room there was."""
-    return _UNENDED.search(before) is not None or text.lstrip()[:1].islower()
+    figures = _FIGURES.match(text)
+    again = figures is not None and says_again(f"{before}\n{text}", len(before), int(figures[1]))
+    return _UNENDED.search(before) is not None or text.lstrip()[:1].islower() or again
 
 
 def _readings(

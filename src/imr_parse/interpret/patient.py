@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from imr_parse.interpret.number_words import NUMBER_WORDS, number_of
 from imr_parse.interpret.reading import Reading
+from imr_parse.number_words import NUMBER_WORDS, number_of
 
 _YEARS_OLD = r"(?:years?|yrs?)[\s.-]{0,3}(?:of[\s-]{1,2}age|old)\b|y[\s./]{0,2}o\b\.?|(?:year|yr)s?\.?[\s-]{1,3}(?=(?:fe)?male|wom|m[ae]n)"
 _AGE = re.compile(

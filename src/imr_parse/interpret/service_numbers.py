@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from imr_parse.interpret.meaning import holds
-from imr_parse.interpret.number_words import NUMBER_WORDS, SINGLE_NUMBER_WORDS, number_of
+from imr_parse.number_words import NUMBER_WORDS, SINGLE_NUMBER_WORDS, number_of
 
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 _NUMBER_WORD = re.compile(rf"\b(?:({'|'.join(_OFTEN)})|{NUMBER_WORDS})\b", re.IGNORECASE)

@@ -7,10 +7,12 @@ import re
 _TAIL = 600
 """Characters of a rationale's end in which its conclusion stands."""
 _NAMED = re.compile(
-    r"(?<!\bprior )(?<!\bprevious )(?<!\bearlier )\b(?:request\s+(?:for|of)|necessity\s+(?:of|for))\s+(?P<what>(?:(?![a-z)\d][.!?]\s)[^;]){3,200}?),?\s+"
+    r"\b(?:request\s+(?:for|of)|necessity\s+(?:of|for))\s+(?P<what>(?:(?![a-z)\d][.!?]\s)[^;]){3,200}?),?\s+"
     r"(?:is|are|was|were|cannot|would|has|have)\s[^.;]{0,80}\b(?:necess(?:ary|ity)|established|demonstrated)",
     re.IGNORECASE,
 )
+_BEFORE = ("prior ", "previous ", "earlier ")
+"""Requests that are not this one."""
 _WORD = re.compile(r"[a-z]{3,}|\d+(?:\.\d+)?", re.IGNORECASE)
 _STEM = 4
 _COMMON_WORDS = (
@@ -29,7 +31,7 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 def other_request(rationale: str, heading: str) -> str | None:
     """The request that a rationale's end concludes on, where neither it nor what follows it is told by a word of the heading."""
     end = rationale[-_TAIL:]
-    named = list(_NAMED.finditer(end))
+    named = [found for found in _NAMED.finditer(end) if not end.endswith(_BEFORE, 0, found.start())]
     if not named:
         return None
     said, due = _stems(named[-1]["what"]), _stems(heading)

@@ -7,7 +7,7 @@ import re
 from imr_parse.interpret.heading import HeadingReading, Words
 from imr_parse.landmarks import spread
 from imr_parse.layouts.model import Opens
-from imr_parse.openings import NUMBER
+from imr_parse.openings import number_at
 from imr_parse.verdicts import read_verdict
 
 _SKIP = 12
@@ -16,19 +16,25 @@ _SKIP = 12
 def read_opening(words: str, grammar: Opens) -> HeadingReading:
     """The sentence as printed. Where verdicts stand apart, `outcome` is None and nothing is remarked of it."""
     remarks: dict[str, tuple[tuple[str, str], ...]] = {}
-    number = NUMBER.match(words)
+    number = number_at(words, 0)
     start = number.end() if number else 0
     if grammar.opening:
         start = _after_opening(words, start, grammar.opening)
     if grammar.apart:
-        end = len(words.rstrip())
-        while end > start and (words[end - 1] in ":." or words[end - 1].isspace()):
-            end -= 1
-        heading = _trim(words, start, end)
-        if not words.rstrip().endswith(":"):
+        printed = words.rstrip()
+        ending = ":" if printed.endswith(":") else "."  # a stop before the colon belongs to an abbreviation
+        heading = _trim(words, start, len(printed.rstrip(f"{ending} \n\f")))
+        if ending != ":":
             remarks["heading"] = remarks["treatment"] = (("IMR207", "no colon ends it"),)
         return HeadingReading(
-            int(number[1]) if number else None, heading, heading, None, None, None, Words(end, end), remarks
+            int(number[1]) if number else None,
+            heading,
+            heading,
+            None,
+            None,
+            None,
+            Words(heading.end, heading.end),
+            remarks,
         )
     said = read_verdict(words, grammar.verdict)
     if said.remarks:

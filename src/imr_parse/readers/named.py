@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pikepdf
 
-_SETS = re.compile(rb"/([A-Za-z][\w.+-]{0,60}) [\d.]+ Tf")
+_SETS = b" Tf"
+_SET = re.compile(rb"/([A-Za-z][\w.+-]{0,60}) [\d.]{1,12}")
 """A font is set by its name among the page's resources (ISO 32000-1, 9.3.1), as every writer of letters puts it."""
 _FONTS = re.compile(rb"/Font ?<<([^<>]*)>>")
 _REFERENCE = re.compile(rb"\d+ \d+ R")
@@ -77,7 +78,10 @@ def strangers(fonts: Sequence[bytes]) -> Iterator[int]:
 
 
 def _names(content: bytes) -> set[bytes]:
-    return set(_SETS.findall(content))
+    before = {
+        piece[piece.rfind(b"/") :] for piece in content.split(_SETS)[:-1]
+    }  # few, for a page sets its fonts often
+    return {found[1] for found in map(_SET.fullmatch, before) if found}
 
 
 def _has(fonts: bytes, names: set[bytes]) -> bool:
