@@ -5,29 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.headings import Heading, HeadingFinder
+from imr_parse.item_groups import Group, close_groups, group_labels
 from imr_parse.landmarks import Hit, Match, label_doubts
 from imr_parse.layouts.model import Before
 from imr_parse.paragraphs import Start
 from imr_parse.sections import Item, Piece, Sections
 
 _LABEL_LIKE = re.compile(r"(?!Section)[A-Z][A-Za-z()/'\u2019 -]{3,45}:\s")
-
-
-@dataclass(slots=True)
-class _Group:
-    """Labels of one item in the printed order, and where its text ends."""
-
-    hits: dict[str, Hit] = field(default_factory=dict)
-    heading: Heading | None = None
-    end: int = 0
-    newest: Hit | None = None
-    doubled: list[Hit] = field(default_factory=list)
-    """Labels printed a second time straight after themselves."""
 
 
 def split_items(
@@ -45,7 +33,7 @@ def split_items(
     `opens_with_item`: whether the zone's first line is the first heading (it follows the section's title or lead).
     """
     finder = HeadingFinder(document, grammar, starts)
-    groups = _group(grammar, hits, finder)
+    groups = group_labels(grammar, hits, finder)
     first = (
         document.line_at(zone.start) + 1
         if document.text[zone.start :].startswith("\n")
@@ -56,22 +44,22 @@ def split_items(
     ]
     low = lines[0] if lines else 0
     high = lines[-1] + 1 if lines else 0
-    placed: list[_Group] = []
+    placed: list[Group] = []
     opening = opens_with_item
     for group in groups:
         label = min(group.hits.values(), key=lambda hit: hit.span.start)
         whole = label.landmark.name == grammar.parts[0].path
         headings = finder.before(low, label.line, opening=opening, whole=whole)
         for lone in headings[:-1]:
-            placed.append(_Group(heading=lone))
+            placed.append(Group(heading=lone))
         group.heading = headings[-1] if headings else None
         placed.append(group)
         low = max(hit.line for hit in group.hits.values()) + 1
         opening = False
     placed += [
-        _Group(heading=lone) for lone in finder.without_labels(low, high, opening=opening and not groups)
+        Group(heading=lone) for lone in finder.without_labels(low, high, opening=opening and not groups)
     ]
-    _close(document, placed, zone.end)
+    close_groups(document, placed, zone.end)
     sections.items.extend(_item(document, grammar, group, starts, sections) for group in placed)
     for group in placed:
         if group.heading is None:
@@ -88,52 +76,8 @@ def split_items(
             last.doubts.append(Doubt("IMR207", "where it ends is not sure"))
 
 
-def _group(grammar: Before, hits: Sequence[Hit], finder: HeadingFinder) -> list[_Group]:
-    """The next item begins at a label that the item has already, or after a heading, or after the item's last part."""
-    order = {part.path: at for at, part in enumerate(grammar.parts)}
-    groups: list[_Group] = []
-    complete = True
-    for hit in hits:
-        place = order[hit.landmark.name]
-        group = groups[-1] if groups else None
-        if group is not None and group.newest is not None and _again(group.newest, hit):
-            group.doubled.append(hit)
-            continue
-        if (
-            group is None
-            or group.newest is None
-            or complete
-            or hit.landmark.name in group.hits
-            or place < order[group.newest.landmark.name]
-            and finder.any_between(group.newest.line + 1, hit.line)
-        ):
-            groups.append(_Group())
-        groups[-1].hits[hit.landmark.name] = groups[-1].newest = hit
-        complete = place == len(order) - 1
-    return groups
-
-
-def _again(before: Hit, hit: Hit) -> bool:
-    """Whether the same label stands again at once, with nothing between."""
-    return (
-        hit.landmark.name == before.landmark.name
-        and hit.line - before.line <= 1
-        and hit.span.start - before.span.end <= 2
-    )
-
-
-def _close(document: Document, groups: Sequence[_Group], end: int) -> None:
-    """Each item's text ends where the next one's heading or label begins."""
-    for group in reversed(groups):
-        group.end = end
-        begins = [hit.span.start for hit in group.hits.values()]
-        if group.heading is not None:
-            begins.append(document.lines[group.heading.first].start)
-        end = min(begins, default=end)
-
-
 def _item(
-    document: Document, grammar: Before, group: _Group, starts: Sequence[Start], sections: Sections
+    document: Document, grammar: Before, group: Group, starts: Sequence[Start], sections: Sections
 ) -> Item:
     item = Item(_heading_piece(document, group.heading))
     met = sorted(group.hits.values(), key=lambda hit: hit.span.start)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from imr_parse.interpret.heading_outcome import DECISION_WORDS, Words, read_outcome
 
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]{1,2}\s+(?=\S)")
 _ORIGINAL = re.compile(
@@ -33,48 +33,7 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _ENDS_IN_VERB = re.compile(r"\s(?:is|are|was|were)$")
-_DECISION_WORDS = frozenset(
-    [
-        "modified",
-        "modify",
-        "denied",
-        "approved",
-        "authorized",
-        "certified",
-        "noncertified",
-        "affirmed",
-        "reversed",
-        "revised",
-        "withdrawn",
-        "dismissed",
-        "deferred",
-        "partially",
-        "partial",
-        "partly",
-        "part",
-        "in",
-        "and",
-        "not",
-        "medically",
-        "necessary",
-        "appropriate",
-        "upheld",
-        "uphold",
-        "overturned",
-        "overturn",
-        "terminated",
-        "ineligible",
-        "granted",
-        "conditionally",
-        "remanded",
-        "vacated",
-        "sustained",
-        "rejected",
-        "undecided",
-        "pending",
-    ]
-)
-_DECIDING = _DECISION_WORDS | {
+_DECIDING = DECISION_WORDS | {
     "outcome",
     "decision",
     "determination",
@@ -92,19 +51,6 @@ _LABEL = re.compile(
 """A name for what is disputed, which no layout prints before it."""
 _LISTED = re.compile(r"(?:[\u2022\u25cf\u25aa\uf0b7\u00b7*\u2013\u2014-]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s")
 _WORD = re.compile(r"[a-z]+|\d+")
-_DASHES = " \t\n\f.,;-\u2013\u2014"
-_SURE = 75
-_SURE_WITHOUT_COLON = 90
-_LAST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]{4,12})[.:;\s]*$")
-_NOT_PLAINLY = frozenset({"not", "partially", "partly", "and", "or", "un", "was", "been"})
-_TAIL_WORDS = 5
-
-
-class Words(NamedTuple):
-    """A place in the heading's printed words."""
-
-    start: int
-    end: int
 
 
 class HeadingReading(NamedTuple):
@@ -126,7 +72,7 @@ def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
     remarks: dict[str, tuple[tuple[str, str], ...]] = {}
     numbered = _NUMBER.match(words)
     start = numbered.end() if numbered else len(words) - len(words.lstrip())
-    outcome = _outcome(words, start, outcomes)
+    outcome = read_outcome(words, start, outcomes)
     if outcome.remarks:
         remarks["outcome"] = outcome.remarks
     heading = _strip(words, start, outcome.heading_end)
@@ -168,63 +114,6 @@ def _stray(words: str, heading: Words, outcomes: Mapping[str, str]) -> str:
     if _LISTED.match(text):
         return "a mark stands before it"
     return ""
-
-
-class _Outcome(NamedTuple):
-    value: str | None
-    heading_end: int
-    words: Words
-    remarks: tuple[tuple[str, str], ...] = ()
-    unsure: bool = False
-    """Whether it is not sure where the heading ends."""
-
-
-def _outcome(words: str, start: int, outcomes: Mapping[str, str]) -> _Outcome:
-    end = len(words.rstrip())
-    colon = words.rfind(":", start, end)
-    tail = words[colon + 1 : end].strip() if colon >= 0 else ""
-    if tail:
-        place = Words(words.rindex(tail, start, end), end)
-        for printed, value in outcomes.items():
-            if tail == printed:
-                return _Outcome(value, colon, place)
-            if _same(tail, printed) or (len(set(tail.split())) == 1 and _same(tail.split()[0], printed)):
-                return _Outcome(
-                    value, colon, place, (("IMR402", f"the outcome is printed '{_shown(tail)}'"),)
-                )
-        *prior, final = re.findall(r"[a-z]+", tail.lower()) or [""]
-        slipped = any(_nearly(final, printed) for printed in outcomes) and _DECISION_WORDS.isdisjoint(prior)
-        if len(tail.split()) <= _TAIL_WORDS and not any(map(str.isdigit, tail)) and not slipped:
-            remark = ("IMR204", f"the outcome is '{_shown(tail)}', which is none that is known")
-            return _Outcome(None, colon, place, (remark,), not _DECISION_WORDS.issuperset((*prior, final)))
-    last = _LAST_WORD.search(words, start, end)
-    matched = next((value for printed, value in outcomes.items() if last and _nearly(last[1], printed)), None)
-    if last and matched:
-        before = words[start : last.start(1)].rstrip(_DASHES + ":=?")
-        if before and before.rsplit(None, 1)[-1].lower() in _NOT_PLAINLY:
-            return _Outcome(None, end, Words(end, end), (("IMR204", "no outcome is stated plainly"),), True)
-        remark = ("IMR402", "no colon stands before the outcome")
-        return _Outcome(matched, start + len(before), Words(*last.span(1)), (remark,))
-    missing = (("IMR204", "no outcome follows the heading"),)
-    if colon >= 0 and colon == end - 1:
-        return _Outcome(None, colon, Words(end, end), missing)
-    return _Outcome(None, end, Words(end, end), missing, True)
-
-
-def _nearly(word: str, printed: str) -> bool:
-    return _same(word, printed) and fuzz.ratio(word.lower(), printed.lower()) > _SURE_WITHOUT_COLON
-
-
-def _same(tail: str, printed: str) -> bool:
-    """Whether a word is this outcome word, in other case, with a stop, or misspelt."""
-    word = tail.strip(" .;,!*\u2013\u2014-").casefold()
-    if not word or len(word.split()) > 1 or not word.isalnum():
-        return False
-    return word[0] == printed[0].casefold() and fuzz.ratio(word, printed.casefold()) >= _SURE
-
-
-def _shown(tail: str) -> str:
-    return " ".join(tail.split())[:40]
 
 
 def _strip(words: str, start: int, end: int) -> Words:

@@ -11,7 +11,8 @@ from imr_parse.found import Doubt, Found, Tree
 from imr_parse.interpret.apart import read_apart
 from imr_parse.interpret.fields import doubts as remarks_as_doubts
 from imr_parse.interpret.fields import prose, read_field
-from imr_parse.interpret.heading import HeadingReading, Words, read_heading
+from imr_parse.interpret.heading import HeadingReading, read_heading
+from imr_parse.interpret.heading_outcome import Words
 from imr_parse.interpret.meant import EMPTY, guideline_meaning, services_meaning
 from imr_parse.interpret.occupation import read_occupation
 from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex

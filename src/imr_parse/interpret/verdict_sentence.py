@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from imr_parse.interpret.heading import HeadingReading, Words
+from imr_parse.interpret.heading import HeadingReading
+from imr_parse.interpret.heading_outcome import Words
 from imr_parse.landmarks import spread
 from imr_parse.layouts.model import Opens
 from imr_parse.openings import number_at
