@@ -12,6 +12,11 @@ from string import ascii_lowercase
 from imr_parse.document import Span
 
 _OTHER = re.compile(r"[^\x00-\x7f]")
+_SYMBOLS = "{}|~^@\\"
+_SYMBOL = re.compile(
+    r"(?<=[a-z])(?:[{}|~^\\](?=[a-z])|@(?=[a-z]{2,20}\b(?!\.)))|(?<=[A-Z])[{}|~^\\](?=[a-z]{2})|(?<=[a-z]-[a-z]{2})[{}|~^](?=\W)"
+)
+"""Plain signs inside words; an address of electronic mail may hold one."""
 _SURROUNDINGS = {
     "\u2019": r"(?<=[^\s])@(?![A-Za-z]{4})|(?<=\s)@(?=\d\ds?\b)|(?<=[dlDLO])@(?=[A-Z])",
     "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06": r"@",
@@ -84,18 +89,21 @@ def odd_characters(text: str, *, guessed: bool) -> list[Span]:
 
     `guessed`: the text's encoding was a guess, for its bytes are no UTF-8; an accented letter may then be any damaged byte.
     """
+    inside = _SYMBOL.finditer(text) if any(map(text.__contains__, _SYMBOLS)) else ()
+    odd = [Span(*found.span()) for found in inside]
     if text.isascii():
-        return []
+        return odd
     words = frozenset(_WORD.findall(text.lower())) if guessed else frozenset()
     hard = guessed and text.count(_HARD_SPACE) <= _RARE
-    places = (found.span() for found in _OTHER.finditer(text))
-    return [
-        Span(*place)
-        for place in places
-        if not _plausible(text, place[0], guessed=guessed)
-        or (hard and text[place[0]] == _HARD_SPACE)
-        or (guessed and (_not_so_printed(text, place[0]) or _for_a_letter(text, place[0], words)))
-    ]
+    for found in _OTHER.finditer(text):
+        at = found.start()
+        if (
+            not _plausible(text, at, guessed=guessed)
+            or (hard and text[at] == _HARD_SPACE)
+            or (guessed and (_not_so_printed(text, at) or _for_a_letter(text, at, words)))
+        ):
+            odd.append(Span(*found.span()))
+    return sorted(odd)
 
 
 def _not_so_printed(text: str, at: int) -> bool:

@@ -42,6 +42,8 @@ _FAX_DIGITS = 4
 _FAX_WORDS = 6
 """Words of a fax line beside its numbers: who sent it."""
 _DIGITS = re.compile(r"\d+")
+_NAME = re.compile(r"(?=.{12})(?:(?:[A-Z][\w.'-]*|of|the|and|for|&|-)[,;:.]?(?: |$)){2,8}")
+"""A name on every page, and no sentence."""
 _CASE_ALONE = re.compile(rf"[^\w\n]{{0,4}}({_HOLES['{case}']})[^\w.,;\n]{{0,4}}")
 
 
@@ -107,7 +109,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
     found: set[int] = set()
     masked: dict[tuple[int, str], list[int]] = {}
     count = document.pages or 0
-    repeats = count > 2
+    repeats = count > 1
     for at, place in edges:
         line = document.lines[at]
         if line.end - line.start > _LONGEST:
@@ -131,13 +133,14 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
     yield from found
     yield from page_numbers(document, alone) if document.pages else counting(document, alone, found)
     yield from case_numbers(document, cases, found)
-    if repeats:
-        again: set[int] = set()
-        for rows in masked.values():
-            pages = len({document.lines[at].page for at in rows})
-            if pages >= 3 and pages >= 0.6 * count:
-                again.update(rows)
-        yield from (at for at in again if _set_apart(document.lines, at, again))
+    again: set[int] = set()
+    for (_, words), rows in masked.items() if repeats else ():
+        pages = len({document.lines[at].page for at in rows})
+        if pages == count and _NAME.fullmatch(words):
+            yield from rows
+        elif pages >= 3 and pages >= 0.6 * count:
+            again.update(rows)
+    yield from (at for at in again if _set_apart(document.lines, at, again))
 
 
 def _goes_on(document: Document, at: int) -> bool:

@@ -228,12 +228,23 @@ ODD = [
     ("Mu\u00d1oz", "\u00d1"),
     ("\ue000", "\ue000"),
     ("\ufb07ne", "\ufb07"),
+    ("an x-ra~ of the knee", "~"),
+    ("as do@umented before", "@"),
+    ("Ph{sical therapy", "{"),
+    ("the kne|cap", "|"),
 ]
 
 
 @pytest.mark.parametrize(("text", "char"), ODD)
 def test_characters_that_no_letter_prints_there(text: str, char: str) -> None:
     assert [text[slice(*span)] for span in odd_characters(text, guessed=False)] == [char]
+
+
+@pytest.mark.parametrize(
+    "text", ["to jane.roe@example.org", "http://example.org/~roe", "~50 % {a, b} | c", "C:\\x"]
+)
+def test_plain_signs_that_stand_where_they_may(text: str) -> None:
+    assert odd_characters(text, guessed=False) == []
 
 
 # In whole letters

@@ -94,6 +94,22 @@ def test_a_case_number_alone_stays_where_it_states_something(text: str) -> None:
     assert left(text) == text.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("MAXIMUS Federal Services, Inc.", True),
+        ("Department of Industrial Relations", True),
+        ("The request is not medically necessary.", False),
+        ("Norco", False),
+        ("Claims Administrator guideline: None", False),
+    ],
+)
+def test_a_name_on_every_page_is_furniture_and_a_sentence_is_none(line: str, goes: bool) -> None:
+    text = "\f".join(f"{BODY}{line}\n" for _ in range(2))
+    assert (line not in left(text)) is goes
+    assert line in left(f"{text}\f{BODY}")  # not on every page
+
+
 def test_a_case_number_alone_again_is_furniture() -> None:
     assert left(f"CM13-0012345\n{BODY}CM13-0012345\n{BODY}") == ["CM13-0012345", BODY.strip(), BODY.strip()]
 
