@@ -134,10 +134,10 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
     yield from page_numbers(document, alone) if document.pages else counting(document, alone, found)
     yield from case_numbers(document, cases, found)
     again: set[int] = set()
-    for (_, words), rows in masked.items() if repeats else ():
+    for (place, words), rows in masked.items() if repeats else ():
         pages = len({document.lines[at].page for at in rows})
-        if pages == count and _NAME.fullmatch(words):
-            yield from rows
+        if pages == count and place in (0, -1) and _NAME.fullmatch(words):
+            yield from rows if any(_stands_alone(document, at) for at in rows) else ()
         elif pages >= 3 and pages >= 0.6 * count:
             again.update(rows)
     yield from (at for at in again if _set_apart(document.lines, at, again))
@@ -147,6 +147,12 @@ def _goes_on(document: Document, at: int) -> bool:
     """Whether a line stands in mid-sentence: "page 43." after it is the sentence's end."""
     line = document.lines[at]
     return not document.text[line.start : line.end].rstrip().endswith((".", ":", "!", "?"))
+
+
+def _stands_alone(document: Document, at: int) -> bool:
+    """Whether a line does not go on with the one above it."""
+    before = document.lines[at - 1] if at else None
+    return not before or bool(document.lines[at].opens) or document.text[: before.end].rstrip().endswith(".")
 
 
 def _set_apart(lines: Sequence[Line], at: int, again: set[int]) -> bool:

@@ -105,9 +105,10 @@ def test_a_case_number_alone_stays_where_it_states_something(text: str) -> None:
     ],
 )
 def test_a_name_on_every_page_is_furniture_and_a_sentence_is_none(line: str, goes: bool) -> None:
-    text = "\f".join(f"{BODY}{line}\n" for _ in range(2))
+    text = f"{BODY}{line}\n\f{BODY}seen.\n{line}\n"
     assert (line not in left(text)) is goes
     assert line in left(f"{text}\f{BODY}")  # not on every page
+    assert line in left(text.replace("seen.", "seen"))  # a sentence goes on in it wherever it stands
 
 
 def test_a_case_number_alone_again_is_furniture() -> None:
