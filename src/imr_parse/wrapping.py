@@ -15,7 +15,7 @@ from imr_parse.prose import is_entry
 _SHORT = 0.09
 """Share of the column that no line in mid-sentence left free for the next one's first word (0.081 was the most)."""
 _LONG = 0.05
-"""Share by which no line of prose was longer than the column (0.043 was the most)."""
+"""Share by which no line of prose was longer than the column (0.043 was the most), in points and in characters."""
 _USUAL = 10
 """Full lines of prose to one that is not: in other texts lines end anywhere."""
 _PROSE = ("/rationale", "/case_summary/text", "guideline/text")
@@ -29,6 +29,7 @@ def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doub
     texts = [document.text[line.start : line.end] for line in document.lines]
     rooms = room_left(texts)
     odd = {at for at, (left, free) in enumerate(rooms) if left > _SHORT or free < -_LONG}
+    usual = sorted(map(len, texts), reverse=True)[len(texts) // 20] if odd else 0
     full = 0
     found: list[tuple[str, Doubt]] = []
     for path, spans in places if odd else ():
@@ -42,7 +43,8 @@ def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doub
             full += last - first
             for at in sorted(odd.intersection(range(first, last + 1))):
                 said = ""
-                if rooms[at][1] < -_LONG and _breaks(texts[at], rooms[at][1]):
+                longer = rooms[at][1] < -_LONG and len(texts[at]) > (1 + _LONG) * usual
+                if longer and _breaks(texts[at], rooms[at][1]):
                     said = "a line in it is longer than the others; words may be missing"
                 elif at < last and _goes_on(document, texts, at):
                     said = "a line in it breaks off"

@@ -105,7 +105,7 @@ def test_a_case_number_alone_stays_where_it_states_something(text: str) -> None:
     ],
 )
 def test_a_name_on_every_page_is_furniture_and_a_sentence_is_none(line: str, goes: bool) -> None:
-    text = f"{BODY}{line}\n\f{BODY}seen.\n{line}\n"
+    text = f"{5 * BODY}{line}\n\f{5 * BODY}seen.\n{line}\n"
     assert (line not in left(text)) is goes
     assert line in left(f"{text}\f{BODY}")  # not on every page
     assert line in left(text.replace("seen.", "seen"))  # a sentence goes on in it wherever it stands
