@@ -36,7 +36,7 @@ _DAY = re.compile(
 _TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE)
 _PHONE = re.compile(r"\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b|\b1?\d{10}\b")
 _FAX_SIGNS = (_DAY, _TIME, _PHONE, _SENT, _COUNTER)
-_STOPS = (".", ",", ";", ")", "]")
+_STOPS = (".", ",", ";")
 _FAX_DIGITS = 4
 """A day or a time has three figures, and a counter one."""
 _FAX_WORDS = 6
@@ -126,7 +126,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
             alone.append(at)
         elif case := _CASE_ALONE.fullmatch(words):
             cases[at] = case[1]
-        elif words.endswith(_STOPS) and at and _goes_on(document, at - 1):
+        elif _may_end_sentence(words) and at and _goes_on(document, at - 1):
             continue
         elif known.fullmatch(words) and not " ".join(words.split()).startswith(labels) or _is_fax(words):
             found.add(at)
@@ -141,6 +141,11 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
         elif pages >= 3 and pages >= 0.6 * count:
             again.update(rows)
     yield from (at for at in again if _set_apart(document.lines, at, again))
+
+
+def _may_end_sentence(words: str) -> bool:
+    """Whether a line's last sign is a sentence's, or of a bracket that it does not open."""
+    return words.endswith(_STOPS) or (words.endswith((")", "]")) and words[0] not in "([")
 
 
 def _goes_on(document: Document, at: int) -> bool:

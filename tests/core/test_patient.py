@@ -156,6 +156,8 @@ OCCUPATIONS = [
     ("A 38 year old male, warehouse worker, was injured.", "warehouse worker"),
     ("A 38 year old man employed as a truck driver was injured.", "truck driver"),
     ("A 38 year old man working as a cook fell.", "cook"),
+    ("A 29-year-old male, employed by the county as a deputy sheriff, fell.", "deputy sheriff"),
+    ("A 29-year-old male. He works for a school district as a custodian.", "custodian"),
     ("A 50 year old police officer with back pain.", "police officer"),
     ("A 38 year old man. He works as a forklift operator and lifts boxes.", "forklift operator"),
     ("A 38 year old man. He was employed full-time as a machinist.", "machinist"),

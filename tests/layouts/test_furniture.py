@@ -40,6 +40,8 @@ def left(text: str) -> list[str]:
         "Page 2 of 6   01/20/2017",
         "01/20/2017 | Page 2",
         "p. 2",
+        "[Page 2]",
+        "(page 2 of 6)",
     ],
 )
 def test_furniture_goes(line: str) -> None:

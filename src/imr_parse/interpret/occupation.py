@@ -29,13 +29,16 @@ _JOB_ENDING = re.compile(
 """How most names of occupations end; the others are in the vocabulary."""
 _PHRASES = (
     (
-        ("employed as", "hired as", "work as", "works as", "worked as", "working as", "job as", "time as"),
+        " as a",
+        ("employed ", "hired ", "work ", "works ", "worked ", "working ", "job as"),
         re.compile(
-            r"\b(?:employed|hired|works?|worked|working|job)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?as\s+an?\s+(?=[A-Za-z])",
+            r"\b(?:employed|hired|works?|worked|working|job)\s+(?:full[\s-]time\s+|part[\s-]time\s+)?"
+            r"(?:(?:by|for|at|with)\s+[^,.;]{1,60}?\s+)?as\s+an?\s+(?=[A-Za-z])",
             re.IGNORECASE,
         ),
     ),
     (
+        "",
         tuple(
             f"{name} {verb}"
             for name in ("occupation", "job title", "position")
@@ -47,11 +50,12 @@ _PHRASES = (
         ),
     ),
     (
+        ":",
         ("occupation:", "occupation :", "title:", "title :"),
         re.compile(r"\b(?:occupation|job\s+title)\s*:\s*(?:an?\s+)?(?=[A-Za-z])", re.IGNORECASE),
     ),
 )
-"""Words one of which is there wherever the phrase is, and the phrase."""
+"""Words that are there wherever the phrase is, words of which one is, and the phrase."""
 _IS_A = re.compile(r"(?:\b(?:he|she|who)|,)\s+(?:is|was)\s+an?\s+(?=[A-Za-z])", re.IGNORECASE)
 _BEFORE_AGE = re.compile(
     r"\ban?\s+(?:(?:fe)?male\s+)?(?P<job>[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,3}?),?\s+(?=aged?\s)",
@@ -85,8 +89,9 @@ def read_occupation(summary: str, age: Reading | None) -> Reading | None:
     if age is not None and (found := _before(summary, age.start)) is not None:
         return found
     words = " ".join(summary.lower().split())
-    for hints, pattern in _PHRASES:
-        lead = pattern.search(summary) if any(hint in words for hint in hints) else None
+    for needed, hints, pattern in _PHRASES:
+        likely = needed in words and any(hint in words for hint in hints)
+        lead = pattern.search(summary) if likely else None
         if lead is not None:
             return _phrase(summary, lead.end(), known=False)
     opening = words[:_OPENING]
