@@ -141,13 +141,17 @@ def _some_bold(rows: Rows, rng: random.Random) -> Rows:
 
 
 def _pages_elsewhere(rows: Rows, rng: random.Random) -> Rows:
-    """Pages turned after other lines."""
-    size = rng.choice((12, 20, 30, 38))
-    rows = without_furniture(rows)
-    return tuple(
-        replace(row, page=1 + at // size, opens=None if at % size == 0 else row.opens)
-        for at, row in enumerate(rows)
-    )
+    """Pages of another height, in lines: a gap is as high as one."""
+    size = rng.choice((16, 26, 40, 52))
+    page, used = 1, 0
+    turned: list[Row] = []
+    for row in without_furniture(rows):
+        used += 2 if row.opens else 1
+        first = used > size
+        if first:
+            page, used = page + 1, 1
+        turned.append(replace(row, page=page, opens=None if first else row.opens))
+    return tuple(turned)
 
 
 def _stripped(rows: Rows, rng: random.Random) -> Rows:

@@ -13,7 +13,7 @@ from imr_parse.landmarks import Hit, fold
 from imr_parse.layouts.model import Layout
 from imr_parse.left_over import left_over
 from imr_parse.misplaced import misplaced
-from imr_parse.paragraphs import Start
+from imr_parse.paragraphs import Start, in_mid_sentence
 from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
 from imr_parse.sections import Sections
 from imr_parse.turns import missing_between
@@ -179,9 +179,8 @@ def _names_items(document: Document, doubt: Doubt, headings: Sequence[Span]) -> 
 
 def _bold_inside(document: Document, spans: Sequence[Span]) -> Span | None:
     for start, end in spans:
-        for line in document.lines[document.line_at(start) + 1 :]:
-            if line.start >= end:
-                break
-            if line.bold:
+        for at in range(document.line_at(start) + 1, document.line_at(end - 1) + 1):
+            line = document.lines[at]
+            if line.bold and not in_mid_sentence(document, at):
                 return Span(line.start, line.end)
     return None

@@ -12,7 +12,7 @@ from imr_parse.headings import Heading, HeadingFinder
 from imr_parse.item_groups import Group, close_groups, group_labels
 from imr_parse.landmarks import Hit, Match, label_doubts
 from imr_parse.layouts.model import Before
-from imr_parse.paragraphs import Start, ends_sentence
+from imr_parse.paragraphs import Start, in_mid_sentence
 from imr_parse.sections import Item, Piece, Sections
 
 _LABEL_LIKE = re.compile(r"(?!Section)[A-Z][A-Za-z()/'\u2019 -]{3,45}:\s")
@@ -178,7 +178,7 @@ def _breaks_off(document: Document, at: int, starts: Sequence[Start], *, paragra
     """Whether a line inside a part cannot belong to it: bold, or a paragraph where none belongs."""
     line = document.lines[at]
     if line.bold:
-        return not (paragraphs and _goes_on(document, at))
+        return not (paragraphs and in_mid_sentence(document, at))
     if starts[at] is Start.NO:
         return False
     if paragraphs:
@@ -186,12 +186,6 @@ def _breaks_off(document: Document, at: int, starts: Sequence[Start], *, paragra
     return starts[at] is Start.YES or (
         line.bold is None and _LABEL_LIKE.match(document.text, line.start) is not None
     )
-
-
-def _goes_on(document: Document, at: int) -> bool:
-    """Whether a bold line is emphasis in mid-sentence: nothing sets it apart from the line above it, which has no end."""
-    before = document.lines[at - 1]
-    return document.lines[at].opens is False and not ends_sentence(document.text[before.start : before.end])
 
 
 def _by_place(document: Document, first: int, end: int) -> Piece:

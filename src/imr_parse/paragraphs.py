@@ -52,6 +52,12 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
+def in_mid_sentence(document: Document, at: int) -> bool:
+    """Whether nothing sets a line apart from the one above it, which has no end: in bold it is emphasis."""
+    before = document.lines[at - 1]
+    return document.lines[at].opens is False and not ends_sentence(document.text[before.start : before.end])
+
+
 def paragraph_starts(document: Document) -> list[Start]:
     """For each line of the document, whether it starts a paragraph.
 

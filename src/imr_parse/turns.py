@@ -27,6 +27,8 @@ _FULL = 46
 _PITCH = 13.8
 _MARGIN = 100.0
 """Points: the lowest line of a letter stands no higher above the page's bottom edge, unless all its pages lost their end."""
+_COMPARED = 2
+"""Pages that tell by themselves where a page ends; in a letter with fewer the usual margin does."""
 
 
 def missing_between(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:
@@ -101,7 +103,9 @@ def _free_lines(document: Document) -> dict[int | None, float]:
     held = [page for page in lines if lines[page] > _LEAST and page != document.lines[-1].page]
     lowest = {line.page: line.baseline for line in document.lines if line.baseline is not None}
     if lowest:
-        foot = min(*lowest.values(), _MARGIN)
+        foot = min(lowest.values())
+        if len(held) < _COMPARED:
+            foot = min(foot, _MARGIN)
         return {page: (lowest[page] - foot) / _PITCH for page in held if page in lowest}
     heights = lines + Counter([line.page for line in document.lines if line.opens])
     most, highest = max(lines.values()), max(heights.values())
