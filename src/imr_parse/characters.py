@@ -48,7 +48,7 @@ _LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")
 _LONGEST = 30
 _AFTER_NAME = re.compile(r"\b[A-Z][A-Za-z-]+ ?[\u00ae\u2122\u00a9](?![A-Za-z])")
 _APOSTROPHE = re.compile(
-    r"(?:[A-Za-z]\u2019(?:s|t|d|m|re|ve)?|\b(?:I|[Yy]ou|[SsTt]?[Hh]e|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho|[Tt]hat|[Tt]here)\u2019ll|\b[A-Za-z]\u2019[A-Z][a-z]+)"
+    r"(?:(?<=[A-Za-z])\u2019(?:s|t|d|m|re|ve)?|\b(?:I|[Yy]ou|[SsTt]?[Hh]e|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho|[Tt]hat|[Tt]here)\u2019ll|\b[A-Za-z]\u2019[A-Z][a-z]+)"
     r"(?![A-Za-z])"
 )
 _USUAL = {"\u2019": _APOSTROPHE, "\u00ae": _AFTER_NAME, "\u2122": _AFTER_NAME, "\u00a9": _AFTER_NAME}

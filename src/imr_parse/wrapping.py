@@ -46,7 +46,7 @@ def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doub
                 longer = rooms[at][1] < -_LONG and len(texts[at]) > (1 + _LONG) * usual
                 if longer and _breaks(texts[at], rooms[at][1]):
                     said = "a line in it is longer than the others; words may be missing"
-                elif at < last and _goes_on(document, texts, at):
+                elif at < last and _has_room(texts, at, usual) and _goes_on(document, texts, at):
                     said = "a line in it breaks off"
                 if said:
                     line = document.lines[at]
@@ -58,6 +58,12 @@ def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doub
         if path.startswith("/decisions"):  # with the words an item may have gone, or its border
             yield "/decisions", Doubt("IMR217", "words are missing among the items", doubt.at)
             return
+
+
+def _has_room(texts: Sequence[str], at: int, usual: int) -> bool:
+    """Whether by its characters too a line would have held the next one's first word."""
+    words, after = texts[at].rstrip(), texts[at + 1].split(maxsplit=1)[0]
+    return len(words) + 1 + len(after) < (1 - _LONG) * usual
 
 
 def _breaks(words: str, free: float) -> bool:

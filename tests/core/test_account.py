@@ -336,6 +336,7 @@ def test_clean_letters_are_clean() -> None:
         ("he\u2019ll", ""),
         ("patients\u2019", ""),
         ("O\u2019Brien", ""),
+        ("O\u2019Brien\u2019s", ""),
         ("criteri\u00ae", "\u00ae"),
         ("Lidoderm\u00ae", ""),
         ("re\u00a0t", "\u00a0"),

@@ -68,6 +68,10 @@ NOT_NECESSARY = [
     "The request is denied.",
     "This treatment is therefore not warranted.",
     "The request is non-certified.",
+    "This is not supported.",
+    "Therefore this request cannot be certified.",
+    "Hence, the MRI is neither necessary nor appropriate.",
+    "The UR decision is affirmed.",
 ]
 NECESSARY = [
     "The request is medically necessary.",
@@ -98,6 +102,7 @@ NECESSARY = [
     "There is no reason to find it not medically necessary.",
     "The request for an MRI is indicated.",
     "This request is reasonable and is approved.",
+    "The UR decision is reversed.",
 ]
 PARTLY = [
     "The request is partially medically necessary.",

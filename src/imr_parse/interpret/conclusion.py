@@ -23,14 +23,15 @@ _SENTENCE = re.compile(r"[^.!?]{1,1200}(?:[.!?](?=\d)[^.!?]{0,300}){0,20}[.!?\"'
 _VERDICT = re.compile(
     r"\bmedical(?:ly)?[\s-]{0,2}necess(?:ary|ity)|\bnecessity\s+(?:has|is|was|of)\b"
     r"|\bmedically\s+(?:appropriate|reasonable|indicated)\b(?:(?:,|/|\s+and/or|\s+and|\s+or)\s{0,2}(?:medically\s+)?necessary\b)?"
-    r"|\b(?:is|are|was|were|be|been|deemed|considered|not)[\s-]{1,2}(?:not[\s-])?necessary\b"
+    r"|\b(?:is|are|was|were|be|been|deemed|considered|not|neither)[\s-]{1,2}(?:not[\s-])?necessary\b"
     r"|\b(?:is|are|was|were)\s+(?:not\s+)?(?:certified|authorized|approved|overturned|upheld)\b",
     re.IGNORECASE,
 )
 _VERDICT_ELSE = re.compile(
-    r"\b(?:the|this|these)\s(?:current\s|above\s)?(?:request(?:s|ed)?|treatments?|medications?|services?|surger(?:y|ies)|procedures?)\b[^.;]{0,160}?"
-    r"\s(?:is|are|was|were|be)\s(?:thus\s|therefore\s|considered\s|deemed\s|found\s|to\sbe\s|hereby\s){0,2}(?:not\s)?"
-    r"(?:appropriate|indicated|warranted|justified|substantiated|supported|reasonable|recommended|non[\s-]?certified|approved|denied)\b",
+    r"\b(?:the|this|these)\s(?:current\s|above\s)?(?:request(?:s|ed)?|treatments?|medications?|services?|surger(?:y|ies)|procedures?|(?=(?:is|cannot)\b))"
+    r"(?:\b[^.;]{0,160}?\s)?(?:is|are|was|were|be)\s(?:thus\s|therefore\s|considered\s|deemed\s|found\s|to\sbe\s|hereby\s){0,2}(?:not\s|neither\s)?"
+    r"(?:appropriate|indicated|warranted|justified|substantiated|supported|reasonable|recommended|(?:non[\s-]?)?certified|authorized|approved|denied)\b"
+    r"|\b(?:decision|denial|determination)\s(?:is|was)\s(?:hereby\s|therefore\s)?(?P<ruling>affirmed|sustained|reversed)\b",
     re.IGNORECASE,
 )
 """What a rationale concludes with that nowhere speaks of necessity."""
@@ -39,7 +40,7 @@ _NOT = re.compile(
     r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|no\s+(?:longer|evidence|documentation|indication|proof|support)|(?:non|un)(?=[\s-]{1,2}(?:medical|necess)))\b",
     re.IGNORECASE,
 )
-_REFUSED = re.compile(r"\b(?:upheld|denied|non[\s-]?certified)\b", re.IGNORECASE)
+_REFUSED = re.compile(r"\b(?:upheld|denied|affirmed|sustained|non[\s-]?certified)\b", re.IGNORECASE)
 _NOT_NOUN = re.compile(
     r"\b(?:not|cannot|can't|isn't|aren't|wasn't|doesn't|never|neither|nor|no|unable|fail(?:s|ed)?|lacks?|lacking|without|insufficient)\b",
     re.IGNORECASE,
@@ -85,6 +86,7 @@ def _last(rationale: str, wording: re.Pattern[str]) -> Conclusion | None:
         voice = _OTHER_VOICE.search(sentence)
         if (
             voice
+            and not last.groupdict().get("ruling")
             and not _AUTHORIZED_PART.search(sentence)
             and not _OWN_VOICE.search(sentence, voice.end(), last.start())
         ):

@@ -50,6 +50,14 @@ _PHRASES = (
         ),
     ),
     (
+        " by ",
+        ("by trade", "by occupation", "by profession"),
+        re.compile(
+            r"\ban?\s+(?=[a-z][a-z/-]*(?:\s[a-z/-]+){0,3}\s+by\s+(?:trade|occupation|profession)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         ":",
         ("occupation:", "occupation :", "title:", "title :"),
         re.compile(r"\b(?:occupation|job\s+title)\s*:\s*(?:an?\s+)?(?=[A-Za-z])", re.IGNORECASE),

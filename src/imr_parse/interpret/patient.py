@@ -13,7 +13,7 @@ _AGE = re.compile(
     rf"|\b(?P<words>{NUMBER_WORDS})[\s-]{{1,3}}(?:{_YEARS_OLD})"
     rf"|\b(?P<letter>\d{{2}})\s?(?-i:(?=[MF]\b))"
     rf"|\baged?\s{{1,2}}(?:of\s)?(?P<aged>\d{{2}})\b"
-    rf"|\b(?:patient|worker|claimant|employee|applicant|(?:wo)?man|(?:fe)?male),\s(?P<apart>\d{{2}})(?=,\s)",
+    rf"|\b(?:patient|worker|claimant|employee|applicant|(?:wo)?man|(?:fe)?male)(?:,|\s(?:is|was))\s(?P<apart>\d{{2}})(?=[,.](?:\s|$))",
     re.IGNORECASE,
 )
 AGE_HINT = re.compile(
