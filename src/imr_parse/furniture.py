@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from imr_parse.document import Document, Line
 from imr_parse.layouts.model import Layout
-from imr_parse.lone_numbers import NUMBER_ALONE, case_numbers, counting, page_numbers
+from imr_parse.lone_numbers import NUMBER_ALONE, case_numbers, counting, page_numbers, running_on
 from imr_parse.page_numbers import lost_pages
 
 _EDGE = 3
@@ -106,6 +106,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
     edges = list(_edges(document.lines)) if document.pages else [(n, n) for n in range(len(document.lines))]
     alone: list[int] = []
     cases: dict[int, str] = {}
+    doubtful: list[int] = []
     found: set[int] = set()
     masked: dict[tuple[int, str], list[int]] = {}
     count = document.pages or 0
@@ -127,10 +128,12 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
         elif case := _CASE_ALONE.fullmatch(words):
             cases[at] = case[1]
         elif _may_end_sentence(words) and at and _goes_on(document, at - 1):
-            continue
+            if known.fullmatch(words):
+                doubtful.append(at)
         elif known.fullmatch(words) and not " ".join(words.split()).startswith(labels) or _is_fax(words):
             found.add(at)
     yield from found
+    yield from running_on(document, doubtful)
     yield from page_numbers(document, alone) if document.pages else counting(document, alone, found)
     yield from case_numbers(document, cases, found)
     again: set[int] = set()

@@ -61,6 +61,12 @@ def _splits_sentence(document: Document, at: int, before: str, *, first: bool) -
     return goes_on and (apart or (first and _number(document, at) == 1))
 
 
+def running_on(document: Document, lines: Sequence[int]) -> Iterator[int]:
+    """Of lines with a number, those whose numbers go up by one: page marks, though each might end a sentence."""
+    run = _longest_run([_number(document, at) for at in lines[:_MOST]])
+    yield from (at for number, at in enumerate(lines) if number in run)
+
+
 def _longest_run(numbers: Sequence[int]) -> set[int]:
     """Positions of the longest row of numbers that go up by one, in order; of at least two."""
     best: list[int] = []

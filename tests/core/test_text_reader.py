@@ -243,3 +243,8 @@ def test_no_letter_by_its_bytes(data: bytes, code: str) -> None:
 def test_a_page_without_words_between_others(text: str, blank: list[int]) -> None:
     found = read_text(text.encode()).damage
     assert [(row.code, row.page) for row in found] == [("IMR303", number) for number in blank]
+
+
+def test_character_references_become_their_characters() -> None:
+    data = b"Hip &amp; Pelvis Chapter, &quot;MRI&quot; &lt; 3 &#39;x&#39;&nbsp;AT&T &unknown; a&b\n"
+    assert read_text(data).text.strip() == "Hip & Pelvis Chapter, \"MRI\" < 3 'x'\xa0AT&T &unknown; a&b"

@@ -113,6 +113,12 @@ def test_a_name_on_every_page_is_furniture_and_a_sentence_is_none(line: str, goe
     assert line in left(text.replace("seen.", "seen"))  # a sentence goes on in it wherever it stands
 
 
+def test_page_marks_with_a_stop_go_where_they_run_on() -> None:
+    text = f"{BODY}Page 2.\n{BODY}Page 3.\n{BODY}"
+    assert left(text) == [BODY.strip()] * 3
+    assert "Page 43." in left(f"{BODY}Page 43.\n{BODY}")  # the end of a sentence
+
+
 def test_a_case_number_alone_again_is_furniture() -> None:
     assert left(f"CM13-0012345\n{BODY}CM13-0012345\n{BODY}") == ["CM13-0012345", BODY.strip(), BODY.strip()]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import html
 import re
 from collections.abc import Iterator
 
@@ -23,6 +24,8 @@ _RULE = re.compile(r"(?<=\n) {0,3}(?:(?:[-*_][ \t]{0,3}){3,99}|={3,99})(?=\r?\n)
 """A rule, or the line under a head (CommonMark 0.31, 4.1 and 4.3)."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A sign that is no mark, after a backslash (CommonMark 0.31, 2.4)."""
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
+"""Character references (HTML Standard, 13.1.4): of text that was taken from a web page; no letter prints them."""
 _ZEROS = 0.3
 """Share of zero bytes that tells UTF-16 without a mark from stray control characters."""
 _MARKS = 6
@@ -66,7 +69,8 @@ def _without_markdown(text: str) -> str:
 def read_text(data: bytes) -> Document:
     """The Document of a text file; pages only where it has form feeds, bold never."""
     raw_text, guessed = decode(data)
-    text = resolved(_without_markdown(raw_text))
+    plain = _ENTITY.sub(lambda found: html.unescape(found[0]), raw_text) if "&" in raw_text else raw_text
+    text = resolved(_without_markdown(plain))
     printed: list[Printed] = []
     blanks: list[int] = []
     blank = 0
