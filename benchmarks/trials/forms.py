@@ -13,7 +13,7 @@ from samples.setting.pdf import to_pdf_bytes
 from samples.setting.typeset import MARGIN, TOP
 
 from .landmarks import FORMS
-from .rows import Row, Rows, fitted, law_abiding
+from .rows import Row, Rows, fitted, law_abiding, numbers_page
 
 SIZE = 12.0
 FOOT = 40.0  # lowest baseline
@@ -106,7 +106,9 @@ def reflowed(rows: Rows, before: Rows) -> Rows:
 
 
 def _wraps(row: Row, after: Row) -> bool:
-    """Whether a row goes on in the next one: on its page, or over its end in mid-sentence."""
+    """Whether a row goes on in the next one: on its page, or over its end in mid-sentence, but not over a line that numbers it."""
+    if numbers_page(row) or numbers_page(after):
+        return False
     return row.page == after.page or not row.text.rstrip().endswith((".", ":", "?", "!"))
 
 

@@ -248,15 +248,18 @@ _NUMBERED = re.compile(
 )
 
 
+def numbers_page(row: Row) -> bool:
+    """Whether a row is a line that numbers a page."""
+    return _NUMBERED.fullmatch(row.text.strip()) is not None
+
+
 def without_furniture(rows: Rows) -> Rows:
     """The rows without the lines at a page's head or foot that number it."""
     pages: dict[int, list[int]] = {}
     for at, row in enumerate(rows):
         pages.setdefault(row.page, []).append(at)
     ends = {at for page in pages.values() for at in (*page[:2], *page[-2:])}
-    return tuple(
-        row for at, row in enumerate(rows) if at not in ends or not _NUMBERED.fullmatch(row.text.strip())
-    )
+    return tuple(row for at, row in enumerate(rows) if at not in ends or not numbers_page(row))
 
 
 def mapped(truth: Truth, change: Callable[[str], str]) -> Truth:
