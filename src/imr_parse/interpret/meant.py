@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Found, Plain
@@ -15,6 +17,8 @@ from imr_parse.running import Alignment, whole
 
 Rows = tuple[dict[str, Any], ...]
 Reading = CitationReading | ServiceReading
+Member = TypeVar("Member", CitationReading, ServiceReading)
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LISTS = ("sections", "ingredients", "body_parts", "levels")
 """Keys of a reading whose values are lists."""
 
@@ -40,15 +44,37 @@ def services_meaning(document: Document, treatment: Found) -> Any:
 @lru_cache(maxsize=2048)
 def _guideline(words: str) -> tuple[GuidelineReading, Rows]:
     """A guideline's reading, made once for the same words: letters repeat them."""
-    reading = read_guideline(words)
+    if _LIGATURE.search(words):
+        reading = read_guideline(_LIGATURE.sub(_letters, words))
+        reading = reading._replace(citations=_as_printed(reading.citations, words))
+    else:
+        reading = read_guideline(words)
     return reading, _rows(reading.citations, reading.doubts)
 
 
 @lru_cache(maxsize=2048)
 def _treatment(words: str) -> tuple[ServicesReading, Rows]:
     """A treatment's reading, made once for the same words."""
-    reading = read_services(words)
+    if _LIGATURE.search(words):
+        reading = read_services(_LIGATURE.sub(_letters, words))
+        reading = reading._replace(services=_as_printed(reading.services, words))
+    else:
+        reading = read_services(words)
     return reading, _rows(reading.services, reading.doubts)
+
+
+def _letters(ligature: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", ligature[0])
+
+
+def _as_printed(members: Sequence[Member], words: str) -> tuple[Member, ...]:
+    """Readings of words whose ligatures were spelt out: their own text and place as printed."""
+    printed = [at for at, char in enumerate(words) for _ in _LIGATURE.sub(_letters, char)]
+    rows = []
+    for member in members:
+        start, end = printed[member.start], printed[member.end - 1] + 1
+        rows.append(member._replace(text=words[start:end], start=start, end=end))
+    return tuple(rows)
 
 
 def _rows(members: Iterable[Reading], doubts: Sequence[MeaningDoubt]) -> Rows:
