@@ -277,6 +277,7 @@ FOREIGN = [
     "- Flector 1.3% patch: Upheld",
     "a) Flector 1.3% patch: Upheld",
     "iv. Flector 1.3% patch: Upheld",
+    "2. 3. Flector 1.3% patch: Upheld",
 ]
 
 
