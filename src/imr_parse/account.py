@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from imr_parse.characters import odd_characters
 from imr_parse.document import Document, Span
 from imr_parse.fixed import fixed_inside
-from imr_parse.found import Doubt
+from imr_parse.found import Doubt, Places
 from imr_parse.landmarks import Hit, fold
 from imr_parse.layouts.model import Layout
 from imr_parse.left_over import left_over
@@ -22,9 +22,6 @@ from imr_parse.wrapping import broken_lines
 
 Remark = tuple[str, Doubt]
 """A JSON pointer and what is to be said there."""
-Places = Sequence[tuple[str, tuple[Span, ...]]]
-"""Each value's pointer and where it stands."""
-
 _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
 

@@ -230,10 +230,8 @@ def alike(text: str, words: str, where: Span) -> Span | None:
     if found is None or found.dest_end - found.dest_start < 0.8 * len(words):
         return None
     end = found.dest_end
-    while (
-        0 < end < len(part) and part[end - 1].isalpha() and part[end].isalpha()
-    ):  # a letter more: to its word's end
-        end += 1
+    while 0 < end < len(part) and part[end - 1].isalpha() and part[end].isalpha():
+        end += 1  # a letter more: to its word's end
     return Span(where.start + found.dest_start, where.start + end)
 
 

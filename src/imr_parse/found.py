@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from imr_parse.document import Span
@@ -31,3 +32,6 @@ class Plain(NamedTuple):
 
 Tree = dict[str, Any]
 """A part of the record whose leaves may be Found."""
+
+Places = Sequence[tuple[str, tuple[Span, ...]]]
+"""Each value's JSON pointer and where it stands."""

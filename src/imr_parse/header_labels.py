@@ -115,8 +115,7 @@ def _heads(text: str, taken: Sequence[Span], where: Span) -> Iterator[tuple[Span
         words = list(re.finditer(r"\S+", text[start:end]))
         if not words or fold(words[-1].group()) in _OTHERS:
             continue
-        for first in sorted(
-            {0, *range(max(0, len(words) - _WORDS), len(words))}
-        ):  # its letters may be spaced
+        # the line's first as well, for a label's letters may be spaced
+        for first in sorted({0, *range(max(0, len(words) - _WORDS), len(words))}):
             begin = start + words[first].start()
             yield Span(begin, found.end()), text[begin:end]

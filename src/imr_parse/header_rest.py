@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from imr_parse.document import Document, Span
-from imr_parse.found import Doubt
+from imr_parse.found import Doubt, Places
 from imr_parse.header_signs import DATED, damaged, malformed, unlike
 from imr_parse.interpret.header import read_day
 from imr_parse.landmarks import fold
@@ -36,7 +36,6 @@ _WORD = 5
 _FEW = 3
 _SOME = 40
 """Characters of a header that are more than a stray line."""
-Places = Sequence[tuple[str, tuple[Span, ...]]]
 
 
 def header_rest(

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from imr_parse.characters import odd_characters
 from imr_parse.document import Document, Span
+from imr_parse.found import Places
 from imr_parse.interpret.header import read_day
 from imr_parse.layouts.model import Field
 from imr_parse.sections import Piece
 
 DATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
-Places = Sequence[tuple[str, tuple[Span, ...]]]
 
 
 def malformed(document: Document, places: Places) -> Span | None:

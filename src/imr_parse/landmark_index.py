@@ -74,9 +74,8 @@ def fold(text: str) -> str:
 def spread(words: str) -> str:
     """A pattern for printed words that holds over line breaks and glued words; "{date}" stands for a date."""
     pattern = r"\s*".join(re.escape(word) for word in words.split())
-    pattern = pattern.replace(":", r"\s{0,2}:").replace(
-        "/", r"/\s*"
-    )  # a line may end after a slash, as at a space
+    pattern = pattern.replace(":", r"\s{0,2}:")
+    pattern = pattern.replace("/", r"/\s*")  # where a line may end, as at a space
     pattern = pattern.replace("fi", "(?:fi|\ufb01)").replace("fl", "(?:fl|\ufb02)")  # ligatures
     return pattern.replace(r"\{date\}", _DATE).replace("'", "['\u2019]")
 

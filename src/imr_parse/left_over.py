@@ -10,14 +10,12 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from imr_parse.document import Document, Span
-from imr_parse.found import Doubt
+from imr_parse.found import Doubt, Places
 from imr_parse.landmarks import Hit, fold
 from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import Start
 from imr_parse.running import running
 from imr_parse.sections import Sections
-
-Places = Sequence[tuple[str, tuple[Span, ...]]]
 
 _WORDLESS = re.compile(r"[\W_]*")
 _ALIKE = 88

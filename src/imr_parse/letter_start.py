@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
 from imr_parse.borders import line_openings
-from imr_parse.document import Document, Span
-from imr_parse.found import Doubt
+from imr_parse.document import Document
+from imr_parse.found import Doubt, Places
 from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Layout
 from imr_parse.sections import Sections
-
-Places = Sequence[tuple[str, tuple[Span, ...]]]
 
 _ALIKE = 80
 """A line this much like the words in which a letter begins is them, misspelt."""

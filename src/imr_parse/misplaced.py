@@ -6,14 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from imr_parse.document import Document, Span
-from imr_parse.found import Doubt
+from imr_parse.found import Doubt, Places
 from imr_parse.landmarks import Hit
 from imr_parse.prose import begins_sentence
 from imr_parse.sections import Sections
 
 _CASE_NUMBER = re.compile(r"(?:[A-Z]{2})?\d{2}-\d{6,9}")
 _CLAIM, _CASE = "/parties/claim_number", "/case/case_number"
-Places = Sequence[tuple[str, tuple[Span, ...]]]
 
 
 def misplaced(

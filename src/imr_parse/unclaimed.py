@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from imr_parse.document import Document, Span
-from imr_parse.found import Doubt
+from imr_parse.found import Doubt, Places
 from imr_parse.header_rest import header_rest
 from imr_parse.interpret.lists import is_title
 from imr_parse.layouts.model import Layout
@@ -20,7 +20,6 @@ _BULLET = re.compile(r"[^\w\s(]\s")
 _LOWER = 4
 """Small letters of a line that is no title."""
 _SHORT = ("/claims_administrator_guideline/text", "/reviewer_guideline/text", "/heading", "/treatment")
-Places = Sequence[tuple[str, tuple[Span, ...]]]
 
 
 def unclaimed(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from imr_parse.document import Document, Span
-from imr_parse.found import Doubt
+from imr_parse.found import Doubt, Places
 from imr_parse.paragraphs import ends_sentence, room_left
 from imr_parse.prose import is_entry
 
@@ -19,7 +19,6 @@ _LONG = 0.05
 _USUAL = 10
 """Full lines of prose to one that is not: in other texts lines end anywhere."""
 _PROSE = ("/rationale", "/case_summary/text", "guideline/text")
-Places = Sequence[tuple[str, tuple[Span, ...]]]
 
 
 def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doubt]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_sources import begins_source
@@ -67,19 +68,16 @@ _KIND = (
     r"\s*[,;(]\s*\(?(?:which\s+(?:is|are)\s+)?an?\s+(?:(?:nationally|widely|scientifically|peer-reviewed|evidence-based|accepted|recognized|and|other|alternative|non-MTUS)[\s,]+){0,4}"
     r"(?:medical\s+)?(?:treatment\s+)?(?:guideline|source|reference)s?(?:\s+\(MTG\))?(?=[.,;)]|\s+(?:that|which|not|and)\s|\s*$)"
 )
-_PROSE = re.compile(
-    "|".join(
-        (
-            _USED_AS,
-            _PURPOSE,
-            _KIND,
-            _NOT_GIVEN,
-            *(one + _REST for one in _REASONS),
-            *(one + _REST_OF_DETAIL for one in _UNSAID),
-        )
-    ),
-    re.IGNORECASE,
-)
+
+
+@cache
+def _prose() -> re.Pattern[str]:
+    """All remarks of prose: a large pattern, made where prose is read and not at every start."""
+    reasons = (one + _REST for one in _REASONS)
+    unsaid = (one + _REST_OF_DETAIL for one in _UNSAID)
+    return re.compile("|".join((_USED_AS, _PURPOSE, _KIND, _NOT_GIVEN, *reasons, *unsaid)), re.IGNORECASE)
+
+
 _JOINT = re.compile(r"(?:[,;]\s|\band\s)(?:and\s)?(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
 _AS_WORDS = ("(note", " as ")
 _PROSE_WORDS = (
@@ -91,7 +89,7 @@ _PROSE_WORDS = (
 def without_remarks(text: str, low: str, *, prose: bool) -> str:
     """The text with white space for its remarks, so that all else keeps its place; `prose` where it is not the form's."""
     if prose:
-        return _PROSE.sub(_blanked, text) if holds(low, _PROSE_WORDS) else text
+        return _prose().sub(_blanked, text) if holds(low, _PROSE_WORDS) else text
     return _AS.sub(_blanked, text) if holds(low, _AS_WORDS) else text
 
 

@@ -16,13 +16,12 @@ import pikepdf
 
 from imr_parse.document import Damage
 from imr_parse.readers.marked import cut_off
-from imr_parse.readers.named import fonts_missing, page_fonts, strangers, true_names
+from imr_parse.readers.named import REFERENCE, fonts_missing, page_fonts, strangers, true_names
 from imr_parse.readers.sound import inflate, inflated
 from imr_parse.readers.tree import foreign, foreign_packed, held, order, written
 from imr_parse.readers.widths import true_widths
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of a file is in its warnings
-_REFERENCE = re.compile(rb"\d+ \d+ R")
 _PLAIN = bytes([9, 10, 12, 13, *range(32, 127)])
 _SHOWS = re.compile(rb"T[jJ]\b|\bDo\b|[)\]>] ?['\"]")
 """Operators that show text, or a part of the page that stands elsewhere (ISO 32000-1, 9.4.3 and 8.8)."""
@@ -126,7 +125,7 @@ def _resources(
         members = resources.get(kind)
         written = members.unparse() if isinstance(members, pikepdf.Dictionary) else b""
         if written not in whole:
-            whole[written] = all(_member(pdf, reference, whole) for reference in _REFERENCE.findall(written))
+            whole[written] = all(_member(pdf, reference, whole) for reference in REFERENCE.findall(written))
         if not whole[written]:
             yield Damage("IMR301", number, f"{message} of the page fails its checksum, or its own table")
 

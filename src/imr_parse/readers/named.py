@@ -16,7 +16,8 @@ _SETS = b" Tf"
 _SET = re.compile(rb"/([A-Za-z][\w.+-]{0,60}) [\d.]{1,12}")
 """A font is set by its name among the page's resources (ISO 32000-1, 9.3.1), as every writer of letters puts it."""
 _FONTS = re.compile(rb"/Font ?<<([^<>]*)>>")
-_REFERENCE = re.compile(rb"\d+ \d+ R")
+REFERENCE = re.compile(rb"\d+ \d+ R")
+"""An object that stands elsewhere in the file (ISO 32000-1, 7.3.10)."""
 _DEEPEST = 20
 """Of the tree of pages."""
 _PAIR = 2
@@ -65,7 +66,7 @@ def strangers(fonts: Sequence[bytes]) -> Iterator[int]:
 
     Who writes a letter writes its fonts once: such a page was taken from another file.
     """
-    of_pages = [frozenset(_REFERENCE.findall(page)) for page in fonts]
+    of_pages = [frozenset(REFERENCE.findall(page)) for page in fonts]
     used = Counter(reference for page in of_pages for reference in page)
     apart = [
         number
