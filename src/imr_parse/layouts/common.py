@@ -18,9 +18,9 @@ COVER_LABELS: tuple[Field, ...] = (
 LETTERHEAD = "MAXIMUS FEDERAL SERVICES, INC."
 
 COVER_MARKS = (
-    LETTERHEAD, "Dated:", "IMR Case Number:", "Employee Name:", "Employee:", "Provider Name:",
-    "Treatment(s) in Dispute", "This means we decided",
+    LETTERHEAD, "Dated:", "Employee Name:", "Employee:", "Provider Name:", "Treatment(s) in Dispute", "This means we decided",
 )  # fmt: skip
+"""What only a cover letter has; a label that the header table may print too is none of them."""
 
 NO_PLACE = (
     "Employer:", "Injured Body Part(s):", "Body Part(s):", "Date of Birth:", "Claims Examiner:", "Adjuster:", "Applicant Attorney:",
