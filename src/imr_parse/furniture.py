@@ -42,8 +42,8 @@ _FAX_DIGITS = 4
 _FAX_WORDS = 6
 """Words of a fax line beside its numbers: who sent it."""
 _DIGITS = re.compile(r"\d+")
-_NAME = re.compile(r"(?=.{12})(?:(?:[A-Z][\w.'-]*|of|the|and|for|&|-)[,;:.]?(?: |$)){2,8}")
-"""A name on every page, and no sentence."""
+_STAMP = re.compile(r"(?=.{12})[A-Z][\w.'&-]*[,;:]?(?: [\w.'&-]+[,;:]?){1,7}(?<![,;:])(?<![a-z]{3}\.)")
+"""A name, or a few words that someone stamped, on every page: no sentence, and no part of one that goes on."""
 _CASE_ALONE = re.compile(rf"[^\w\n]{{0,4}}({_HOLES['{case}']})[^\w.,;\n]{{0,4}}")
 
 
@@ -139,7 +139,7 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
     again: set[int] = set()
     for (place, words), rows in masked.items() if repeats else ():
         pages = len({document.lines[at].page for at in rows})
-        if pages == count and place in (0, -1) and _NAME.fullmatch(words):
+        if pages == count and place in (0, -1) and _STAMP.fullmatch(words):
             yield from rows if any(_stands_alone(document, at) for at in rows) else ()
         elif pages >= 3 and pages >= 0.6 * count:
             again.update(rows)

@@ -21,6 +21,8 @@ from imr_parse.whole import whole_item
 
 _STRAY = 3
 """Labels of the header outside it that cannot be chance."""
+_LEAD_REST = 30
+"""Characters that its line may add before the colon: "[sic]:"."""
 _NEXT = 400
 """Characters after a fixed sentence in which it may stand a second time."""
 _LEAD_ALIKE = 60
@@ -145,6 +147,9 @@ def _reworded_lead(
     ends = [found.end() for found in _WORD.finditer(document.text, begin, stop)]
     scored = [(fuzz.ratio(fold(document.text[begin:end]), lead), end) for end in ends[:_LEAD_WORDS]]
     score, end = max(scored, default=(0.0, begin))
+    rest = document.text[end : document.lines[document.line_at(max(begin, end - 1))].end].rstrip()
+    if rest.endswith(":") and len(rest) <= _LEAD_REST:
+        end += len(rest)
     paragraph = next(
         (
             document.lines[at].start

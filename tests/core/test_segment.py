@@ -76,6 +76,7 @@ VARIANTS = [
     ("Certification(s)/Specialty:", "Certification(s) / Specialty:", "/reviewer/certifications"),
     ("Certification(s)/Specialty:", "Certifications/Speciality:", "/reviewer/certifications"),
     ("developed the following clinical", "devloped the following clinical", ""),
+    ("including all medical records:", "including all medical records [as sent]:", ""),
     ("Final Determination was based", "Final Determination is based", ""),
     ("more than five years", "more than six years", ""),
     ("Upheld", "UPHELD", "/decisions/0/outcome"),

@@ -101,6 +101,9 @@ def test_a_case_number_alone_stays_where_it_states_something(text: str) -> None:
     [
         ("MAXIMUS Federal Services, Inc.", True),
         ("Department of Industrial Relations", True),
+        ("Scanned by the mail room", True),
+        ("The knee was stable, and the range of motion,", False),
+        ("Returned to work after the holiday.", False),
         ("The request is not medically necessary.", False),
         ("Norco", False),
         ("Claims Administrator guideline: None", False),
