@@ -7,6 +7,7 @@ a dash has a space on both sides or on none. A character elsewhere, or of anothe
 from __future__ import annotations
 
 import re
+from collections import Counter
 from string import ascii_lowercase
 
 from imr_parse.document import Span
@@ -46,18 +47,23 @@ _WORD = re.compile(r"[a-z]+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")
 _LONGEST = 30
-_AFTER_NAME = re.compile(r"\b[A-Z][A-Za-z-]+ ?[\u00ae\u2122\u00a9](?![A-Za-z])")
+_AFTER_NAME = re.compile(r"(?:\b[A-Z][A-Za-z-]+ ?|[)\d])[\u00ae\u2122\u00a9](?![A-Za-z])|\u00a9 ?\d{4}\b")
+_BEFORE_ENTRY = re.compile(r"(?:^|\n|[:;.])\s{0,9}[\u2022\u00b7]|[\u2022\u00b7](?=\s{0,9}[A-Z\d(\"\u201c])")
 _APOSTROPHE = re.compile(
     r"(?:(?<=[A-Za-z])\u2019(?:s|t|d|m|re|ve)?|\b(?:I|[Yy]ou|[SsTt]?[Hh]e|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho|[Tt]hat|[Tt]here)\u2019ll|\b[A-Za-z]\u2019[A-Z][a-z]+)"
     r"(?![A-Za-z])"
 )
-_USUAL = {"\u2019": _APOSTROPHE, "\u00ae": _AFTER_NAME, "\u2122": _AFTER_NAME, "\u00a9": _AFTER_NAME}
-"""How a sign stands after a letter in sound text: a trademark after a name, an apostrophe in few endings."""
+_USUAL = {
+    "\u2019": _APOSTROPHE,
+    **dict.fromkeys("\u00ae\u2122\u00a9", _AFTER_NAME),
+    **dict.fromkeys("\u2022\u00b7", _BEFORE_ENTRY),
+}
+"""How a sign stands in sound text: a trademark after a name, an apostrophe in few endings, a bullet before an entry."""
 _HARD_SPACE = "\u00a0"
 _RARE = 2
 """Hard spaces of a text whose program wrote none: it writes many or none."""
 _INNER, _OUTER = 3, 4
-"""Letters beside a sign that tell a word, where it stands within the word and at its end."""
+"""Letters beside a sign that tell a word, where it stands within the word or they are none by themselves, and else."""
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ACCENTED = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00fc]+")
 _ACCENTS = frozenset(
@@ -93,7 +99,7 @@ def odd_characters(text: str, *, guessed: bool) -> list[Span]:
     odd = [Span(*found.span()) for found in inside]
     if text.isascii():
         return odd
-    words = frozenset(_WORD.findall(text.lower())) if guessed else frozenset()
+    words = Counter(_WORD.findall(text.lower()) if guessed else ())
     hard = guessed and text.count(_HARD_SPACE) <= _RARE
     for found in _OTHER.finditer(text):
         at = found.start()
@@ -109,18 +115,19 @@ def odd_characters(text: str, *, guessed: bool) -> list[Span]:
 def _not_so_printed(text: str, at: int) -> bool:
     """Whether a sign that stands as it may is all the same more likely a damaged byte: not after a name, in no usual ending."""
     usual = _USUAL.get(text[at])
-    if usual is None or not text[at - 1 : at].isalpha():
+    if usual is None or (usual is _APOSTROPHE and not text[at - 1 : at].isalpha()):
         return False
     before = max(0, at - _LONGEST)
     return not any(found.start() <= at < found.end() for found in usual.finditer(text, before, at + _LONGEST))
 
 
-def _for_a_letter(text: str, at: int, words: frozenset[str]) -> bool:
+def _for_a_letter(text: str, at: int, words: Counter[str]) -> bool:
     """Whether a sign stands where a letter of a word stood which the text prints elsewhere ("Med-cal" beside "Medical")."""
     left = _LETTERS_BEFORE.search(text, max(0, at - _LONGEST), at)
     right = _LETTERS.match(text, at + 1)
     before, after = left.group().lower() if left else "", right.group().lower() if right else ""
-    if len(before) + len(after) < (_INNER if before and after else _OUTER):
+    inner = (before and after) or words[before + after] <= 1
+    if len(before) + len(after) < (_INNER if inner else _OUTER):
         return False
     return any(f"{before}{letter}{after}" in words for letter in ascii_lowercase)
 

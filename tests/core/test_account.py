@@ -340,6 +340,12 @@ def test_clean_letters_are_clean() -> None:
         ("criteri\u00ae", "\u00ae"),
         ("Lidoderm\u00ae", ""),
         ("re\u00a0t", "\u00a0"),
+        ("limp \u2122 and cough", "\u2122"),
+        ("Q10\u00ae", ""),
+        ("record \u00b7 kept", "\u00b7"),
+        ("notes:\n\u00b7 kept", ""),
+        ("limp \u201cack", "\u201c"),  # "back"
+        ("limp \u201cfor a while\u201d", ""),
     ],
 )
 def test_a_sign_where_a_letter_stands_in_the_same_word_elsewhere(printed: str, odd: str) -> None:

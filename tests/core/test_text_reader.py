@@ -162,6 +162,15 @@ def test_hyphens_in_other_guise_become_plain_or_go_and_what_is_not_sure_is_remem
     assert len(document.dropped) == unsure
 
 
+@pytest.mark.parametrize(("count", "unsure"), [(1, 1), (3, 0)])
+def test_a_single_soft_hyphen_among_bytes_that_are_no_utf_8_may_be_a_damaged_letter(
+    count: int, unsure: int
+) -> None:
+    document = read_text(("pre-op caf\u00e9 " + "infor\u00admation, " * count).encode("cp1252"))
+    assert texts(document) == ["pre-op caf\u00e9 " + "information, " * (count - 1) + "information,"]
+    assert len(document.dropped) == unsure
+
+
 MARKDOWN = "# A\n__Case Number:__ CM\n\n__b__\n**c**: 2\\*3 \\# \n__(d)__\n"
 
 

@@ -21,10 +21,15 @@ _SOFT_AT_END = re.compile(
 _LAST_WORD = re.compile(r"\w+\Z")
 _SOFT_AS_HYPHEN = re.compile(r"(?<=\d)\xad|\xad(?=\d|\s)")
 """A figure is never divided."""
+_RARE = 2
+"""Soft hyphens of a text whose program wrote none: it writes many or none."""
 
 
-def resolved(text: str) -> str:
-    """The text with plain hyphens, and none where none is meant."""
+def resolved(text: str, *, guessed: bool = False) -> str:
+    """The text with plain hyphens, and none where none is meant.
+
+    `guessed`: the text's encoding was a guess, for its bytes are no UTF-8; a soft hyphen or two may then be damaged bytes.
+    """
     if "\ufffe" in text:
         text = text.replace("\ufffe", "-\n")
     if "\x02" in text:
@@ -35,7 +40,8 @@ def resolved(text: str) -> str:
         return text.replace("\xad", "-" if _SOFT_AS_HYPHEN.search(text) else "-" + _UNSURE)
     whole = text.lower()
     text = _SOFT_AT_END.sub(lambda found: _joined(found, whole), text)
-    return _SOFT_AS_HYPHEN.sub("-" + _UNSURE, text).replace("\xad", "")
+    rest = _UNSURE if guessed and whole.count("\xad") <= _RARE else ""
+    return _SOFT_AS_HYPHEN.sub("-" + _UNSURE, text).replace("\xad", rest)
 
 
 def _is_mark(text: str) -> bool:

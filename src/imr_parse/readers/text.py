@@ -70,7 +70,7 @@ def read_text(data: bytes) -> Document:
     """The Document of a text file; pages only where it has form feeds, bold never."""
     raw_text, guessed = decode(data)
     plain = _ENTITY.sub(lambda found: html.unescape(found[0]), raw_text) if "&" in raw_text else raw_text
-    text = resolved(_without_markdown(plain))
+    text = resolved(_without_markdown(plain), guessed=guessed)
     printed: list[Printed] = []
     blanks: list[int] = []
     blank = 0
