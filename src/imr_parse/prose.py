@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
 from imr_parse.interpret.conclusion import concludes
+from imr_parse.interpret.lists import is_title
 from imr_parse.paragraphs import Start, ends_sentence
 from imr_parse.running import running_spans
+from imr_parse.typeface import times_width
 
 _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
 _BROKEN_OFF = re.compile(
@@ -17,8 +19,9 @@ _BROKEN_OFF = re.compile(
     re.IGNORECASE,
 )
 """How no guideline ends; a full stop is often left out (the topic, or the pages, are its last words)."""
-_BEGINS = re.compile(r"(?!\d[\d/-]{3,9}[,.;:)])[^a-z,.;:!?)\]%]")
-"""A year or a date with a stop behind it ends what was before; a number of two figures may be that of a list."""
+_BEGINS = re.compile(r"(?!\d[\d/-]{3,9}[,.;:)])(?:[^a-z,.;:!?)\]%]|[a-z]{1,2}[A-Z]{2})")
+"""A year or a date with a stop behind it ends what was before; a number of two figures may be that of a list; a name may
+begin in small letters (rTMS)."""
 _WHOLE_END = re.compile(r"(?:[a-z]{4}|[A-Z]{2}|\d{4})[.!?]\s*$")
 _LIST_MARK = re.compile(r"(?:[a-z]{1,3}[.)]|o)\s")
 _ENTRY = re.compile(
@@ -30,6 +33,15 @@ _SENTENCE_INSIDE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z\"]")
 _ORIGINAL = re.compile(r"\boriginal\s+request\b")
 """What a part-authorized heading says of its first request; its own sentences follow."""
 _CONCLUSION_WORDS = re.compile(r"\bmedically\s+necessary\b|\bmedical\s+necessity\b", re.IGNORECASE)
+_WHY_NONE = re.compile(
+    r"\b(?:administrator|reviewer)\b[^.]{0,300}\b(?:as|since|because)\b[^.]{0,120}$", re.IGNORECASE
+)
+"""Why a decision cites nothing: the operation that the item goes with was not found necessary."""
+_CITES = re.compile(r"\b(?:Pages?|Sections?)\b|\bpp?\.\s?\d|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_LOWER = 4
+"""Small letters of a line that is no title."""
+_AROUND = 10
+"""Lines before and after a value that show how wide its column is."""
 _LONG_LINE = 55
 """A line of so many characters does not stand twice in one value by chance, three times over."""
 _TWICE = 3
@@ -126,10 +138,35 @@ def _title_like(words: str) -> bool:
     )
 
 
+def title_among(document: Document, span: Span) -> bool:
+    """Whether a line in capitals stands among others that are not; words in capitals may wrap, and may be cited."""
+    lines = [line.strip() for line in document.text[slice(*span)].split("\n")]
+    if not any(sum(map(str.islower, line)) > _LOWER for line in lines):
+        return False
+    titles = [
+        at
+        for at, line in enumerate(lines)
+        if is_title(line) and not line.endswith(".") and not _CITES.search(line)
+    ]
+    if not titles:
+        return False
+    first, last = document.line_at(span.start), document.line_at(span.end - 1)
+    around = document.lines[max(0, first - _AROUND) : last + _AROUND]
+    column = [document.text[line.start : line.end].rstrip() for line in around]
+    widest, longest = max(map(times_width, column)), max(map(len, column))
+    for at in titles:
+        words = " ".join(lines[at : at + 2]).split()
+        fuller = " ".join(words[: len(lines[at].split()) + 1])
+        wrapped = at + 1 < len(lines) and (times_width(fuller) > widest or len(fuller) > longest)
+        if not wrapped:
+            return True
+    return False
+
+
 def guideline_signs(document: Document, span: Span) -> Iterator[Doubt]:
     """A guideline cites and does not conclude; it may end without a stop, not in the middle."""
     found = _CONCLUSION_WORDS.search(document.text, *span)
-    if found:
+    if found and not _WHY_NONE.search(document.text[span.start : found.start()]):
         yield Doubt("IMR209", "it holds the words of a conclusion", Span(*found.span()))
     if document.text[span.start] in ",.;:!?)]%":
         yield Doubt("IMR210", "it does not begin as a sentence does", Span(span.start, span.start + 1))
@@ -140,12 +177,7 @@ def guideline_signs(document: Document, span: Span) -> Iterator[Doubt]:
 def heading_signs(document: Document, span: Span) -> Iterator[Doubt]:
     """A heading holds no sentence before its own, and no line in capitals among others."""
     text = document.text
-    lines = [
-        text[max(line.start, span.start) : min(line.end, span.end)].strip()
-        for line in document.lines[document.line_at(span.start) : document.line_at(span.end - 1) + 1]
-    ]
-    capitals = [line for line in lines if _title_like(line)]
-    if capitals and any(line.upper() != line for line in lines):
+    if title_among(document, span):
         yield Doubt("IMR209", "a line in it reads like a title", span)
     found = _SENTENCE_INSIDE.search(text, *span)
     original = _ORIGINAL.search(text, *span) if found else None

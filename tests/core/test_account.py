@@ -12,7 +12,7 @@ from imr_parse.characters import odd_characters
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.paragraphs import paragraph_starts
-from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
+from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs, title_among
 from imr_parse.readers.text import read_text
 
 from .letters import KNEE, LETTER, NORCO, both, codes, doubts, pdf_of, record_of, swap, text_of
@@ -48,6 +48,8 @@ SENTENCES = [
     ("1. The knee was hurt.", []),
     ("48 years old, he fell.", []),
     ("48 years old.", []),
+    ("rTMS was tried.", []),
+    ("iPads were used.", ["IMR210"]),
     ("(In brackets.)", []),
     ("\u201cQuoted.\u201d", []),
     ("neither begins nor ends", ["IMR210", "IMR210"]),
@@ -164,6 +166,8 @@ def test_only_a_line_in_mid_sentence_is_broken(short: str) -> None:
         ("Decision based on MTUS. The request is medically necessary.", ["IMR209"]),
         ("Medical\nnecessity was not shown.", ["IMR209"]),
         ("Section(s): Necessary imaging.", []),
+        ("The Claims Administrator cites none, because the fusion was not found medically necessary.", []),
+        ("The Claims Administrator cites none. Because of this it is medically necessary.", ["IMR209"]),
     ],
 )
 def test_a_guideline_does_not_conclude(value: str, said: list[str]) -> None:
@@ -178,12 +182,31 @@ HEADINGS = [
     ("Therapy was the original request. Some was authorized. The rest", []),
     ("SOME OTHER TITLE\nMRI of the left knee", ["IMR209"]),
     ("MRI OF THE LEFT KNEE\nWITHOUT CONTRAST", []),
+    ("MRI OF THE LEFT KNEE AND OF THE RIGHT KNEE WITHOUT CONTRAST AND\nsedation for both", []),
 ]
 
 
 @pytest.mark.parametrize(("value", "said"), HEADINGS)
 def test_a_heading_holds_no_other_sentence_or_title(value: str, said: list[str]) -> None:
-    assert found(heading_signs(*in_text(value))) == said
+    assert found(heading_signs(*in_text(value, f"{LONG}\n\n"))) == said
+
+
+CAPITALS = [
+    ("Decision based on a guideline of the\nSOME OTHER TITLE\nand its pages.", True),
+    ("Decision based on a guideline of the\nSOME OTHER TITLE", True),
+    ("Decision based on a guideline of the\nSOCIETY OF HANDS.", False),
+    ("Decision based on a guideline of the\nOPIOIDS, CRITERIA Pages 76-80", False),
+    ("Decision based on a guideline of the\nASH/ESH/ISH/WHO 2013 Hypertension\nand its pages.", False),
+    (
+        "Decision based on a guideline of a\nSOCIETY OF THE SURGEONS OF HANDS AND OF FINGERS AND THUMBS AND\nits pages.",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("value", "title"), CAPITALS)
+def test_a_line_of_capitals_in_a_guideline(value: str, title: bool) -> None:
+    assert title_among(*in_text(value, f"{LONG}\n\n")) is title
 
 
 # Characters
