@@ -20,6 +20,13 @@ _RULES = re.compile(
 _HISTORY = re.compile(
     r"\b(?:previous(?:ly)?|prior\s(?:to|requests?|reviews?|authori[sz]\w+)|had\sbeen|report)\b", re.IGNORECASE
 )
+_INFERS = re.compile(
+    r"^\W*(?:(?:and|so)\s)?(?:therefore|thus|hence|consequently|accordingly|in\s(?:short|sum|conclusion|summary)|it\sfollows|as\ssuch"
+    r"|(?:for|given|based\son)\s(?:all\s)?(?:of\s)?(?:this|these|the\s(?:above|foregoing))|as\sabove|see\s|(?:for\sthe\s)?same\s(?:reason(?:s|ing)?|rationale|as)|likewise|ditto)\b"
+    r"|\btherefore\b|\b(?-i:(?<!Class )(?<!Type )(?<!Phase )I)\s[a-z]|\bmy\b",
+    re.IGNORECASE,
+)
+"""How a sentence draws the sum of others, or points to them; and who draws it."""
 _FINDS = re.compile(
     r"\b(?:is|are|was|were|be|been|isn't|aren't|wasn't|not|nor|appears|seems|remains?)"
     r"\s(?:(?:to\sbe|not|itself|thus|therefore|also|clearly|clinically|medically|well|still|more\sthan|at\sthis\stime|both|neither)[\s,]{1,2}){0,3}"
@@ -29,6 +36,7 @@ _FINDS = re.compile(
     r"|\b(?:cannot|can't|unable\sto|do(?:es)?\snot|doesn't|fails?\sto)\s(?:\w+\s){0,2}(?:recommend|support|justify|meet|satisfy)\b"
     r"|\b(?:the|this|these|they|it|he|she|requests?|visits|sessions)\s(?:meets?|satisf(?:y|ies)|exceeds?)\b"
     r"|\bno\s(?:\w+\s)?(?:need|reason|role|place|basis|indication|justification|rationale)\s(?:for|to)\b|\bfalls?\s(?:short|outside|within)\b|\boutweigh"
+    r"|\bcandidate\sfor\b|\bqualif(?:y|ies)\b|\bno\ssupport\b|\bnothing\b|\bneed\sfor\b|\btoo\s(?:many|much|long|soon|early)\b|\bstandard\sof\scare\b|\b(?:it|this|they|these|the\s[\w-]{1,20})\s(?:should|ought\sto)\s(?:not\s)?be\b"
     r"|\bmakes?\s(?:no\s|good\s)?sense\b|\bI\s(?:would\s|therefore\s)?recommend|\bnone\s(?:of\s|is\b|are\b)",
     re.IGNORECASE,
 )
@@ -53,7 +61,7 @@ def judges(rationale: str) -> bool:
     last = [sentence for _, sentence in islice(sentences_backwards(rationale), _LAST)]
     return (
         any(_rules(sentence) for sentence in last)
-        or any(map(_finds, last[:1]))
+        or any(_INFERS.search(sentence) or _finds(sentence) for sentence in last[:1])
         or conclude(rationale) is not None
     )
 
