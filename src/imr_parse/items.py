@@ -16,7 +16,7 @@ from imr_parse.paragraphs import Start, in_mid_sentence
 from imr_parse.sections import Item, Piece, Sections
 
 _LABEL_LIKE = re.compile(r"(?!Section)[A-Z][A-Za-z()/'\u2019 -]{3,45}:\s")
-_CITING = re.compile(r"(?:;|\bal\.|\b[A-Z]{1,2}\.)$")
+_CITING = re.compile(r"(?:[;:]|\bal\.|\b[A-Z]{1,2}\.)$")
 """How a line ends in the middle of a citation; what follows may be a title with a colon."""
 
 

@@ -14,14 +14,19 @@ from imr_parse.running import running_spans
 from imr_parse.typeface import times_width
 
 _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
+_ENDS_CONCLUDING = re.compile(
+    r"\b(?:medically\s+necessary(?:\s+and\s+appropriate)?|non[\s-]?certified)\s*$", re.IGNORECASE
+)
 _BROKEN_OFF = re.compile(
     r"(?:[,;(\u2013-]|\b(?:and|or|of|on|in|by|to|for|with|the|a|an|based|did|not|their|its))\s*$",
     re.IGNORECASE,
 )
 """How no guideline ends; a full stop is often left out (the topic, or the pages, are its last words)."""
-_BEGINS = re.compile(r"(?!\d[\d/-]{3,9}[,.;:)])(?:[^a-z,.;:!?)\]%]|[a-z]{1,2}[A-Z]{2})")
+_BEGINS = re.compile(
+    r"(?!\d[\d/-]{3,9}[,.;:)])(?:[^a-z,.;:!?)\]%]|[a-z]{1,2}[A-Z]{2}|\.\.\.|pts?\b|[a-z]/[a-z]|[dhrt]x\b)"
+)
 """A year or a date with a stop behind it ends what was before; a number of two figures may be that of a list; a name may
-begin in small letters (rTMS)."""
+begin in small letters (rTMS), and abbreviations do (pt, s/p, hx)."""
 _WHOLE_END = re.compile(r"(?:[a-z]{4}|[A-Z]{2}|\d{4})[.!?]\s*$")
 _LIST_MARK = re.compile(r"(?:[a-z]{1,3}[.)]|o)\s")
 _ENTRY = re.compile(
@@ -34,10 +39,15 @@ _ORIGINAL = re.compile(r"\boriginal\s+request\b")
 """What a part-authorized heading says of its first request; its own sentences follow."""
 _CONCLUSION_WORDS = re.compile(r"\bmedically\s+necessary\b|\bmedical\s+necessity\b", re.IGNORECASE)
 _WHY_NONE = re.compile(
-    r"\b(?:administrator|reviewer)\b[^.]{0,300}\b(?:as|since|because)\b[^.]{0,120}$", re.IGNORECASE
+    r"\badministrator\b[^.]{0,400}$|\breviewer\b[^.]{0,300}\b(?:as|since|because)\b[^.]{0,120}$",
+    re.IGNORECASE,
 )
 """Why a decision cites nothing: the operation that the item goes with was not found necessary."""
-_CITES = re.compile(r"\b(?:Pages?|Sections?)\b|\bpp?\.\s?\d|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"\b(?:Pages?|Sections?)\b|\bpp?\.\s?\d|\b(?:19|20)\d\d\b|\d\s?(?:%|m[gl]\b|mcg\b|gm?\b)|#\s?\d",
+    re.IGNORECASE,
+)
+"""What a citation or a request holds, and no title does."""
 _LOWER = 4
 """Small letters of a line that is no title."""
 _AROUND = 10
@@ -74,7 +84,7 @@ def rationale_signs(document: Document, span: Span, starts: Sequence[Start]) -> 
 def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iterator[Doubt]:
     """Doubts about whole sentences in one span."""
     text = document.text
-    if not _ENDS.search(text[max(span.start, span.end - 4) : span.end]):
+    if not _ENDS.search(text[max(span.start, span.end - 4) : span.end]) and not _ends_openly(text, span):
         yield Doubt("IMR210", "it does not end as a sentence does", Span(span.end - 1, span.end))
     if not begins_sentence(text, span.start):
         yield Doubt("IMR210", "it does not begin as a sentence does", Span(span.start, span.start + 1))
@@ -91,17 +101,19 @@ def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iter
             yield Doubt("IMR209", "its lines stand in it twice", Span(line.start, line.end))
         if at == first < last and line.start >= span.start and _title_like(words):
             after = document.lines[at + 1]
-            if not text[after.start : after.end].isupper():
+            if not text[after.start : after.end].isupper() and not _wraps(document, span, at):
                 yield Doubt("IMR209", "its first line reads like a title", Span(line.start, line.end))
         if at > first and (starts[at] or _turned(line, document.lines[at - 1])):
-            yield from _line_signs(document, at, words, starts[at], longest)
+            yield from _line_signs(document, span, at, words, starts[at], longest)
 
 
-def _line_signs(document: Document, at: int, words: str, start: Start, longest: int) -> Iterator[Doubt]:
+def _line_signs(
+    document: Document, span: Span, at: int, words: str, start: Start, longest: int
+) -> Iterator[Doubt]:
     line, before = document.lines[at], document.lines[at - 1]
     place = Span(line.start, line.end)
     above = document.text[before.start : before.end]
-    if _title_like(words) and start:
+    if _title_like(words) and start and not _wraps(document, span, at):
         yield Doubt("IMR209", "a line in it reads like a title", place)
     if words[:1].islower() and _WHOLE_END.search(above) and not _LIST_MARK.match(words):
         yield Doubt("IMR210", "a sentence in it begins in its middle", place)
@@ -113,6 +125,12 @@ def _line_signs(document: Document, at: int, words: str, start: Start, longest: 
         and not is_entry(words)
     ):
         yield Doubt("IMR210", "a line in it breaks off", place)
+
+
+def _ends_openly(text: str, span: Span) -> bool:
+    """Whether a text is whole without a stop: with the words of a conclusion, or the last entry of a list."""
+    last = text.rfind("\n", *span) + 1 or span.start
+    return is_entry(text[last : span.end]) or _ENDS_CONCLUDING.search(text, last, span.end) is not None
 
 
 def begins_sentence(text: str, at: int) -> bool:
@@ -146,21 +164,25 @@ def title_among(document: Document, span: Span) -> bool:
     titles = [
         at
         for at, line in enumerate(lines)
-        if is_title(line) and not line.endswith(".") and not _CITES.search(line)
+        if is_title(line) and not line.endswith(".") and not _NO_TITLE.search(line)
     ]
     if not titles:
         return False
-    first, last = document.line_at(span.start), document.line_at(span.end - 1)
-    around = document.lines[max(0, first - _AROUND) : last + _AROUND]
+    first = document.line_at(span.start)
+    return not all(_wraps(document, span, first + at) for at in titles)
+
+
+def _wraps(document: Document, span: Span, at: int) -> bool:
+    """Whether a line is full: the next one's first word, in the same value, had no room in it."""
+    if at == document.line_at(span.end - 1):
+        return False
+    last = document.line_at(span.end - 1)
+    around = document.lines[max(0, document.line_at(span.start) - _AROUND) : last + _AROUND]
     column = [document.text[line.start : line.end].rstrip() for line in around]
-    widest, longest = max(map(times_width, column)), max(map(len, column))
-    for at in titles:
-        words = " ".join(lines[at : at + 2]).split()
-        fuller = " ".join(words[: len(lines[at].split()) + 1])
-        wrapped = at + 1 < len(lines) and (times_width(fuller) > widest or len(fuller) > longest)
-        if not wrapped:
-            return True
-    return False
+    line, after = document.lines[at : at + 2]
+    words = document.text[after.start : after.end].split(maxsplit=1)
+    fuller = f"{document.text[line.start : line.end].strip()} {words[0] if words else ''}"
+    return times_width(fuller) > max(map(times_width, column)) or len(fuller) > max(map(len, column))
 
 
 def guideline_signs(document: Document, span: Span) -> Iterator[Doubt]:

@@ -49,6 +49,13 @@ SENTENCES = [
     ("48 years old, he fell.", []),
     ("48 years old.", []),
     ("rTMS was tried.", []),
+    ("... and so it goes.", []),
+    ("pts with pain do well.", []),
+    ("s/p a fall.", []),
+    ("The boots are not medically necessary", []),
+    ("The first denial was upheld", ["IMR210"]),
+    ("It is necessary for", ["IMR210"]),
+    ("These were found:\n1. Neck pain\n2. Back pain", []),
     ("iPads were used.", ["IMR210"]),
     ("(In brackets.)", []),
     ("\u201cQuoted.\u201d", []),
@@ -66,6 +73,9 @@ def test_a_line_of_capitals_in_prose_reads_like_a_title() -> None:
     value = f"{LONG}\nand ice.\n\nOTHER TITLE OF A LETTER\n\nMore was said of it."
     document, span = in_text(value)
     assert "IMR209" in found(prose_signs(document, span, paragraph_starts(document)))
+    full = "HE HAD PAIN IN THE NECK, IN THE BACK, IN BOTH OF HIS ARMS AND IN THE LEGS, AND"
+    document, span = in_text(f"{LONG}\nand ice.\n\n{full}\nFELL. More was said of it.")
+    assert found(prose_signs(document, span, paragraph_starts(document))) == []
     for plain in ("MRI", "AND MRI", "MRI CT"):  # abbreviations are no title
         document, span = in_text(f"{LONG}\nand ice.\n\n{plain}\n\nMore was said of it.")
         assert "IMR209" not in found(prose_signs(document, span, paragraph_starts(document)))
@@ -167,6 +177,7 @@ def test_only_a_line_in_mid_sentence_is_broken(short: str) -> None:
         ("Medical\nnecessity was not shown.", ["IMR209"]),
         ("Section(s): Necessary imaging.", []),
         ("The Claims Administrator cites none, because the fusion was not found medically necessary.", []),
+        ("The Claims Administrator cites none; medical necessity was not shown.", []),
         ("The Claims Administrator cites none. Because of this it is medically necessary.", ["IMR209"]),
     ],
 )
@@ -182,6 +193,7 @@ HEADINGS = [
     ("Therapy was the original request. Some was authorized. The rest", []),
     ("SOME OTHER TITLE\nMRI of the left knee", ["IMR209"]),
     ("MRI OF THE LEFT KNEE\nWITHOUT CONTRAST", []),
+    ("Cream with\nCAMPHOR 2%, MENTHOL AND ALMOND OIL", []),
     ("MRI OF THE LEFT KNEE AND OF THE RIGHT KNEE WITHOUT CONTRAST AND\nsedation for both", []),
 ]
 

@@ -338,6 +338,15 @@ def test_text_between_a_heading_and_its_label_is_said() -> None:
     assert judged(record, TRUTH)[0] == []
 
 
+def test_a_conclusion_without_a_stop_ends_its_item_however_full_its_line_is() -> None:
+    for pad in range(30):
+        reasons = (
+            f"The films were taken in m{'a' * pad}y, of both knees. The request is not medically necessary"
+        )
+        text = text_of(replace(LETTER, items=(replace(KNEE, rationale=(reasons,)), NORCO)), "bare")
+        assert doubts(record_of(text)) == [], pad
+
+
 @pytest.mark.parametrize("end", ["Rowe BK, et al.", "the journal of hands and feet;", "by Bo K. and Rowe B."])
 def test_a_cited_title_with_a_colon_is_no_label(end: str) -> None:
     for pad in range(60):
