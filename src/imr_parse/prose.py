@@ -23,7 +23,7 @@ _BROKEN_OFF = re.compile(
 )
 """How no guideline ends; a full stop is often left out (the topic, or the pages, are its last words)."""
 _BEGINS = re.compile(
-    r"(?!\d[\d/-]{3,9}[,.;:)])(?:[^a-z,.;:!?)\]%]|[a-z]{1,2}[A-Z]{2}|\.\.\.|pts?\b|[a-z]/[a-z]|[dhrt]x\b)"
+    r"(?!\d[\d/-]{3,9}[,.;:)])(?:[^a-z,.;:!?)\]%]|[a-z]{1,2}[A-Z]{2}|\.\.\.|pts?\b|[a-z]/[a-z]|[a-h]\)\s|[dhrt]x\b)"
 )
 """A year or a date with a stop behind it ends what was before; a number of two figures may be that of a list; a name may
 begin in small letters (rTMS), and abbreviations do (pt, s/p, hx)."""

@@ -52,7 +52,7 @@ _LABEL = re.compile(
 )
 """A name for what is disputed, which no layout prints before it."""
 _LISTED = re.compile(
-    r"(?:[\u2022\u25cf\u25aa\uf0b7\u00b7*\u2013\u2014-]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]|\(?\d{1,2}[.)])\s"
+    r"(?!\([rlb]\))(?:[\u2022\u25cf\u25aa\uf0b7\u00b7*\u2013\u2014-]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]|\(?\d{1,2}[.)])\s"
 )
 _WORD = re.compile(r"[a-z]+|\d+")
 
