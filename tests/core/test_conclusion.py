@@ -74,6 +74,7 @@ NOT_NECESSARY = [
     "Hence, the MRI is neither necessary nor appropriate.",
     "The UR decision is affirmed.",
     "Med. necessity isn't shown.",
+    "UR allowed ten of them. The remaining portion of the request is not medically necessary.",
     "The two boots are not med. necessary.",
     "Not medicaly neccesary, and not neccessary.",
     "None of the items that go with the fusion are medically necessary.",
@@ -161,6 +162,7 @@ PARTLY = [
     "The request is partially medically necessary.",
     "The request is medically necessary in part.",
     "The request is partly medically necessary.",
+    "A portion of the request is medically necessary.",
 ]
 SILENT = [
     "",

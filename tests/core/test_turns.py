@@ -151,6 +151,7 @@ CONCLUSIONS = [
     ("The request for physical therapy is not medically necessary.", None),
     ("As such, the request is not medically necessary.", None),
     ("Medical necessity for the requested 12 sessions has not been established.", None),
+    ("The request for 6 more treatments is not medically necessary.", None),
     ("The request for another 2 month supply is not medically necessary.", None),
     ("The medical necessity of this vitamin has not been established.", None),
     ("The medical necessity of the vitamin has not been established.", "the vitamin"),

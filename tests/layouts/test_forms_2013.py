@@ -339,3 +339,17 @@ def test_a_sentence_that_counts_on_the_next_line_opens_no_item(entry: str, flagg
     text = to_text(replace(letter, items=(first, *letter.items[1:])), "bare").decode()
     text = text.replace("MARK", f"\n{listed} The scan is medically necessary and appropriate.")
     assert ("IMR217" in flags(parse_bytes(text.encode()), "/decisions")) is flagged
+
+
+GOES_WITH = "Since the primary procedure is not medically necessary, none of the associated services are medically necessary."
+
+
+@pytest.mark.parametrize("form", ["pdf", "bare"])
+@pytest.mark.parametrize("make", [final, notice])
+def test_a_reviewer_may_state_no_guideline_on_what_goes_with_an_operation(make: Any, form: str) -> None:
+    letter = make(4)
+    first = replace(letter.items[0], reviewer_guideline=GOES_WITH)
+    record = read(replace(letter, items=(first, *letter.items[1:])), form)
+    assert record.decisions[0].reviewer_guideline.text == GOES_WITH
+    assert flags(record, "/decisions/0/reviewer_guideline/text") == []
+    assert flags(record, "/decisions/0/claims_administrator_guideline/text") == []

@@ -61,7 +61,9 @@ _DOUBLE = re.compile(
     r"|\bno\s+reason\s+to\s+(?:find|hold|believe|conclude)\b[^.;]{0,60}?\bnot\b",
     re.IGNORECASE,
 )
-_PARTLY = re.compile(r"\b(?:partially|partly|in\s+part|portion\s+of\s+the\s+request\s+is)\b", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"\b(?:partially|partly|in\s+part|(?<!remaining\s)portion\s+of\s+the\s+request\s+is)\b", re.IGNORECASE
+)
 _OTHER_VOICE = re.compile(
     r"\b(?:(?:previous|prior|earlier)\s+requests?\b[^;]{0,100}\b(?:was|were)\b|utilization\s+review|UR\b|(?:claims\s+)?administrator|reviewer\s+(?:previously|opined)|previous(?:ly)?\s+(?:review|determin)|"
     r"should\s+not\s+be\s+(?:interpreted|construed)|decision\s+addresses|advised\s+to|MTUS\s+(?:states?|notes?|says?)|"

@@ -24,7 +24,7 @@ _COMMON_WORDS = (
     "claimant patient injured worker medication drug treatment therapy session visit item equipment "
     "device imaging study test testing evaluation surgery operation consultation referral authorization "
     "injection procedure intervention time use prescription compound cream topical unknown quantity day "
-    "week month left right bilateral unit brand generic another supply refill course trial remaining amount number dose "
+    "week month left right bilateral unit brand generic another supply refill course trial remaining amount number dose more many few further "
 )
 """Words that most requests hold, or that stand for one."""
 _COMMON = frozenset(_COMMON_WORDS.split())
