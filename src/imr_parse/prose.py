@@ -17,6 +17,8 @@ _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
 _ENDS_CONCLUDING = re.compile(
     r"\b(?:medically\s+necessary(?:\s+and\s+appropriate)?|non[\s-]?certified)\s*$", re.IGNORECASE
 )
+_CONCLUDING = 60
+"""Characters that hold these words, on one line or two."""
 _BROKEN_OFF = re.compile(
     r"(?:[,;(\u2013-]|\b(?:and|or|of|on|in|by|to|for|with|the|a|an|based|did|not|their|its))\s*$",
     re.IGNORECASE,
@@ -130,7 +132,10 @@ def _line_signs(
 def _ends_openly(text: str, span: Span) -> bool:
     """Whether a text is whole without a stop: with the words of a conclusion, or the last entry of a list."""
     last = text.rfind("\n", *span) + 1 or span.start
-    return is_entry(text[last : span.end]) or _ENDS_CONCLUDING.search(text, last, span.end) is not None
+    return (
+        is_entry(text[last : span.end])
+        or _ENDS_CONCLUDING.search(text, max(span.start, span.end - _CONCLUDING), span.end) is not None
+    )
 
 
 def begins_sentence(text: str, at: int) -> bool:
