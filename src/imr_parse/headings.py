@@ -21,6 +21,7 @@ _LONGEST = 8
 _CONCLUDED = re.compile(
     r"(?:necessary|necessity|supported|established|warranted|indicated|appropriate|certified|approved)\W*$"
 )
+_CONCLUDED_OPENLY = re.compile(r"\bmedically necessary(?: and appropriate)?$")
 _WHOLE_END = re.compile(r"[a-z]{3}[\"'\u201d\u2019)\]]{0,2}[.!?][\"'\u201d\u2019)\]]*$")
 _HEADING_BEGINS = re.compile(r"[\"\u201c(]?[A-Z0-9]")
 _DECIDED = re.compile(r":\s{0,3}(?:[A-Za-z]+(?:\s[A-Za-z]+){0,4})?\W*$")
@@ -149,11 +150,7 @@ class HeadingFinder:
             above = self._by_room(floor, end - 1)
             return above and above._replace(last=end)
         begins = [at for at in range(floor, end + 1) if self._starts[at] is Start.YES]
-        maybe = [
-            at
-            for at in range(max(floor, end - _LONGEST), end + 1)
-            if self._starts[at] is Start.MAYBE and at > 0 and self._ends_something(at - 1)
-        ]
+        maybe = [at for at in range(max(floor, end - _LONGEST), end + 1) if at > 0 and self._may_begin(at)]
         first = begins[-1] if begins else None
         inside = [at for at in maybe if first is None or at > first]
         last = inside[-1] if inside else None
@@ -181,6 +178,9 @@ class HeadingFinder:
             _WHOLE_END.search(self._texts[at - 1].rstrip()) and _HEADING_BEGINS.match(self._texts[at])
         )
 
-    def _ends_something(self, at: int) -> bool:
-        text = self._texts[at].rstrip()
-        return ends_sentence(text) and not text.endswith((":", ";")) and not _IN_HEADING.search(text)
+    def _may_begin(self, at: int) -> bool:
+        """Whether the line above left room after a sentence, or ends in a conclusion's words without a stop."""
+        above = self._texts[at - 1].rstrip()
+        if self._starts[at] is Start.MAYBE and ends_sentence(above):
+            return not above.endswith((":", ";")) and not _IN_HEADING.search(above)
+        return bool(_CONCLUDED_OPENLY.search(above) and _HEADING_BEGINS.match(self._texts[at]))

@@ -16,6 +16,8 @@ from imr_parse.paragraphs import Start, in_mid_sentence
 from imr_parse.sections import Item, Piece, Sections
 
 _LABEL_LIKE = re.compile(r"(?!Section)[A-Z][A-Za-z()/'\u2019 -]{3,45}:\s")
+_CITING = re.compile(r"(?:[;:]|\bal\.|\b[A-Z]{1,2}\.)$")
+"""How a line ends in the middle of a citation; what follows may be a title with a colon."""
 
 
 def split_items(
@@ -183,8 +185,11 @@ def _breaks_off(document: Document, at: int, starts: Sequence[Start], *, paragra
         return False
     if paragraphs:
         return False
+    before = document.lines[at - 1]
     return starts[at] is Start.YES or (
-        line.bold is None and _LABEL_LIKE.match(document.text, line.start) is not None
+        line.bold is None
+        and _LABEL_LIKE.match(document.text, line.start) is not None
+        and not _CITING.search(document.text[before.start : before.end].rstrip())
     )
 
 

@@ -24,6 +24,9 @@ _ON_A_GUIDELINE = re.compile(
 )
 """A sentence that tells what a decision rests on, which is what such parts say; others may begin with the same words."""
 
+_LISTING = re.compile(r"(?:[,;]|\b(?:and|or))\s*$")
+_SMALL = re.compile(r"\W*\d+\W+[a-z]")
+
 
 def split_openings(
     document: Document,
@@ -51,10 +54,18 @@ def split_openings(
     for opening in passed_over:
         before = [chosen.number for chosen in openings if chosen.first < opening.first]
         follows = opening.number == (before[-1] or len(before)) + 1 if before else False
-        if follows and starts[opening.first] is not Start.NO:
+        if follows and starts[opening.first] is not Start.NO and not _listed(document, opening):
             _passed_over(document, grammar, opening, sections)
     if grammar.apart:
         join_verdicts(document, grammar, sections, [opening.number for opening in openings], borders[0])
+
+
+def _listed(document: Document, opening: Opening) -> bool:
+    """Whether it is an entry of a list within a sentence: "the signs are (1) pain;", and on the next line "(2) swelling"."""
+    line, above = document.lines[opening.first], document.lines[opening.first - 1]
+    return _LISTING.search(document.text[above.start : above.end]) is not None and (
+        _SMALL.match(document.text, line.start) is not None
+    )
 
 
 def _passed_over(document: Document, grammar: Opens, opening: Opening, sections: Sections) -> None:

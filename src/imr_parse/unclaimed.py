@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Places
 from imr_parse.header_rest import header_rest
-from imr_parse.interpret.lists import is_title
 from imr_parse.layouts.model import Layout
+from imr_parse.prose import title_among
 from imr_parse.sections import Sections
 
 _NUMBER_LINE = re.compile(r"\n(?<![^\s-][-/]\n)([ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8})$", re.MULTILINE)
@@ -17,8 +17,6 @@ _CREDENTIALS = re.compile(
     r"\bboard[\s-]{0,2}certifi|\blicensed\b|\bsub-?special|\bdiplomate\b", re.IGNORECASE
 )
 _BULLET = re.compile(r"[^\w\s(]\s")
-_LOWER = 4
-"""Small letters of a line that is no title."""
 _SHORT = ("/claims_administrator_guideline/text", "/reviewer_guideline/text", "/heading", "/treatment")
 
 
@@ -46,8 +44,7 @@ def unclaimed(
 
 def _titles(document: Document, span: Span) -> Iterator[Doubt]:
     """A line in capitals among others that are not: a title, or a part of one."""
-    lines = document.text[span.start : span.end].split("\n")
-    if any(map(is_title, lines)) and any(sum(map(str.islower, line)) > _LOWER for line in lines):
+    if title_among(document, span):
         yield Doubt("IMR209", "a line in it reads like a title", span)
 
 

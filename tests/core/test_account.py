@@ -12,7 +12,7 @@ from imr_parse.characters import odd_characters
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.paragraphs import paragraph_starts
-from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
+from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs, title_among
 from imr_parse.readers.text import read_text
 
 from .letters import KNEE, LETTER, NORCO, both, codes, doubts, pdf_of, record_of, swap, text_of
@@ -48,6 +48,15 @@ SENTENCES = [
     ("1. The knee was hurt.", []),
     ("48 years old, he fell.", []),
     ("48 years old.", []),
+    ("rTMS was tried.", []),
+    ("... and so it goes.", []),
+    ("pts with pain do well.", []),
+    ("s/p a fall.", []),
+    ("The boots are not medically necessary", []),
+    ("The first denial was upheld", ["IMR210"]),
+    ("It is necessary for", ["IMR210"]),
+    ("These were found:\n1. Neck pain\n2. Back pain", []),
+    ("iPads were used.", ["IMR210"]),
     ("(In brackets.)", []),
     ("\u201cQuoted.\u201d", []),
     ("neither begins nor ends", ["IMR210", "IMR210"]),
@@ -64,6 +73,9 @@ def test_a_line_of_capitals_in_prose_reads_like_a_title() -> None:
     value = f"{LONG}\nand ice.\n\nOTHER TITLE OF A LETTER\n\nMore was said of it."
     document, span = in_text(value)
     assert "IMR209" in found(prose_signs(document, span, paragraph_starts(document)))
+    full = "HE HAD PAIN IN THE NECK, IN THE BACK, IN BOTH OF HIS ARMS AND IN THE LEGS, AND"
+    document, span = in_text(f"{LONG}\nand ice.\n\n{full}\nFELL. More was said of it.")
+    assert found(prose_signs(document, span, paragraph_starts(document))) == []
     for plain in ("MRI", "AND MRI", "MRI CT"):  # abbreviations are no title
         document, span = in_text(f"{LONG}\nand ice.\n\n{plain}\n\nMore was said of it.")
         assert "IMR209" not in found(prose_signs(document, span, paragraph_starts(document)))
@@ -164,6 +176,9 @@ def test_only_a_line_in_mid_sentence_is_broken(short: str) -> None:
         ("Decision based on MTUS. The request is medically necessary.", ["IMR209"]),
         ("Medical\nnecessity was not shown.", ["IMR209"]),
         ("Section(s): Necessary imaging.", []),
+        ("The Claims Administrator cites none, because the fusion was not found medically necessary.", []),
+        ("The Claims Administrator cites none; medical necessity was not shown.", []),
+        ("The Claims Administrator cites none. Because of this it is medically necessary.", ["IMR209"]),
     ],
 )
 def test_a_guideline_does_not_conclude(value: str, said: list[str]) -> None:
@@ -178,12 +193,32 @@ HEADINGS = [
     ("Therapy was the original request. Some was authorized. The rest", []),
     ("SOME OTHER TITLE\nMRI of the left knee", ["IMR209"]),
     ("MRI OF THE LEFT KNEE\nWITHOUT CONTRAST", []),
+    ("Cream with\nCAMPHOR 2%, MENTHOL AND ALMOND OIL", []),
+    ("MRI OF THE LEFT KNEE AND OF THE RIGHT KNEE WITHOUT CONTRAST AND\nsedation for both", []),
 ]
 
 
 @pytest.mark.parametrize(("value", "said"), HEADINGS)
 def test_a_heading_holds_no_other_sentence_or_title(value: str, said: list[str]) -> None:
-    assert found(heading_signs(*in_text(value))) == said
+    assert found(heading_signs(*in_text(value, f"{LONG}\n\n"))) == said
+
+
+CAPITALS = [
+    ("Decision based on a guideline of the\nSOME OTHER TITLE\nand its pages.", True),
+    ("Decision based on a guideline of the\nSOME OTHER TITLE", True),
+    ("Decision based on a guideline of the\nSOCIETY OF HANDS.", False),
+    ("Decision based on a guideline of the\nOPIOIDS, CRITERIA Pages 76-80", False),
+    ("Decision based on a guideline of the\nASH/ESH/ISH/WHO 2013 Hypertension\nand its pages.", False),
+    (
+        "Decision based on a guideline of a\nSOCIETY OF THE SURGEONS OF HANDS AND OF FINGERS AND THUMBS AND\nits pages.",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("value", "title"), CAPITALS)
+def test_a_line_of_capitals_in_a_guideline(value: str, title: bool) -> None:
+    assert title_among(*in_text(value, f"{LONG}\n\n")) is title
 
 
 # Characters
@@ -195,7 +230,10 @@ PLAIN = [
     "a pause \u2014 and more\u2014here",
     "flexion to 90\u00b0, 20 \u00b0C",
     "5 \u00b5g and 10 \u03bcg",
-    "angle \u00b1 3 or \u2265 4",
+    "angle \u00b1 3 or \u2265 4 \u2260 5",
+    "pain \u2191 at night, \u2193reflexes, 8\u21924 and 8/10 \u2192 4/10",
+    "\u2612 yes \u2610 no",
+    "a \u00b5-opioid",
     "Tylenol\u00ae and Lyrica\u2122",
     "\u00a7 9792.21",
     "a list:\n\u2022 one\n\u2022 two",
@@ -220,6 +258,8 @@ ODD = [
     ("kn\u00b0ee", "\u00b0"),
     ("th\u00aee knee", "\u00ae"),
     ("of\u2265the", "\u2265"),
+    ("kn\u2191ee", "\u2191"),
+    ("the\u2192 knee", "\u2192"),
     ("w\u2022rd", "\u2022"),
     ("\u0410ll", "\u0410"),
     ("a\u201cb", "\u201c"),

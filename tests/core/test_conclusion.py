@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imr_parse.interpret.conclusion import conclude, concludes
+from imr_parse.interpret.judgement import judges
 
 REASONS = "The guidelines ask for a trial of conservative care first. The record shows none. "
 
@@ -72,6 +73,40 @@ NOT_NECESSARY = [
     "Therefore this request cannot be certified.",
     "Hence, the MRI is neither necessary nor appropriate.",
     "The UR decision is affirmed.",
+    "Med. necessity isn't shown.",
+    "UR allowed ten of them. The remaining portion of the request is not medically necessary.",
+    "The two boots are not med. necessary.",
+    "Not medicaly neccesary, and not neccessary.",
+    "None of the items that go with the fusion are medically necessary.",
+    "Nothing in the chart makes the brace medically necessary.",
+    "I am unable to call the brace medically necessary.",
+    "There is insufficient evidence that the brace is medically necessary.",
+    "The brace is not appropriate and medically necessary.",
+    # a clause on another item stands before or after
+    "Since the fusion is not medically necessary, none of the devices that go with it is medically necessary.",
+    "Although the operation was found medically necessary, the cold unit is not.",
+    "A single session would have been medically necessary; a course of twelve, in a month, is not.",
+    "If the fusion goes ahead, a brace would be medically necessary. For now it is not.",
+    # what is ruled on the decision under appeal
+    "Non-certify.",
+    "Uphold.",
+    "Denied without prejudice.",
+    "Denial upheld.",
+    "Recommendation is for non-certification.",
+    "Determination: denial.",
+    "The determination is for denial of the boots.",
+    "I would uphold the utilization review decision.",
+    "I concur with the UR denial.",
+    "UR was right in its decision.",
+    "The UR determination stands.",
+    "The decision of the carrier to deny the boots is upheld.",
+    "I see no reason to reverse the denial.",
+    "There is no ground to overturn the UR decision.",
+    "The criteria do not fit the case - non-certified.",
+    "The request remains not certified.",
+    "The request was rightly not certified.",
+    "UR allowed half, which was proper, and the remaining six visits are not medically necessary.",
+    "UR refused it and I agree; the boots are not medically necessary.",
 ]
 NECESSARY = [
     "The request is medically necessary.",
@@ -103,11 +138,31 @@ NECESSARY = [
     "The request for an MRI is indicated.",
     "This request is reasonable and is approved.",
     "The UR decision is reversed.",
+    "Med. necessary.",
+    "Medically necessary and appropriate.",
+    "Necessary.",
+    "The splint is reasonable and necessary.",
+    "I find the crowns to be medically (dentally) necessary.",
+    "Since the pump is medically necessary, so are its refills.",
+    "As the drug has been found necessary, it follows that its monitoring is too.",
+    "Approve.",
+    "Overturned.",
+    "I recommend authorization.",
+    "The determination is for certification.",
+    "Recommend reversing the denial.",
+    "I would overturn the denial and authorize the scan.",
+    "The denial cannot be upheld.",
+    "I find no reason to deny the request.",
+    "The splint is medically necessary and the UR decision is reversed.",
+    "Contrary to the utilization reviewer's opinion that it adds nothing, the scan is medically necessary.",
+    "The utilization reviewer saw no use in it; the scan is medically necessary.",
+    'UR wrote that "the scan is not medically necessary", which the findings belie. I would reverse the denial.',
 ]
 PARTLY = [
     "The request is partially medically necessary.",
     "The request is medically necessary in part.",
     "The request is partly medically necessary.",
+    "A portion of the request is medically necessary.",
 ]
 SILENT = [
     "",
@@ -134,6 +189,54 @@ QUOTED = [
     "Is the request medically necessary?",
     "A prior request for Norco was found not medically necessary in 2013.",
     "The previous request, decided on 3/3/13, was certified with modification.",
+    'The provider holds that it "is medically necessary for the years to come", for which nothing speaks.',
+    "On appeal the denial was upheld.",
+    "Whether the denial is to be overturned turns on the scan.",
+    "As the fusion is medically necessary, the other items will have to be looked at one by one.",
+]
+JUDGED = [
+    "It is not indicated.",
+    "The boots are needed.",
+    "I cannot recommend them.",
+    "The notes fail to support the boots.",
+    "It would be premature to authorize a lift.",
+    "The request is in keeping with the guideline.",
+    "The request exceeds what the guideline allows.",
+    "The criteria are not met.",
+    "None of these is present.",
+    "A second brace is a convenience and no necessity.",
+    "It holds a local anesthetic, hence no.",
+    "UR had this right.",
+    "The gain outweighs the risk.",
+    "Thus the worker gets a second pair.",
+    "For the same reasons the visits that go with it.",
+    "I would give it.",
+    "The boots should be given.",
+    "He is no candidate for a fusion.",
+    "Nothing speaks for a second brace.",
+    "This is standard of care.",
+    "There is no medical reason for a second brace.",
+    "Twelve visits are beyond the guideline.",
+    "The course falls short of the criteria.",
+    "The boots are unproven.",
+    "A scan is called for.",
+    "Therefore, certification is not warranted.",
+    "Not certified as asked for. The provider may ask again with a diary.",
+]
+UNJUDGED = [
+    "",
+    "The patient has pain.",
+    "The guidelines ask for a trial.",
+    "ODG recommends a brace for fractures.",
+    "A brace is recommended for patients with a fracture.",
+    "A brace is recommended as an option after a fracture.",
+    "Longer use may be appropriate where function improves.",
+    "The only such patch that is FDA approved is another one.",
+    "The record indicates that six visits had been approved before.",
+    "The previous review of May denied two visits.",
+    "A brace has a Class I place in the list.",
+    "The exam shows no signs that would warrant a scan.",
+    "Boots are needed. The patient is 40. He works as a cook. He has pain.",
 ]
 
 
@@ -158,6 +261,21 @@ def test_partly(words: str) -> None:
 @pytest.mark.parametrize("words", SILENT)
 def test_no_conclusion(words: str) -> None:
     assert conclude(words) is None
+
+
+@pytest.mark.parametrize("words", [*NOT_NECESSARY, *NECESSARY, *PARTLY, *JUDGED])
+def test_a_rationale_that_judges(words: str) -> None:
+    assert judges(REASONS + words)
+
+
+@pytest.mark.parametrize("words", UNJUDGED)
+def test_a_rationale_that_judges_nothing(words: str) -> None:
+    assert not judges(REASONS + words)
+
+
+def test_another_judgement_after_the_conclusion_makes_it_unsure() -> None:
+    assert conclude("The brace is medically necessary. This request is denied.") is None
+    assert conclude("The brace is medically necessary. This request is approved.") is not None
 
 
 @pytest.mark.parametrize("after", BOILERPLATE)

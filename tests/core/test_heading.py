@@ -34,6 +34,8 @@ PLAIN = [
     ("Physical therapy, 2 sessions:\n\fOverturned", "Physical therapy, 2 sessions", "overturned"),
     ("Physical therapy:: Upheld", "Physical therapy", "upheld"),
     ("X: Upheld", "X", "upheld"),
+    ("(L) wrist splint: Upheld", "(L) wrist splint", "upheld"),
+    ("1) Removal of a plate; 2) graft: Upheld", "1) Removal of a plate; 2) graft", "upheld"),
     # the words of an outcome inside a heading are the heading's
     ("Review of the Upheld request: Overturned", "Review of the Upheld request", "overturned"),
 ]  # fmt: skip

@@ -339,6 +339,27 @@ def test_text_between_a_heading_and_its_label_is_said() -> None:
     assert judged(record, TRUTH)[0] == []
 
 
+def test_a_conclusion_without_a_stop_ends_its_item_however_full_its_line_is() -> None:
+    for pad in range(30):
+        reasons = (
+            f"The films were taken in m{'a' * pad}y, of both knees. The request is not medically necessary"
+        )
+        text = text_of(replace(LETTER, items=(replace(KNEE, rationale=(reasons,)), NORCO)), "bare")
+        assert doubts(record_of(text)) == [], pad
+
+
+@pytest.mark.parametrize("end", ["Rowe BK, et al.", "the journal of hands and feet;", "by Bo K. and Rowe B."])
+def test_a_cited_title_with_a_colon_is_no_label(end: str) -> None:
+    for pad in range(60):
+        cited = f"Decision based on an article {'o' * pad} in {end} Hands at work: a review of it. 2012."
+        text = text_of(replace(LETTER, items=(replace(KNEE, reviewer_guideline=cited), NORCO)), "bare")
+        if f"{end}\nHands" in text:
+            break
+    record = record_of(text)
+    assert record.decisions[0].reviewer_guideline.text == cited
+    assert "IMR209" not in codes(record, "/decisions/0/reviewer_guideline/text")
+
+
 def test_a_label_inside_a_line_is_met_with_doubt() -> None:
     text = text_of().replace("\n\nMAXIMUS guideline:", " MAXIMUS guideline:", 1)
     record = record_of(text)

@@ -150,6 +150,11 @@ HEADING = "Physical therapy for the left knee, 8 visits"
 CONCLUSIONS = [
     ("The request for physical therapy is not medically necessary.", None),
     ("As such, the request is not medically necessary.", None),
+    ("Medical necessity for the requested 12 sessions has not been established.", None),
+    ("The request for 6 more treatments is not medically necessary.", None),
+    ("The request for another 2 month supply is not medically necessary.", None),
+    ("The medical necessity of this vitamin has not been established.", None),
+    ("The medical necessity of the vitamin has not been established.", "the vitamin"),
     ("The request for Norco 10/325mg #120 is not medically necessary.", "Norco 10/325mg #120"),
     ("Medical necessity of Norco has not been established.", "Norco"),
     ("The request for additional treatment is not medically necessary.", None),

@@ -329,3 +329,27 @@ def test_the_header_may_state_more_case_numbers_than_the_cover_letter(others: tu
     assert not record.needs_review
     record = parse(f"{text[:at]}{further[0]}{text[at + len(number) :]}")
     assert "IMR206" in flags(record, "/case/consolidated_case_numbers")
+
+
+@pytest.mark.parametrize(("entry", "flagged"), [("(2) to", False), ("2. To", True)])
+def test_a_sentence_that_counts_on_the_next_line_opens_no_item(entry: str, flagged: bool) -> None:
+    letter = next(one for one in map(final, range(20)) if len(one.items) > 1)
+    listed = f"A scan is for two cases: (1) to look for a cause which the films have not shown so far;\n{entry} see a stroke."
+    first = replace(letter.items[0], rationale=(f"{letter.items[0].rationale[0]} MARK",))
+    text = to_text(replace(letter, items=(first, *letter.items[1:])), "bare").decode()
+    text = text.replace("MARK", f"\n{listed} The scan is medically necessary and appropriate.")
+    assert ("IMR217" in flags(parse_bytes(text.encode()), "/decisions")) is flagged
+
+
+GOES_WITH = "Since the primary procedure is not medically necessary, none of the associated services are medically necessary."
+
+
+@pytest.mark.parametrize("form", ["pdf", "bare"])
+@pytest.mark.parametrize("make", [final, notice])
+def test_a_reviewer_may_state_no_guideline_on_what_goes_with_an_operation(make: Any, form: str) -> None:
+    letter = make(4)
+    first = replace(letter.items[0], reviewer_guideline=GOES_WITH)
+    record = read(replace(letter, items=(first, *letter.items[1:])), form)
+    assert record.decisions[0].reviewer_guideline.text == GOES_WITH
+    assert flags(record, "/decisions/0/reviewer_guideline/text") == []
+    assert flags(record, "/decisions/0/claims_administrator_guideline/text") == []

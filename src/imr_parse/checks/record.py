@@ -7,9 +7,16 @@ from collections.abc import Iterable
 
 from imr_parse.found import Doubt
 from imr_parse.interpret.conclusion import conclude
+from imr_parse.interpret.judgement import judges
 from imr_parse.record import Determination
 
 _ORDER = ("date_of_injury", "ur_denial_date", "application_received", "date_assigned", "decision_date")
+
+_CONCLUDED = {
+    True: "the request is necessary",
+    False: "the request is not necessary",
+    None: "only a part is necessary",
+}
 
 
 def dates_in_order(record: Determination) -> Iterable[tuple[str, Doubt]]:
@@ -23,12 +30,11 @@ def dates_in_order(record: Determination) -> Iterable[tuple[str, Doubt]]:
 
 
 def rationales_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
-    """A rationale concludes (of a thousand each did), and concludes what the heading says."""
+    """A rationale judges (of a thousand each did), and where its conclusion is sure it is what the heading says."""
     for at, decision in enumerate(record.decisions):
         if decision.rationale is None:
             continue
-        conclusion = conclude(decision.rationale)
-        if conclusion is None:
+        if not judges(decision.rationale):
             message = "it comes to no conclusion; text may be missing"
             yield f"/decisions/{at}/rationale", Doubt("IMR210", message)
             yield (
@@ -36,14 +42,15 @@ def rationales_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
                 Doubt("IMR217", f"item {decision.number} comes to no conclusion; items may be missing"),
             )
             continue
-        if decision.outcome is None or conclusion.necessary == (decision.outcome == "overturned"):
+        conclusion = conclude(decision.rationale)
+        if (
+            conclusion is None
+            or decision.outcome is None
+            or conclusion.necessary == (decision.outcome == "overturned")
+        ):
             continue
-        words = (
-            "only part is necessary"
-            if conclusion.necessary is None
-            else decision.rationale[conclusion.start : conclusion.end]
-        )
-        message = f"the rationale concludes '{words[:60]}', the heading says {decision.outcome}"
+        said = _CONCLUDED[conclusion.necessary]
+        message = f"the rationale concludes that {said}, the heading says {decision.outcome}"
         for key in ("outcome", "medically_necessary", "rationale"):
             yield f"/decisions/{at}/{key}", Doubt("IMR203", message)
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from imr_parse.interpret.heading_outcome import DECISION_WORDS, Words, read_outcome
 
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]{1,2}\s+(?=\S)")
+_ITEMIZED = re.compile(r"\s*\(?1[.)]\s.{1,400}?[;,]\s+(?:and\s+)?\(?2[.)]\s", re.DOTALL)
+"""A request that counts its own parts; its first number is not the item's."""
 _ORIGINAL = re.compile(
     r"(?P<original>.{1,1500}?)\s+(?:was|were)\s+the\s+original\s+requests?\s?\.\s+", re.DOTALL | re.IGNORECASE
 )
@@ -50,7 +52,7 @@ _LABEL = re.compile(
 )
 """A name for what is disputed, which no layout prints before it."""
 _LISTED = re.compile(
-    r"(?:[\u2022\u25cf\u25aa\uf0b7\u00b7*\u2013\u2014-]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]|\(?\d{1,2}[.)])\s"
+    r"(?!\([rlb]\))(?:[\u2022\u25cf\u25aa\uf0b7\u00b7*\u2013\u2014-]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]|\(?\d{1,2}[.)])\s"
 )
 _WORD = re.compile(r"[a-z]+|\d+")
 
@@ -72,7 +74,7 @@ class HeadingReading(NamedTuple):
 def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
     """A heading as printed, outcome included. `outcomes`: printed word → `upheld` or `overturned`."""
     remarks: dict[str, tuple[tuple[str, str], ...]] = {}
-    numbered = _NUMBER.match(words)
+    numbered = None if _ITEMIZED.match(words) else _NUMBER.match(words)
     start = numbered.end() if numbered else len(words) - len(words.lstrip())
     outcome = read_outcome(words, start, outcomes)
     if outcome.remarks:
@@ -113,7 +115,7 @@ def _stray(words: str, heading: Words, outcomes: Mapping[str, str]) -> str:
         return "words of a decision stand at its end"
     if _LABEL.match(text):
         return "a label stands before it"
-    if _LISTED.match(text):
+    if _LISTED.match(text) and not _ITEMIZED.match(text):
         return "a mark stands before it"
     return ""
 

@@ -13,6 +13,8 @@ _NAMED = re.compile(
 )
 _BEFORE = ("prior ", "previous ", "earlier ")
 """Requests that are not this one."""
+_POINTS_BACK = re.compile(r"(?:this|that|these|those|such|said)\b", re.IGNORECASE)
+"""How words begin that name nothing anew."""
 _WORD = re.compile(r"[a-z]{3,}|\d+(?:\.\d+)?", re.IGNORECASE)
 _STEM = 4
 _COMMON_WORDS = (
@@ -22,7 +24,7 @@ _COMMON_WORDS = (
     "claimant patient injured worker medication drug treatment therapy session visit item equipment "
     "device imaging study test testing evaluation surgery operation consultation referral authorization "
     "injection procedure intervention time use prescription compound cream topical unknown quantity day "
-    "week month left right bilateral unit brand generic "
+    "week month left right bilateral unit brand generic another supply refill course trial remaining amount number dose more many few further "
 )
 """Words that most requests hold, or that stand for one."""
 _COMMON = frozenset(_COMMON_WORDS.split())
@@ -34,8 +36,10 @@ def other_request(rationale: str, heading: str) -> str | None:
     named = [found for found in _NAMED.finditer(end) if not end.endswith(_BEFORE, 0, found.start())]
     if not named:
         return None
-    said, due = _stems(named[-1]["what"]), _stems(heading)
-    return named[-1]["what"] if said and due and not due & said else None
+    what = named[-1]["what"]
+    said, due = _stems(what), _stems(heading)
+    names = not _POINTS_BACK.match(what) and any(map(str.isalpha, said))
+    return what if names and due and not due & said else None
 
 
 def _stems(text: str) -> set[str]:

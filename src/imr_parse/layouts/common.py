@@ -22,6 +22,9 @@ COVER_MARKS = (
 )  # fmt: skip
 """What only a cover letter has; a label that the header table may print too is none of them."""
 
+ASSOCIATED = "Since the primary procedure is not medically necessary, none of the associated services"
+"""What a reviewer states instead of a guideline on a service that goes with an operation."""
+
 NO_PLACE = (
     "Employer:", "Injured Body Part(s):", "Body Part(s):", "Date of Birth:", "Claims Examiner:", "Adjuster:", "Applicant Attorney:",
     "Attorney:", "Date of Request:",

@@ -3,7 +3,16 @@
 The section names were seen, the rest is at second hand.
 """
 
-from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, LETTERHEAD, STOPS, TAIL
+from imr_parse.layouts.common import (
+    ASSOCIATED,
+    CLOSINGS,
+    COVER_LABELS,
+    COVER_MARKS,
+    FURNITURE,
+    LETTERHEAD,
+    STOPS,
+    TAIL,
+)
 from imr_parse.layouts.model import Field, Layout, Opens, Part, Section
 
 _ASSIGNED = "A Notice of Assignment and Request for Information was provided to the above parties on"
@@ -59,7 +68,10 @@ LAYOUT = Layout(
         "items",
         parts=(
             Part("claims_administrator_guideline/text", opens=("The Claims Administrator",)),
-            Part("reviewer_guideline/text", opens=("The Physician Reviewer", "The Expert Reviewer", "The Reviewer")),
+            Part(
+                "reviewer_guideline/text",
+                opens=("The Physician Reviewer", "The Expert Reviewer", "The Reviewer", ASSOCIATED),
+            ),
             Part(
                 "rationale",
                 "The Physician Reviewer's decision rationale:",

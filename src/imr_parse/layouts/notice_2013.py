@@ -3,7 +3,16 @@
 The opening and the qualifications were seen, the rest is at second hand. Text of this era arrives with glued words.
 """
 
-from imr_parse.layouts.common import CLOSINGS, COVER_LABELS, COVER_MARKS, FURNITURE, LETTERHEAD, STOPS, TAIL
+from imr_parse.layouts.common import (
+    ASSOCIATED,
+    CLOSINGS,
+    COVER_LABELS,
+    COVER_MARKS,
+    FURNITURE,
+    LETTERHEAD,
+    STOPS,
+    TAIL,
+)
 from imr_parse.layouts.model import Field, Layout, Opens, Part, Section
 
 LAYOUT = Layout(
@@ -65,7 +74,7 @@ LAYOUT = Layout(
         head="Section of the Medical Treatment Utilization Schedule Relied Upon by the Expert Reviewer to Make His/Her Decision",
         parts=(
             Part("claims_administrator_guideline/text", opens=("The Claims Administrator",)),
-            Part("reviewer_guideline/text", opens=("The Expert Reviewer", "The Physician Reviewer", "The Reviewer")),
+            Part("reviewer_guideline/text", opens=("The Expert Reviewer", "The Physician Reviewer", "The Reviewer", ASSOCIATED)),
             Part("rationale", "Rationale for the Decision:", paragraphs=True),
         ),
         verdict="medically necessary and appropriate",
