@@ -58,11 +58,11 @@ _ELLIPSIS = re.compile(
 
 def judges(rationale: str) -> bool:
     """Whether it concludes, one of its last sentences rules, or the last one finds."""
+    if conclude(rationale):
+        return True
     last = [sentence for _, sentence in islice(sentences_backwards(rationale), _LAST)]
-    return (
-        any(_rules(sentence) for sentence in last)
-        or any(_INFERS.search(sentence) or _finds(sentence) for sentence in last[:1])
-        or conclude(rationale) is not None
+    return any(map(_rules, last)) or any(
+        _INFERS.search(sentence) or _finds(sentence) for sentence in last[:1]
     )
 
 
