@@ -77,6 +77,8 @@ def opened_parts(
                     Span(inner[-1].start, inner[-1].end),
                 )
                 item.parts[path].doubts.append(doubt)
+    if places:
+        _after_the_last(document, kept, item, places[-1][0], starts)
     before = document.trim(first[0].start, places[0][1] if places else end)
     if before and not _WORDLESS.fullmatch(document.text, *before[0]):
         _by_place(document, kept, item, before[0], places, starts, sections)
@@ -128,6 +130,31 @@ def _by_place(
         item.parts[part.path] = Piece(document.trim(begin, stop), doubts=[doubt])
 
 
+def _after_the_last(
+    document: Document, kept: Sequence[Part], item: Item, last: Part, starts: Sequence[Start]
+) -> None:
+    """A part whose opening words are not known, after the last one that was met: its second paragraph, if it has one."""
+    missing = kept[kept.index(last) + 1 :]
+    piece = item.parts[last.path]
+    if not missing or not piece.spans:
+        return
+    span = piece.spans[0]
+    piece.doubts.append(
+        Doubt("IMR207", "no known words open the part after it; it may hold that one too", span)
+    )
+    cut = _second_paragraph(document, span, starts)
+    if cut is not None:
+        piece.spans = document.trim(span.start, cut)
+        doubt = Doubt("IMR205", "it does not open as usual; taken by its place", Span(cut, cut))
+        item.parts[missing[0].path] = Piece(document.trim(cut, span.end), doubts=[doubt])
+
+
+def _second_paragraph(document: Document, span: Span, starts: Sequence[Start]) -> int | None:
+    """Where a text's second paragraph begins."""
+    lines = (line for at, line in lines_in(document, span) if starts[at] is Start.YES)
+    return next((line.start for line in lines if line.start > span.start), None)
+
+
 def _without_label(document: Document, grammar: Opens, item: Item, starts: Sequence[Start]) -> None:
     """A last part whose label is gone begins with the paragraph after the one before it."""
     last = grammar.parts[-1]
@@ -140,14 +167,7 @@ def _without_label(document: Document, grammar: Opens, item: Item, starts: Seque
         return
     before = item.parts[known[-1]]
     span = before.spans[0]
-    cut = next(
-        (
-            line.start
-            for at, line in lines_in(document, span)
-            if line.start > span.start and starts[at] is Start.YES
-        ),
-        None,
-    )
+    cut = _second_paragraph(document, span, starts)
     before.doubts.append(Doubt("IMR207", "the label after it is missing; where it ends is not sure", span))
     if cut is not None:
         before.spans = document.trim(span.start, cut)

@@ -353,3 +353,16 @@ def test_a_reviewer_may_state_no_guideline_on_what_goes_with_an_operation(make: 
     assert record.decisions[0].reviewer_guideline.text == GOES_WITH
     assert flags(record, "/decisions/0/reviewer_guideline/text") == []
     assert flags(record, "/decisions/0/claims_administrator_guideline/text") == []
+
+
+@pytest.mark.parametrize("form", ["pdf", "bare"])
+@pytest.mark.parametrize("make", [final, notice])
+def test_a_part_that_opens_in_unknown_words_leaves_both_sides_in_doubt(make: Any, form: str) -> None:
+    letter = make(4)
+    words = "Our consultant relied on the Official Disability Guidelines."
+    first = replace(letter.items[0], reviewer_guideline=words)
+    record = read(replace(letter, items=(first, *letter.items[1:])), form)
+    sides = [f"/decisions/0/{side}_guideline/text" for side in ("claims_administrator", "reviewer")]
+    assert all(flags(record, side) for side in sides)
+    if form == "pdf":  # where paragraphs are known
+        assert record.decisions[0].reviewer_guideline.text == words

@@ -70,7 +70,7 @@ LAYOUT = Layout(
             Part("claims_administrator_guideline/text", opens=("The Claims Administrator",)),
             Part(
                 "reviewer_guideline/text",
-                opens=("The Physician Reviewer", "The Expert Reviewer", "The Reviewer", ASSOCIATED),
+                opens=("The Physician Reviewer", "The Expert Reviewer", "The Professional Reviewer", "The Medical Reviewer", "The Reviewer", ASSOCIATED),
             ),
             Part(
                 "rationale",

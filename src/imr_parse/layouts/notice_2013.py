@@ -74,7 +74,7 @@ LAYOUT = Layout(
         head="Section of the Medical Treatment Utilization Schedule Relied Upon by the Expert Reviewer to Make His/Her Decision",
         parts=(
             Part("claims_administrator_guideline/text", opens=("The Claims Administrator",)),
-            Part("reviewer_guideline/text", opens=("The Expert Reviewer", "The Physician Reviewer", "The Reviewer", ASSOCIATED)),
+            Part("reviewer_guideline/text", opens=("The Expert Reviewer", "The Physician Reviewer", "The Professional Reviewer", "The Medical Reviewer", "The Reviewer", ASSOCIATED)),
             Part("rationale", "Rationale for the Decision:", paragraphs=True),
         ),
         verdict="medically necessary and appropriate",
