@@ -45,23 +45,25 @@ _TIME = r"(?:(?:full|part)[\s-]time\s+)?"
 _EMPLOYED = r"(?:employed|hired|work(?:s|ed|ing)?|job|duties)"
 _ENGAGED = (
     r"(?:employed|hired|work(?:s|ed|ing)?|jobs?|position|dut(?:y|ies)|role|capacity|living|career|"
-    r"serv(?:es|ed|ing)|acting|retired)"
+    r"serv(?:es|ed|ing)|acting|spent|retired)"
 )
 _ADVERB = r"(?:\s+(?:currently|presently|now|then|previously|formerly|still|also|reportedly|apparently))?"
 _STATED = r"(?:(?:listed|noted|given|described|recorded|reported|stated)\s+as\s+)?"
 _IS = r"(?:is|was|(?:has|had)\s+been)"
 _PERSON = rf"(?:{PATIENT}|(?:fe)?male|(?:wo)?man|gentleman|lady)"
 _ANY_PERSON = re.compile(rf"\b(?:he|she|old|{_TITLED}|{_PERSON})\b", re.IGNORECASE)
+_ON = r"(?:(?!\b(?:was|were|is|are|(?:serv|describ|accept|list|cit|classif|diagnos|report|us)ed)\b)(?:[^.;:]|\b(?:Inc|Co|Corp)\.))"
+"""A sign of what may stand before "as a": no other verb begins there."""
 _KINDS = (
     _kind(" as a", Needs.WORDS, rf"\b{_EMPLOYED}\s+{_TIME}as\s+an?\s+"),
     _kind(" as ", Needs.NAME, rf"\b{_ENGAGED}\s+{_TIME}as\s+(?:an?\s+|the\s+)?"),
-    _kind(" as a", Needs.NAME, rf"\b(?:{_ENGAGED}|employment|spent)\s[^.;:]{{1,80}}?\sas\s+an?\s+"),
-    _kind(" as a", Needs.NAME, r"\b(?:injur(?:ed|y|ies)|hurt|activities)\s(?:[^.,;:]{1,60}?\s)?as\s+an?\s+"),
+    _kind(" as a", Needs.NAME, rf"\b(?:{_ENGAGED}|employment)\s{_ON}{{1,80}}?\sas\s+an?\s+"),
+    _kind(" as a", Needs.NAME, rf"\b(?:injur(?:ed|y|ies)|hurt|activities)\s(?:{_ON}{{1,60}}?\s)?as\s+an?\s+"),
     _kind("self as a", Needs.NAME, r"\b(?:him|her)self\s+as\s+an?\s+"),
     _kind(
         " is a| was a| been a|'s a",
         Needs.NAME_NEAR,
-        rf"\b(?:{_SUBJECT}(?:\s+{_IS}|'s)|,\s+{_IS}){_ADVERB}\s+an?\s+",
+        rf"\b(?:{_SUBJECT}(?:\s+{_IS}|'s)|(?:,|\b(?:old|age|\d\d)\s+and)\s+{_IS}){_ADVERB}\s+an?\s+",
     ),
     _kind(", a", Needs.NAME, rf"\b(?:{PATIENT}|{_TITLED}),\s+an?\s+"),
     _kind("this ", Needs.LISTED, r"(?:\A|[.]\s)This\s+"),
@@ -76,7 +78,7 @@ _KINDS = (
     _kind(
         "job is|job was|job of|position |role |capacity ",
         Needs.NAME,
-        r"\b(?:job|position|role|capacity)\s+(?:(?:is|was)\s+(?:that\s+of\s+)?|of\s+)(?:an?\s+)?",
+        r"\b(?:job|position|role|capacity)\s+(?:(?:is|was)\s+(?:that\s+of\s+)?|of\s+)(?!the\b)(?:an?\s+)?",
     ),
     _kind("occupation", Needs.NAME, r"\boccupation,?\s+"),
     _kind(

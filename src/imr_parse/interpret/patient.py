@@ -31,7 +31,8 @@ AGE_HINT = re.compile(
 )
 """Words that hint at an age however it is written, or misread."""
 _PAST = re.compile(
-    r"\bat\s+(?:the\s+)?$|\b(?:since|when|at\s+(?:the\s+)?age|was\s+(?:only\s+)?$|history\s+at)\b[^.]{0,40}$",
+    r"\bat\s+(?:the\s+)?$|\b(?:since|when|at\s+(?:the\s+)?age|was\s+(?:only\s+)?$|history\s+at)\b[^.]{0,40}$"
+    r"|\b(?:until|before|by|from)\s+(?:the\s+)?age\s+(?:of\s+)?$",
     re.IGNORECASE,
 )
 _LIMIT_BEFORE = re.compile(
@@ -46,7 +47,10 @@ _WAS = re.compile(r"\bwas\s+$", re.IGNORECASE)
 _SEX_NOUN = re.compile(
     r"\b(?:(?P<female>female|woman|lady|girl)|(?P<male>male|man|gentleman|boy))s?\b", re.IGNORECASE
 )
-_PARENT = re.compile(r"\b(?:(?P<female>mother)|(?P<male>father))\s+of\b", re.IGNORECASE)
+_KIN = re.compile(
+    r"\b(?:(?P<female>mother\s+of|grandmother|widow)|(?P<male>father\s+of|grandfather|widower))\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(
     r"\b(?:(?P<female>she|her|hers|herself|(?-i:Mrs|Ms))|(?P<male>he|his|him|himself|(?-i:Mr)))\b",
     re.IGNORECASE,
@@ -124,9 +128,9 @@ def read_sex(summary: str, age: Reading | None) -> Reading | None:
             if (age and _beside(summary, found, age)) or _is_patients(summary, found):
                 return _sex(found)
             first = first or found
-    parent = _PARENT.search(summary, age.end, age.end + _DESCRIBED) if age else None
-    if parent:
-        return _sex(parent)
+    kin = _KIN.search(summary, age.end, age.end + _DESCRIBED) if age else None
+    if kin:
+        return _sex(kin)
     pronouns = [
         found
         for found in _PRONOUN.finditer(summary)

@@ -10,25 +10,27 @@ PATIENT = r"(?:patient|pt|claimant|applicant|employee|(?:injured\s)?worker|indiv
 TITLED = r"(?-i:Mrs?|Ms|Miss)\b\.?"
 """In small letters after the first: MR and MS stand for other things."""
 _RELATIVE = (
-    r"sons?|daughters?|husband|wife|spouse|(?:mother|father)(?!\s+of\b)|parents?|brother|sister|child(?:ren)?|baby|"
-    r"boyfriend|girlfriend|fianc\S{1,2}|uncle|aunt|cousin|nephew|niece|grand(?:son|daughter|mother|father)"
+    r"(?:sons?|daughters?|husband|wife|spouse|(?:mother|father)(?!\s+of\b)|parents?|brother|sister|child(?:ren)?|baby|"
+    r"boyfriend|girlfriend|fianc\S{1,2}|uncle|aunt|cousin|nephew|niece|grand(?:son|daughter|mother|father))"
 )
 _BYSTANDER = (
-    rf"(?:{_RELATIVE}|co-?workers?|colleague|boss|customer(?!\s+(?:serv|support|care|relat))|assailant|attacker|aggressor|"
+    r"(?:co-?workers?|colleague|boss|customer(?!\s+(?:serv|support|care|relat))|assailant|attacker|aggressor|"
     r"suspect|perpetrator|robber|burglar|intruder|inmate|prisoner|detainee|arrestee|witness|passer-?by|"
     r"(?:source|nursing\s+home|combative|psychiatric|elderly)\s+patient|home\s+resident|"
     r"(?:other|another|fellow|second|opposing|drunk)\s+(?:driver|motorist|man|woman|worker|employee|person|officer|party))"
 )
-_PROVIDER = r"(?:provider|physician|surgeon|doctor|psychologist|adjuster|examiner|PTP|PCP|QME|AME)"
+_PROVIDER = r"(?:provider|physician|surgeon|doctor|psychologist|adjuster|examiner|PTP|PCP|QME|AME|(?-i:Dr)\b\.?\s+\S{1,30})"
 _WITH_OWNER = r"(?:supervisor|manager|foreman|employer|neighbor|friend|partner|client|student|pupil|resident)"
 """Others where they are somebody's; alone these may be what the patient is."""
 OTHERS = re.compile(
-    rf"\b(?:{_BYSTANDER}|{_PROVIDER}|(?-i:Dr)\b\.?\s+\S{{1,30}}|(?:his|her|their|patient's|worker's|a|an)\s+(?:[a-z-]{{1,20}}\s+)?{_WITH_OWNER})\b",
+    rf"\b(?:{_BYSTANDER}|{_RELATIVE}|(?P<provider>{_PROVIDER})"
+    rf"|(?:his|her|their|patient's|worker's|a|an)\s+(?:[a-z-]{{1,20}}\s+)?{_WITH_OWNER})\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(rf"{OTHERS.pattern}|\b(?P<own>{PATIENT}(?!')|he|she|{TITLED})", re.IGNORECASE)
 _NEAR_PERSON = re.compile(
-    r"(?:,|\s+who)?(?:\s+(?:is|was|being|named|called|reportedly))?\s+\(?(?:an?\s+)?(?:aged?\s+)?(?:[\w-]{1,20},?\s+){0,3}\(?",
+    r"(?:,(?:\s+who)?(?:\s+(?:is|was))?|\s+(?:who\s+)?(?:is|was|being)|(?=\s+\(|\s+aged?\s))"
+    r"(?:\s+reportedly)?\s+\(?(?:an?\s+)?(?:aged?\s+)?(?:[\w-]{1,20},?\s+){0,3}\(?",
     re.IGNORECASE,
 )
 """Between a person and a description of this person."""
@@ -37,6 +39,10 @@ _OWN_NOUN = re.compile(
     re.IGNORECASE,
 )
 """Before a noun that says what the patient is, not who else was there."""
+_IS_A = re.compile(
+    rf"\b(?:{PATIENT}|he|she|{TITLED}\s+\S{{1,30}})\s+(?:is|was)\s+an?\s+(?:[\w-]{{1,20}},?\s+){{0,3}}$",
+    re.IGNORECASE,
+)
 _ADJECTIVES = r"(?:(?!is\b|was\b|an?\b|age\b|now\b)[\w-]{1,20},?\s+){0,3}"
 _POINTED_AT = re.compile(rf"\bth(?:is|e)\s+{_ADJECTIVES}$", re.IGNORECASE)
 _RESUMED = re.compile(
@@ -58,7 +64,7 @@ _PATIENT_HIT = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    rf",?\s+(?:(?!and\b|with\b|who\b|whose\b|was\b|is\b)[\w-]{{1,20}}\s+){{0,3}}?{_BYSTANDER}\b",
+    rf",?\s+(?:(?!and\b|with\b|who\b|whose\b|was\b|is\b)[\w-]{{1,20}}\s+){{0,3}}?(?:{_BYSTANDER}|{_RELATIVE})\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[a-z\d)\]\"]{2}(?<!Mrs)[.!?;]\s|\n\n")
@@ -77,6 +83,8 @@ class Whose(IntEnum):
 def whose(summary: str, start: int, end: int) -> Whose:
     """Of whom an age or a sex at `summary[start:end]` speaks, by the words of its sentence around it."""
     lead = summary[sentence_start(summary, start) : start]
+    if _IS_A.search(lead):
+        return Whose.PATIENTS
     if _HEAD.match(summary, end, end + 80):
         return Whose.ANOTHERS
     pointed = _POINTED_AT.search(lead)
@@ -85,8 +93,10 @@ def whose(summary: str, start: int, end: int) -> Whose:
     if _POSSESSED.search(lead):
         return Whose.ANOTHERS
     person = _last_other(lead)
-    if person is not None:
-        return Whose.ANOTHERS if _NEAR_PERSON.fullmatch(lead, person.end()) else Whose.UNSURE
+    if person is not None and _NEAR_PERSON.fullmatch(lead, person.end()):
+        return Whose.ANOTHERS
+    if person is not None and not person["provider"]:
+        return Whose.UNSURE
     if _OBJECT.search(lead):
         return Whose.UNSURE
     if _SUBJECT.match(lead) and _PATIENT_HIT.search(summary, end, sentence_end(summary, end)):
