@@ -258,6 +258,8 @@ OCCUPATIONS = [
     ("He was hurt in the course of employment with a carrier as a freight handler.", "freight handler"),
     ("He was hired on 3/4/2004 by Acme, Inc. as a press operator.", "press operator"),
     ("The patient is 40 years of age and is a dock supervisor.", "dock supervisor"),
+    ("She was bitten by a client while employed as a dog groomer.", "dog groomer"),
+    ("She was helping a customer and working as a florist.", "florist"),
     ("He hurt his knee in 2011 as a tile setter and stopped.", "tile setter"),
     ("While performing her usual duties as a toll collector she fell.", "toll collector"),
     ("While working as LVN, she lifted a bed.", "LVN"),
@@ -292,6 +294,8 @@ OCCUPATIONS = [
     # another's, or no occupation
     ("A 38 year old man. His wife works as a nurse.", None),
     ("A 38 year old man. His brother, who is a nurse, drove him.", None),
+    ("A 38 year old man. He was driven by his brother, who is a nurse.", None),
+    ("A 38 year old man. His brother, aged 50, is a nurse.", None),
     ("A 38 year old man. The PTP, who is a chiropractor, agreed.", None),
     ("A 38 year old man. The pump works as a pain reliever.", None),
     ("A 38 year old man. Ice worked well as a muscle relaxer.", None),

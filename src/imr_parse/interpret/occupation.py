@@ -72,7 +72,7 @@ def read_occupation(summary: str, age: Reading | None) -> Reading | None:
 
 def _led(summary: str, lead: Lead) -> Reading | None:
     """The occupation that a phrase leads to; in doubt where only its ending tells it, far from the patient's description."""
-    if of_another(summary, lead.end):
+    if of_another(summary, lead.start, lead.end):
         return None
     found = phrase(summary, lead.end, known=lead.needs is not Needs.WORDS)
     if found is None or lead.needs < Needs.NAME_NEAR:

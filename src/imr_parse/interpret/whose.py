@@ -67,6 +67,13 @@ _HEAD = re.compile(
     rf",?\s+(?:(?!and\b|with\b|who\b|whose\b|was\b|is\b)[\w-]{{1,20}}\s+){{0,3}}?(?:{_BYSTANDER}|{_RELATIVE})\b",
     re.IGNORECASE,
 )
+_DIRECTLY = re.compile(r",?(?:\s+(?:who|is|was|has|had|been|currently|also))*\s*", re.IGNORECASE)
+_MEANWHILE = re.compile(r"\b(?:while|when|where|during|after|before|since|but|as)\b", re.IGNORECASE)
+_INVOLVED = re.compile(
+    r"\b(?:by|with|from|to|of|for|at|on|into|toward|against|[a-z]{3,20}(?:ing|ed))\s+(?:(?:an?|the|his|her)\s+)?(?:[\w-]{1,20}\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a person to whom something was done, or who did it to the patient."""
 _SENTENCE_END = re.compile(r"[a-z\d)\]\"]{2}(?<!Mrs)[.!?;]\s|\n\n")
 _REACH = 160
 
@@ -104,9 +111,19 @@ def whose(summary: str, start: int, end: int) -> Whose:
     return Whose.PATIENTS
 
 
-def of_another(summary: str, at: int) -> bool:
-    """Whether the person last named in the sentence before this place is not the patient."""
-    return _last_other(summary[sentence_start(summary, at) : at]) is not None
+def of_another(summary: str, start: int, end: int) -> bool:
+    """Whether the words at `summary[start:end]` say what another than the patient does: who is last named before them.
+
+    Not somebody by whom, or with whom, something happened while the patient worked.
+    """
+    first = sentence_start(summary, start)
+    person = _last_other(summary[first:end])
+    if person is None or first + person.start() >= start:
+        return False
+    between = summary[first + person.end() : start]
+    if _DIRECTLY.fullmatch(between):
+        return True
+    return not _MEANWHILE.search(between) and not _INVOLVED.search(summary, first, first + person.start())
 
 
 def sentence_start(summary: str, at: int) -> int:
