@@ -157,7 +157,7 @@ def _before(summary: str, age_start: int) -> Reading | None:
     if found is None:
         return None
     last = found["job"].split()[-1].lower()
-    no_name = words_that("no-occupation") | words_that("never") | words_that("nobody")
-    if not names_occupation(last) or last in no_name or describes(last):
+    no_name = last in words_that("no-occupation") or last in words_that("nobody")
+    if not names_occupation(last) or no_name or describes(last):
         return None
     return Reading(found["job"], *found.span("job"))

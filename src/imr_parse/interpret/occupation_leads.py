@@ -42,37 +42,37 @@ def _kind(hints: str, needs: Needs, pattern: str) -> _Kind:
 _TITLED = rf"{TITLED}\s[^\s,]{{1,30}}"
 _SUBJECT = rf"(?:he|she|who|{PATIENT}|{_TITLED})"
 _TIME = r"(?:(?:full|part)[\s-]time\s+)?"
-_EMPLOYED = r"(?:employed|hired|work(?:s|ed|ing)?|job|duties)"
+_EMPLOYED = r"(?:employed|hired|work(?:s|ed|ing)|duties)"
 _ENGAGED = (
     r"(?:employed|hired|work(?:s|ed|ing)?|jobs?|position|dut(?:y|ies)|role|capacity|living|career|"
-    r"serv(?:es|ed|ing)|acting|spent|retired)"
+    r"serv(?:es|ed|ing)|acting|spent|retired|employment)"
 )
 _ADVERB = r"(?:\s+(?:currently|presently|now|then|previously|formerly|still|also|reportedly|apparently))?"
 _STATED = r"(?:(?:listed|noted|given|described|recorded|reported|stated)\s+as\s+)?"
-_IS = r"(?:is|was|(?:has|had)\s+been)"
+_IS = r"(?:is|was|(?:has|had)\s+been|became|used\s+to\s+be)"
 _PERSON = rf"(?:{PATIENT}|(?:fe)?male|(?:wo)?man|gentleman|lady)"
 _ANY_PERSON = re.compile(rf"\b(?:he|she|old|{_TITLED}|{_PERSON})\b", re.IGNORECASE)
 _ON = r"(?:(?!\b(?:was|were|is|are|(?:serv|describ|accept|list|cit|classif|diagnos|report|us)ed)\b)(?:[^.;:]|\b(?:Inc|Co|Corp)\.))"
 """A sign of what may stand before "as a": no other verb begins there."""
 _KINDS = (
     _kind(" as a", Needs.WORDS, rf"\b{_EMPLOYED}\s+{_TIME}as\s+an?\s+"),
-    _kind(" as ", Needs.NAME, rf"\b{_ENGAGED}\s+{_TIME}as\s+(?:an?\s+|the\s+)?"),
-    _kind(" as a", Needs.NAME, rf"\b(?:{_ENGAGED}|employment)\s{_ON}{{1,80}}?\sas\s+an?\s+"),
+    _kind(" as ", Needs.NAME, rf"\b{_ENGAGED}\s+(?:(?:is|was)\s+)?{_TIME}as\s+(?:an?\s+|the\s+)?"),
+    _kind(" as a", Needs.NAME, rf"\b{_ENGAGED}\s{_ON}{{1,80}}?\sas\s+an?\s+"),
     _kind(" as a", Needs.NAME, rf"\b(?:injur(?:ed|y|ies)|hurt|activities)\s(?:{_ON}{{1,60}}?\s)?as\s+an?\s+"),
     _kind("self as a", Needs.NAME, r"\b(?:him|her)self\s+as\s+an?\s+"),
     _kind(
-        " is a| was a| been a|'s a",
+        " is a| was a| been a| be a|became a|'s a",
         Needs.NAME_NEAR,
         rf"\b(?:{_SUBJECT}(?:\s+{_IS}|'s)|(?:,|\b(?:old|age|\d\d)\s+and)\s+{_IS}){_ADVERB}\s+an?\s+",
     ),
-    _kind(", a", Needs.NAME, rf"\b(?:{PATIENT}|{_TITLED}),\s+an?\s+"),
+    _kind("", Needs.NAME, rf"\b(?:{PATIENT}|{_TITLED})(?:\s?,\s*|\s[\u2013-]\s)an?\s+"),
     _kind("this ", Needs.LISTED, r"(?:\A|[.]\s)This\s+"),
     _kind("occupation|job title", Needs.WORDS, r"\b(?:occupation|job\s+title)\s*:\s*(?:an?\s+)?(?=[a-z])"),
     _kind("job:|employment:|position:", Needs.NAME, r"\b(?:job|employment|position):\s*(?:an?\s+)?"),
     _kind(
         "occupation|job title|profession",
         Needs.WORDS,
-        rf"\b(?:occupation|job\s+title|profession)\s+(?:of\s+the\s+{PATIENT}\s+)?(?:(?:is|was)\s+{_STATED}|of\s+|as\s+)"
+        rf"\b(?:occupation|job\s+title|profession)\s+(?:of\s+the\s+{PATIENT}\s+|at\s+the\s+time\s+of\s+(?:the\s+)?injury\s+)?(?:(?:is|was)\s+{_STATED}|of\s+|as\s+)"
         r"(?:that\s+of\s+)?(?:an?\s+)?(?=[a-z])",
     ),
     _kind(

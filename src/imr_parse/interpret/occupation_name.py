@@ -29,6 +29,9 @@ _PEOPLE = frozenset({"man", "woman", "hand"})
 """Names of occupations after some words only: "delivery man", "ranch hand"."""
 _SEXES = frozenset({"male", "female", "man", "woman", "gentleman", "lady"})
 _PHRASE_ENDS = frozenset({"by", "until", "but", "as", "to"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_TIMES = frozenset({"full", "part"})
+"""After an occupation: full time, part time."""
 _EMPLOYER = 2
 """So many words in capitals before a job in small letters are its employer's name."""
 
@@ -46,7 +49,10 @@ def tokens(summary: str, start: int) -> Iterator[re.Match[str]]:
 
 def names_occupation(word: str) -> bool:
     """Whether an occupation's name may end in this word."""
-    last = re.split("[/-]", _folded(word))[-1]
+    folded = _folded(word)
+    last = re.split("[/-]", folded)[-1]
+    if folded in words_that("never") or last in words_that("never"):
+        return False
     return _JOB_ENDING.fullmatch(last) is not None or is_known(last)
 
 
@@ -93,7 +99,6 @@ def job(summary: str, words: Words) -> Reading | None:
     if (
         not (names_occupation(last) or _is_compound(names))
         or (len(words) == 1 and last in words_that("no-occupation"))
-        or not {last, last.rsplit("-", 1)[-1]}.isdisjoint(words_that("never"))
         or names[0] in words_that("judges")
         or not words_that("nobody").isdisjoint(names)
     ):
@@ -111,7 +116,25 @@ def named(summary: str, words: Words) -> Reading:
 
 
 def phrase(summary: str, start: int, *, known: bool) -> Reading | None:
-    """The name from `start` to the phrase's end; `known`: only where it ends as that of an occupation does."""
+    """The name from `start` to the phrase's end; `known`: only where it ends as that of an occupation does.
+
+    Otherwise words that are not known are given with a doubt.
+    """
+    words = _to_the_end(summary, start)
+    if known or job(summary, words):
+        return job(summary, words)
+    words = undescribed(words)
+    if not words or len(words) > LONGEST:
+        return None
+    first, last = words[0].group().lower(), words[-1].group().lower()
+    if first in words_that("judges") or first in words_that("no-occupation") or last in words_that("never"):
+        return None
+    doubt = ("IMR212", f'"{words[-1].group()}" is no occupation that is known')
+    return named(summary, words)._replace(remarks=(doubt,))
+
+
+def _to_the_end(summary: str, start: int) -> Words:
+    """The words of a phrase, as far as one may go on with the name."""
     words: Words = []
     for token in tokens(summary, start):
         word = token.group().lower()
@@ -120,18 +143,11 @@ def phrase(summary: str, start: int, *, known: bool) -> Reading | None:
             continue
         if not word[0].isalpha() or word in words_that("ends") or word in _PHRASE_ENDS:
             break
+        named_already = bool(words) and names_occupation(words[-1].group())
+        if (words and word in _ARTICLES) or (named_already and (word in _TIMES or word.endswith("ing"))):
+            break
         words.append(token)
-    if known:
-        return job(summary, words)
-    words = undescribed(words)
-    if not words or len(words) > LONGEST:
-        return None
-    first, last = words[0].group().lower(), words[-1].group().lower()
-    if first in words_that("judges") or last in words_that("never"):
-        return None
-    if first in words_that("no-occupation") and (len(words) == 1 or not names_occupation(last)):
-        return None
-    return named(summary, words)
+    return words
 
 
 def and_goes_on(summary: str, words: Words, at: int) -> bool:
@@ -141,10 +157,7 @@ def and_goes_on(summary: str, words: Words, at: int) -> bool:
         return False
     for token, _ in zip(tokens(summary, at), range(1 if whole else _AFTER_AND), strict=False):
         word = token.group().lower()
-        if (
-            word in words_that("ends") | words_that("no-occupation") | words_that("never")
-            or not word[0].isalpha()
-        ):
+        if word in words_that("ends") or word in words_that("no-occupation") or not word[0].isalpha():
             return False
         if names_occupation(word):
             return True

@@ -14,11 +14,12 @@ _NO_UNIT = r"(?=[,.);]|\s(?:and|or|but|who|when|at\sthe\stime)\b|\s?$)(?!\.\d|,\
 _AGE = re.compile(
     rf"\b(?P<digits>\d{{1,3}}){_SAID_AGAIN}[\s-]{{0,3}}(?:{_YEARS_OLD})"
     rf"|\b(?P<words>{NUMBER_WORDS}){_SAID_AGAIN}[\s-]{{1,3}}(?:{_YEARS_OLD})"
-    rf"|\b(?P<letter>\d{{2}})\s?/?(?-i:(?=[MF]\b))"
+    rf"|\b(?P<letter>\d{{2}})\s?(?:yrs?\s|/)?(?-i:(?=[MF]\b))"
     rf"|\baged?(?:\s{{0,2}}[:=]\s{{0,2}}|\s{{1,2}}(?:(?:is|was|of)\s)?)(?P<aged>\d{{2}})\b(?!\s?%)"
     rf"|\b(?:wo)?man\sof\s(?P<man>\d{{2}})\b|\b(?:fe)?male\sof\s(?P<male>\d{{2}})\b"
     rf"|\b(?:{PATIENT}|(?:wo)?man|(?:fe)?male|she|he|{TITLED}\s[^\s,]{{1,30}})"
-    rf"(?:,\s|\s\(|\s(?:is|was|has\sjust\sturned)\s)(?:(?:male|female|now|currently|presently),?\s)?(?P<apart>\d{{2}}){_NO_UNIT}"
+    r"(?:,\s(?:who\s(?:is|was)\s)?|\s\(|(?:,\s[^.;:]{1,60},|\s\([^()]{1,40}\))?\s(?:is|was|has\sjust\sturned)\s)"
+    rf"(?:(?:male|female|now|currently|presently),?\s)?(?P<apart>\d{{2}}){_NO_UNIT}"
     r"|\bturned\s(?P<turned>\d{2})\b(?!\s?(?:degrees|%))"
     rf"|\(\s?(?:male|female|[MF]),\s?(?P<brackets>\d{{2}})\)|\bis\snow\s(?P<now>\d{{2}}){_NO_UNIT}"
     rf"|\b(?:{PATIENT}|{TITLED})\s[^,.;:\d]{{0,60}},\s(?:now\s)?(?P<named>\d{{2}}),(?!\s?\d{{4}})",

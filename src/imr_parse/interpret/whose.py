@@ -14,12 +14,17 @@ _RELATIVE = (
     r"boyfriend|girlfriend|fianc\S{1,2}|uncle|aunt|cousin|nephew|niece|grand(?:son|daughter|mother|father))"
 )
 _BYSTANDER = (
-    r"(?:co-?workers?|colleague|boss|customer(?!\s+(?:serv|support|care|relat))|assailant|attacker|aggressor|"
-    r"suspect|perpetrator|robber|burglar|intruder|inmate|prisoner|detainee|arrestee|witness|passer-?by|"
+    r"(?:co-?workers?|colleague|boss|customer(?!\s+(?:serv|support|care|relat))|witness|passer-?by|"
+    r"assailant|attacker|aggressor|shooter|gunman|thief|shoplifter|trespasser|suspect|perpetrator|robber|burglar|intruder|"
+    r"inmate|prisoner|detainee|arrestee|"
+    r"(?:by|from|[a-z]{3,20}ing)\s+(?:an?|another)\s+(?:[a-z-]{1,20}\s+)?(?:patient|resident|student|client)|"
     r"(?:source|nursing\s+home|combative|psychiatric|elderly)\s+patient|home\s+resident|"
     r"(?:other|another|fellow|second|opposing|drunk)\s+(?:driver|motorist|man|woman|worker|employee|person|officer|party))"
 )
-_PROVIDER = r"(?:provider|physician|surgeon|doctor|psychologist|adjuster|examiner|PTP|PCP|QME|AME|(?-i:Dr)\b\.?\s+\S{1,30})"
+_PROVIDER = (
+    r"(?:provider|physician|surgeon|doctor|psychologist|adjuster|examiner|PTP|PCP|QME|AME|"
+    r"(?-i:Dr)\b\.?\s+\S{1,30})"
+)
 _WITH_OWNER = r"(?:supervisor|manager|foreman|employer|neighbor|friend|partner|client|student|pupil|resident)"
 """Others where they are somebody's; alone these may be what the patient is."""
 OTHERS = re.compile(
@@ -43,6 +48,7 @@ _IS_A = re.compile(
     rf"\b(?:{PATIENT}|he|she|{TITLED}\s+\S{{1,30}})\s+(?:is|was)\s+an?\s+(?:[\w-]{{1,20}},?\s+){{0,3}}$",
     re.IGNORECASE,
 )
+"""Before an age or a sex that the sentence says of the patient."""
 _ADJECTIVES = r"(?:(?!is\b|was\b|an?\b|age\b|now\b)[\w-]{1,20},?\s+){0,3}"
 _POINTED_AT = re.compile(rf"\bth(?:is|e)\s+{_ADJECTIVES}$", re.IGNORECASE)
 _RESUMED = re.compile(
@@ -53,7 +59,8 @@ _POSSESSED = re.compile(rf"\b(?:his|her|their|{PATIENT}'s)\s+{_ADJECTIVES}$", re
 _OBJECT = re.compile(
     r"\b(?!(?:involv|concern|regard|describ|be|document|indicat|present|evaluat|examin|review|report|not|stat|includ|"
     r"treat|identifi|refer|consult|injur)(?:ing|ed)\b)"
-    r"(?:by|with|from|onto|against|toward|according\s+to|married\s+to|near|[a-z]{3,20}ing\s+(?:for|to|at)|[a-z]{3,20}(?:ing|ed))"
+    r"(?:by|ha(?:s|d|ve)|with|from|onto|against|toward|according\s+to|married\s+to|near|"
+    r"[a-z]{3,20}ing\s+(?:for|to|at)|[a-z]{3,20}(?:ing|ed))"
     rf"\s+an?\s+{_ADJECTIVES}$",
     re.IGNORECASE,
 )
@@ -63,14 +70,17 @@ _PATIENT_HIT = re.compile(
     rf"\b(?:into|onto|on|over|at|against|hit|struck|[a-z]{{3,20}}ed)\s+th(?:e|is)\s+(?:{PATIENT}\b|\d\d-year)",
     re.IGNORECASE,
 )
+"""What is done to the patient by who stands at the sentence's beginning."""
 _HEAD = re.compile(
     rf",?\s+(?:(?!and\b|with\b|who\b|whose\b|was\b|is\b)[\w-]{{1,20}}\s+){{0,3}}?(?:{_BYSTANDER}|{_RELATIVE})\b",
     re.IGNORECASE,
 )
+"""After an age or a sex: a noun that names another."""
 _DIRECTLY = re.compile(r",?(?:\s+(?:who|is|was|has|had|been|currently|also))*\s*", re.IGNORECASE)
 _MEANWHILE = re.compile(r"\b(?:while|when|where|during|after|before|since|but|as)\b", re.IGNORECASE)
 _INVOLVED = re.compile(
-    r"\b(?:by|with|from|to|of|for|at|on|into|toward|against|[a-z]{3,20}(?:ing|ed))\s+(?:(?:an?|the|his|her)\s+)?(?:[\w-]{1,20}\s+)?$",
+    r"\b(?:by|with|from|to|of|for|at|on|into|toward|against|[a-z]{3,20}(?:ing|ed))\s+"
+    r"(?:(?:an?|the|his|her)\s+)?(?:[\w-]{1,20}\s+)?$",
     re.IGNORECASE,
 )
 """Before a person to whom something was done, or who did it to the patient."""
@@ -79,7 +89,7 @@ _REACH = 160
 
 
 class Whose(IntEnum):
-    """How sure it is that a description is the patient's."""
+    """How sure it is that a description is the patient's; `PERHAPS`: where no other is surer."""
 
     ANOTHERS = 0
     UNSURE = 1
