@@ -8,23 +8,31 @@ from imr_parse.interpret.reading import Reading
 from imr_parse.interpret.whose import PATIENT, TITLED, Whose, whose
 from imr_parse.number_words import NUMBER_WORDS, number_of
 
-_YEARS_OLD = r"(?:years?|yrs?)[\s.-]{0,3}(?:of[\s-]{1,2}age|old|young)\b|y[\s./-]{0,2}o\b\.?|(?:year|yr|y)s?\.?[\s-]{1,3}(?=(?:fe)?male|wom|m[ae]n)"
+_YEARS_OLD = (
+    r"(?:(?:years?|yrs?)[\s.-]{0,3}(?:of[\s-]{1,2}age|old|young)\b|y[\s./-]{0,2}o\b\.?"
+    r"|(?:year|yr|y)s?\.?[\s-]{1,3}(?=(?:fe)?male|wom|m[ae]n))"
+)
 _SAID_AGAIN = rf"(?:\s?\((?:\d{{1,3}}|{NUMBER_WORDS})\))?"
 _NO_UNIT = r"(?=[,.);]|\s(?:and|or|but|who|when|at\sthe\stime)\b|\s?$)(?!\.\d|,\s\d{4})"
-_AGE = re.compile(
-    rf"\b(?P<digits>\d{{1,3}}){_SAID_AGAIN}[\s-]{{0,3}}(?:{_YEARS_OLD})"
-    rf"|\b(?P<words>{NUMBER_WORDS}){_SAID_AGAIN}[\s-]{{1,3}}(?:{_YEARS_OLD})"
-    rf"|\b(?P<letter>\d{{2}})\s?(?:yrs?\s|/)?(?-i:(?=[MF]\b))"
-    rf"|\baged?(?:\s{{0,2}}[:=]\s{{0,2}}|\s{{1,2}}(?:(?:is|was|of)\s)?)(?P<aged>\d{{2}})\b(?!\s?%)"
-    rf"|\b(?:wo)?man\sof\s(?P<man>\d{{2}})\b|\b(?:fe)?male\sof\s(?P<male>\d{{2}})\b"
-    rf"|\b(?:{PATIENT}|(?:wo)?man|(?:fe)?male|she|he|{TITLED}\s[^\s,]{{1,30}})"
+_PERSON = rf"\b(?:{PATIENT}|(?:wo)?man|(?:fe)?male|she|he|{TITLED}\s[^\s,]{{1,30}})"
+_TO_THE_NUMBER = (
     r"(?:,\s(?:who\s(?:is|was)\s)?|\s\(|(?:,\s[^.;:]{1,60},|\s\([^()]{1,40}\))?\s(?:is|was|has\sjust\sturned)\s)"
-    rf"(?:(?:male|female|now|currently|presently),?\s)?(?P<apart>\d{{2}}){_NO_UNIT}"
-    r"|\bturned\s(?P<turned>\d{2})\b(?!\s?(?:degrees|%))"
-    rf"|\(\s?(?:male|female|[MF]),\s?(?P<brackets>\d{{2}})\)|\bis\snow\s(?P<now>\d{{2}}){_NO_UNIT}"
-    rf"|\b(?:{PATIENT}|{TITLED})\s[^,.;:\d]{{0,60}},\s(?:now\s)?(?P<named>\d{{2}}),(?!\s?\d{{4}})",
-    re.IGNORECASE,
+    r"(?:(?:male|female|now|currently|presently),?\s)?"
 )
+_AGES = (
+    rf"\b(?P<digits>\d{{1,3}}){_SAID_AGAIN}[\s-]{{0,3}}{_YEARS_OLD}",  # 45-year-old
+    rf"\b(?P<words>{NUMBER_WORDS}){_SAID_AGAIN}[\s-]{{1,3}}{_YEARS_OLD}",  # forty-five (45) year old
+    r"\b(?P<letter>\d{2})\s?(?:yrs?\s|/)?(?-i:(?=[MF]\b))",  # 45 M
+    r"\baged?(?:\s{0,2}[:=]\s{0,2}|\s{1,2}(?:(?:is|was|of)\s)?)(?P<aged>\d{2})\b(?!\s?%)",  # age: 45
+    r"\b(?:wo)?man\sof\s(?P<man>\d{2})\b",
+    r"\b(?:fe)?male\sof\s(?P<male>\d{2})\b",
+    rf"{_PERSON}{_TO_THE_NUMBER}(?P<apart>\d{{2}}){_NO_UNIT}",  # the patient, 45, or: she is 45
+    rf"\b(?:{PATIENT}|{TITLED})\s[^,.;:\d]{{0,60}},\s(?:now\s)?(?P<named>\d{{2}}),(?!\s?\d{{4}})",  # Mr. Roe, 45,
+    r"\(\s?(?:male|female|[MF]),\s?(?P<brackets>\d{2})\)",
+    r"\bturned\s(?P<turned>\d{2})\b(?!\s?(?:degrees|%))",
+    rf"\bis\snow\s(?P<now>\d{{2}}){_NO_UNIT}",
+)
+_AGE = re.compile("|".join(_AGES), re.IGNORECASE)
 AGE_HINT = re.compile(
     r"\b\d{1,2}.{0,4}[\s-](?:years?|yrs?|y\.?/?o)\b.{0,8}old|\byears?[\s-]{0,2}old\b|\byears?\s+of\s+age\b"
     r"|\b\d{2}[\s-]{1,3}y.{1,6}\bold\b",
@@ -66,7 +74,6 @@ _LETTER_BEFORE = re.compile(r",\s(?P<letter>[MF]),\s$")
 _DESCRIBED = 60
 """Characters around the age in which a noun tells the patient's sex."""
 _SENTENCE_END = re.compile(r"[.;]\s")
-_OPENING = 600
 _PATIENTS_NOUN = re.compile(rf"\s(?:{PATIENT})\b", re.IGNORECASE)
 _SAID_OF_PATIENT = re.compile(
     rf"(?:\b(?:this|{PATIENT},?|he|she|{TITLED}\s\S{{1,30}})(?:\s+(?:is|was))?(?:\s+an?)?\s+(?:[\w-]{{1,20}},?\s+){{0,4}}"
@@ -85,7 +92,11 @@ def read_age(summary: str) -> Reading | None:
             continue
         reading = Reading(value, start, found.end())
         who = whose(summary, start, found.end())
-        if who is Whose.PATIENTS and _WAS.search(summary[:start]) and _THEN.match(summary, found.end()):
+        if (
+            who is Whose.PATIENTS
+            and _WAS.search(summary, max(0, start - 8), start)
+            and _THEN.match(summary, found.end())
+        ):
             injured = injured or reading
         elif who > Whose.UNSURE and _is_past(summary, start):
             likely.append((Whose.UNSURE, reading))
@@ -119,7 +130,7 @@ def _age_value(found: re.Match[str]) -> int:
 def read_sex(summary: str, age: Reading | None) -> Reading | None:
     """By what describes the patient beside the age, or the first noun that says it of the patient; else by pronouns that agree."""
     letter = (
-        _SEX_LETTER.match(summary, age.end) or _LETTER_BEFORE.search(summary[: age.start]) if age else None
+        _SEX_LETTER.match(summary, age.end) or _LETTER_BEFORE.search(summary, 0, age.start) if age else None
     )
     if letter:
         return Reading("female" if letter["letter"] == "F" else "male", *letter.span("letter"))
@@ -144,6 +155,12 @@ def read_sex(summary: str, age: Reading | None) -> Reading | None:
         return None
     doubt = (("IMR214", "the words may speak of another than the patient"),) if sexes else ()
     return _sex(first)._replace(remarks=doubt)
+
+
+def _letter(summary: str, age: Reading) -> re.Match[str] | None:
+    """M or F right beside the age."""
+    before = max(0, age.start - 5), age.start
+    return _SEX_LETTER.match(summary, age.end) or _LETTER_BEFORE.search(summary, *before)
 
 
 def _sex(found: re.Match[str]) -> Reading:
