@@ -33,6 +33,11 @@ CERTIFICATIONS = [
         "Internal Medicine, Endocrinology, Diabetes and Metabolism, Sports Medicine",
         ["Internal Medicine", "Endocrinology, Diabetes and Metabolism", "Sports Medicine"],
     ),
+    # one name for the board of two fields, and two names that only look like one with a stroke
+    ("Psychiatry & Neurology, Geriatric Psychiatry", ["Psychiatry & Neurology", "Geriatric Psychiatry"]),
+    ("Hematology, Oncology", ["Hematology", "Oncology"]),
+    ("Hematology/Oncology", ["Hematology/Oncology"]),
+    ("Neurosurgery, Electrodiagnostic Medicine", ["Neurosurgery", "Electrodiagnostic Medicine"]),
 ]  # fmt: skip
 
 

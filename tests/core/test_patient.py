@@ -49,7 +49,56 @@ AGES = [
     ("He has smoked since he was 16 years old. He is a 60 year old man.", 60),
     ("When he was 20 years old he fell. The 52 year old applicant works.", 52),
     ("Fusion at age 34. This 58 year old male has pain.", 58),
+    # however it is written
+    ("A thirty-six (36) year old baker fell.", 36),
+    ("A 36 (thirty-six) year-old baker fell.", 36),
+    ("Ms. Roe, 52, a florist, fell.", 52),
+    ("Mr. [REDACTED], 52, fell.", 52),
+    ("The claimant is a tree surgeon, 37, who fell.", 37),
+    ("The claimant, now 61, was a miner.", 61),
+    ("She has neck pain. She is 44.", 44),
+    ("The patient is 31 and works at a bank.", 31),
+    ("Ms. Roe was 31 when she fell.", 31),
+    ("The applicant was 31 years of age at the time of the fall.", 31),
+    ("The applicant was 31 at the time of the fall and is now 40.", 40),
+    ("Mr. Roe has just turned 60.", 60),
+    ("Age: 29. Sex: male.", 29),
+    ("The patient's age is 29.", 29),
+    ("A man of 33 with back pain.", 33),
+    ("The patient (female, 33) fell.", 33),
+    ("Patient is 33/M with back pain.", 33),
+    ("Patient is a 33-y-o male.", 33),
+    ("Pt 33 yr M.", 33),
+    ("The patient, employed at a mill as a tanner, is 33.", 33),
+    ("Ms. Roe, who is 33, fell.", 33),
+    ("A 33 y male with back pain.", 33),
+    ("The mother of four, age 33, fell.", 33),
+    (
+        "Over 50 years of age, and 22 years of age or older, say the criteria. The patient is 44 years old.",
+        44,
+    ),
+    ("On March, 22, the patient fell. The patient is 44 years old.", 44),
+    # who else was there
+    ("A visitor's van, driven by a 24-year-old woman, hit the patient. He is 51 years old.", 51),
+    ("A client, a 24-year-old man, bit her. The patient is a 51-year-old woman.", 51),
+    ("A 24-year-old male customer shoved the patient. She is 51 years old.", 51),
+    ("A 24-year-old man backed into the patient. This 51-year-old welder fell.", 51),
+    ("A co-worker, aged 24, let go of the rope. The claimant is a 51-year-old rigger.", 51),
+    ("While lifting an 84-year-old woman, this 51-year-old orderly felt a pop.", 51),
+    ("He was caring for a man aged 84. The patient is 51 years old.", 51),
+    ("Her foreman, a 60-year-old man, saw it. She is a 51-year-old roofer.", 51),
+    ("The other driver, a 24-year-old, fled. The injured worker is a 51-year-old man.", 51),
+    ("The patient, whose wife is 70 years old, is a 51-year-old man.", 51),
+    ("Dr. Roe, a 66-year-old surgeon, operated. The patient is a 51-year-old man.", 51),
+    ("The treating physician describes a 51-year-old man.", 51),
+    ("The teacher's 70-year-old father came. The patient is a 51-year-old man.", 51),
+    ("He was on crutches until age 20. He is 51 years old.", 51),
+    ("She was kicked by a patient, a 25-year-old man. She is 51 years old.", 51),
+    ("She has a 15-year-old and is herself 51 years old.", 51),
+    ("The patient lives with his 82-year-old mother. He is 51 years old.", 51),
+    ("She is married to a 70-year-old man. She is 51 years old.", 51),
     # none
+    ("The patient is 44% disabled. The patient is 30 pounds overweight.", None),
     ("The patient was injured 12 years ago.", None),
     ("The patient has worked there for 15 years.", None),
     ("A 3 year history of pain.", None),
@@ -75,6 +124,7 @@ def test_age(summary: str, age: int | None) -> None:
         "He fell when he was 45 years old.",
         "His wife is 45 years old.",
         "At the age of 45 he fell.",
+        "The patient was hit by a 45-year-old man.",
         "Fusion at age 34.",
     ],
 )
@@ -116,6 +166,21 @@ SEXES = [
     # the patient's, not another's
     ("She lives with her husband, a man of 60.", "female"),
     ("His wife, a 50 year old woman, drove. The patient is a 55 year old man.", "male"),
+    ("A 24-year-old male customer shoved the patient, a 51-year-old woman.", "female"),
+    ("The patient is 51 years old. A woman ran into his van.", "male"),
+    ("The patient is a 51-year-old clerk. A male guard helped her up.", "female"),
+    ("A man of 30 shoved the patient. She is a clerk.", "female"),
+    # letters and words beside the age
+    ("A 49 y/o RHD F with wrist pain.", "female"),
+    ("Seen today. Patient is 49 yo M. No change.", "male"),
+    ("Patient is 49/F with wrist pain.", "female"),
+    ("Patient, M, 49 years old, miner.", "male"),
+    ("The patient is a 49-year-old father of three.", "male"),
+    ("The patient is a 49-year-old widow.", "female"),
+    ("The physician describes a 49-year-old man.", "male"),
+    ("Mr. Roe is 49 years old.", "male"),
+    ("An MR arthrogram was done. MS Contin was begun.", None),
+    ("A 49 year old transgender woman.", "female"),
     # a noun goes before pronouns
     ("He was seen by Dr. Roe. The patient is a 45 year old female.", "female"),
     # words that only hold such a noun
@@ -138,6 +203,12 @@ def test_sex_by_pronouns_carries_a_note_and_disagreeing_ones_say_nothing() -> No
     assert reading is not None
     assert (reading.value, [code for code, _ in reading.remarks]) == ("male", ["IMR407"])
     assert sex_of("The patient hurt his back. She has pain.") is None
+
+
+def test_a_noun_that_may_be_anothers_carries_a_doubt() -> None:
+    reading = sex_of("The patient fell and hurt his back. She has pain. A man drove the van.")
+    assert reading is not None
+    assert (reading.value, [code for code, _ in reading.remarks]) == ("male", ["IMR214"])
 
 
 def test_a_providers_pronoun_is_not_the_patients() -> None:
@@ -180,6 +251,84 @@ OCCUPATIONS = [
     ),
     ("A 44 year old nurse and mother of two with back pain.", "nurse"),
     ("A 44 year old male parking supervisor employed by a school fell.", "parking supervisor"),
+    # wherever it stands
+    ("Mr. Roe, 38, a glazier for a builder, fell.", "glazier"),
+    ("The patient, a former stonemason, is 38 years old.", "stonemason"),
+    ("The injured worker is a telephone lineman, DOI 3/4/12, who fell.", "telephone lineman"),
+    ("The 38 year old man fell. He stands 6 ft. 2 in. He is a 210-pound stone cutter.", "stone cutter"),
+    ("He is a 5 ft. 9 in., 180 lbs. (BMI 27) grounds worker III.", "grounds worker III"),
+    ("A 38 year old male (pipe fitter) fell.", "pipe fitter"),
+    ("A 38 year old man. He works in the yard as a loader (light).", "loader"),
+    ("A 38 year old man. He is on full duty as a brakeman.", "brakeman"),
+    ("He was hurt in the course of employment with a carrier as a freight handler.", "freight handler"),
+    ("He was hired on 3/4/2004 by Acme, Inc. as a press operator.", "press operator"),
+    ("The patient is 40 years of age and is a dock supervisor.", "dock supervisor"),
+    ("She was bitten by a client while employed as a dog groomer.", "dog groomer"),
+    ("She was helping a customer and working as a florist.", "florist"),
+    ("The patient used to be a tanner.", "tanner"),
+    ("His last job was as a tanner.", "tanner"),
+    ("His occupation at the time of injury was tanner.", "tanner"),
+    ("The patient (a night cashier) fell.", "night cashier"),
+    ("He is a part-time stage crew member.", "part-time stage crew member"),
+    ("He works as a yard monitor.", "yard monitor"),
+    ("He works as a file clerk full time.", "file clerk"),
+    ("He works as a file clerk without restrictions.", "file clerk"),
+    ("He works as a file clerk lifting boxes.", "file clerk"),
+    ("He was working as a file clerk the day he fell.", "file clerk"),
+    ("He hurt his knee in 2011 as a tile setter and stopped.", "tile setter"),
+    ("While performing her usual duties as a toll collector she fell.", "toll collector"),
+    ("While working as LVN, she lifted a bed.", "LVN"),
+    ("When working as a rigger he fell.", "rigger"),
+    ("A 38 year old man. He retired as a bailiff's clerk in 2013.", "bailiff's clerk"),
+    ("A 38 year old man. He had been a lumberjack for years; he had been a forester before.", "forester"),
+    ("In her role as a night nurse, she fell.", "night nurse"),
+    ("Her usual job is that of a proof reader.", "proof reader"),
+    ("The occupation of the claimant is listed as crane mechanic (retired).", "crane mechanic"),
+    ("Job: fry cook.", "fry cook"),
+    ("Employment: school crossing guard.", "school crossing guard"),
+    ("Occupation: IT analyst. He is on leave.", "IT analyst"),
+    ("The job title is case worker.", "case worker"),
+    ("This teacher was hit by a ball.", "teacher"),
+    ("By profession she is an engraver.", "engraver"),
+    ("A 38 year old male ranch hand fell.", "ranch hand"),
+    ("A 38 year old delivery man fell.", "delivery man"),
+    ("A 38 year old male U.S. mail carrier fell.", "U.S. mail carrier"),
+    ("A 38 year old male pastry-chef fell.", "pastry-chef"),
+    ("A 38 year old seamstress.", "seamstress"),
+    ("A 38 year old female, cook and dishwasher, fell.", "cook and dishwasher"),
+    ("A 38 year old M tram mechanic s/p fusion.", "tram mechanic"),
+    ("A 38 year old ex-miner fell.", "miner"),
+    # without what describes the person otherwise
+    ("A 38 year old Polish speaking male field laborer.", "field laborer"),
+    ("A 38 year old diabetic shift supervisor.", "shift supervisor"),
+    ("A 38 year old nonbinary web designer.", "web designer"),
+    ("A 38 y.o. RHD F bank clerk.", "bank clerk"),
+    ("A 38 year old, 5'9\", 170-pound woman.", None),
+    ("A 38 year old monolingual Farsi speaking woman.", None),
+    ("A 38 year old frail woman with pain.", None),
+    # another's, or no occupation
+    ("A 38 year old man. His wife works as a nurse.", None),
+    ("A 38 year old man. His brother, who is a nurse, drove him.", None),
+    ("He has a tender finger and a fever. He sees his work as a burden.", None),
+    ("He is a lot stronger. He is a transfer assist.", None),
+    ("A 38 year old man. He was driven by his brother, who is a nurse.", None),
+    ("A 38 year old man. His brother, aged 50, is a nurse.", None),
+    ("A 38 year old man. The PTP, who is a chiropractor, agreed.", None),
+    ("A 38 year old man. The pump works as a pain reliever.", None),
+    ("A 38 year old man. Ice worked well as a muscle relaxer.", None),
+    ("A 38 year old man. The cream served as a sleep aid.", None),
+    ("A 38 year old man. He is working as tolerated.", None),
+    ("A 38 year old man. The injury served as a reminder.", None),
+    ("A 38 year old man. Yard work was cited as a stressor.", None),
+    ("A 38 year old man. The role of the trainer was told.", None),
+    ("A 38 year old man. He is a household ambulator and a slow healer.", None),
+    ("A 38 year old man. He is a poor historian and a non-smoker.", None),
+    ("A 38 year old man. He was a restrained driver.", None),
+    ("A 38 year old man. He was a driver in a motor vehicle accident.", None),
+    ("A 38 year old man. His occupation was not recorded.", None),
+    ("Occupation is unknown.", None),
+    ("A 60 yo F, DOI 3/4/12, cumulative trauma from filing.", None),
+    ("A 38 year old man fell as a result of a spill.", None),
     ("A 38 year old male who was injured.", None),
     ("This patient is a woman, aged 73, with an injury.", None),
     ("A 25 year old, Spanish-speaking, right-\nhanded woman with pain.", None),
@@ -212,6 +361,26 @@ def test_an_occupation_that_is_not_known_is_given_with_doubt() -> None:
     reading = read_occupation(summary, read_age(summary))
     assert reading is not None
     assert (reading.value, [code for code, _ in reading.remarks]) == ("gizmo whiz", ["IMR212"])
+
+
+@pytest.mark.parametrize(
+    ("summary", "occupation", "code"),
+    [
+        (
+            "The applicant is a represented Green Hill Farms crop picker.",
+            "Green Hill Farms crop picker",
+            "IMR207",
+        ),
+        ("He was hired as a snorkel whiz.", "snorkel whiz", "IMR212"),
+        (f"The patient fell. {'Pain was noted. ' * 30}He is a juggler.", "juggler", "IMR212"),
+    ],
+)
+def test_an_occupation_whose_words_are_not_sure_is_given_with_doubt(
+    summary: str, occupation: str, code: str
+) -> None:
+    reading = read_occupation(summary, None)
+    assert reading is not None
+    assert (reading.value, [code for code, _ in reading.remarks]) == (occupation, [code])
 
 
 def test_occupation_without_an_age() -> None:

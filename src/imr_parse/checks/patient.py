@@ -9,7 +9,7 @@ from imr_parse.found import Doubt
 from imr_parse.record import Determination
 
 _PATIENT = re.compile(
-    r"\b(?:patient|worker|claimant|applicant|employee|individual|person|IW|(?:fe)?male|(?:wo)?man|lady|gentleman|mrs?|ms)\b",
+    r"\b(?:patient|pt|worker|claimant|applicant|employee|individual|person|IW|(?:fe)?male|(?:wo)?man|lady|gentleman|mrs?|ms)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[a-z\d)\]\"][.!?]\s")

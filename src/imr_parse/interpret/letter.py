@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,7 +32,6 @@ _CASE = (
     "decision_date",
     "treatments_in_dispute",
 )
-_BREAKS = re.compile(r"[\n\f]")
 _LISTS = frozenset({"consolidated_case_numbers", "treatments_in_dispute"})
 
 
@@ -217,18 +215,13 @@ def _patient(document: Document, tree: Tree) -> None:
         missing = Found(None, doubts=(Doubt("IMR201", "there is no case summary to read it from"),))
         tree["case_summary"]["patient"] = {"age": missing, "sex": missing, "occupation": missing}
         return
-    span = text.spans[0]
-    summary = _BREAKS.sub(" ", document.text[span.start : text.spans[-1].end])
-    blanked = "\n\n\n" in document.text[span.start : text.spans[-1].end]  # furniture stood inside
-    summary = text.value if blanked else summary
-    alignment = Alignment(document, text.spans) if blanked else None
+    span, summary = text.spans[0], text.value
+    alignment = Alignment(document, text.spans)
     age = read_age(summary)
     readings = {"age": age, "sex": read_sex(summary, age), "occupation": read_occupation(summary, age)}
     for key, reading in readings.items():
         if reading is not None:
-            place = Span(span.start + reading.start, span.start + reading.end)
-            if alignment is not None:
-                place = alignment.place(reading.start, reading.end)
+            place = alignment.place(reading.start, reading.end)
             value = running_spans(document, (place,)) if key == "occupation" else reading.value
             remarked = remarks_as_doubts(reading.remarks, place)
             tree["case_summary"]["patient"][key] = Found(

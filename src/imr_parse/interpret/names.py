@@ -77,7 +77,7 @@ def _rejoin(words: str, pieces: list[tuple[int, int]], kind: str) -> Iterator[tu
     while at < len(pieces):
         start, end = pieces[at]
         for ahead in (2, 1):
-            if at + ahead < len(pieces) and _key(words[start : pieces[at + ahead][1]]) in known:
+            if at + ahead < len(pieces) and "," in known.get(_key(words[start : pieces[at + ahead][1]]), ""):
                 end = pieces[at + ahead][1]
                 at += ahead
                 break
