@@ -37,11 +37,11 @@ _BEFORE_AGE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\b\d{1,3}(?:\.\d)?[\s-]?(?:['\u2019\u2032\"\u201d]|(?:ft|foot|feet|in(?=\.)|inch(?:es)?|lbs?|pounds?|kg|cm)\b\.?)"
+    r"(?=[\dDE(])(?:\b\d{1,3}(?:\.\d)?[\s-]?(?:['\u2019\u2032\"\u201d]|(?:ft|foot|feet|in(?=\.)|inch(?:es)?|lbs?|pounds?|kg|cm)\b\.?)"
     r"(?:[\s-](?:tall|in\s+height))?,?"
     r"|\bDO[IB]:?\s[\d/-]{4,10},?"
     r"|\bex-(?=[a-z]{3})"
-    r"|\((?P<inside>[^()]{0,60})\)",
+    r"|\((?P<inside>[^()]{0,60})\))",
     re.IGNORECASE,
 )
 """What stands between the words for a person: height and weight, dates, and what is in parentheses."""

@@ -30,13 +30,15 @@ class Lead(NamedTuple):
 
 class _Kind(NamedTuple):
     hints: tuple[str, ...]
-    """Words of which one is there, in small letters, wherever the pattern is."""
+    """Words of which one stands, in small letters, in all that the pattern finds; it is sought around them alone."""
     needs: Needs
     pattern: re.Pattern[str]
+    reach: int
+    """Characters on either side of a hint that leading words may fill."""
 
 
-def _kind(hints: str, needs: Needs, pattern: str) -> _Kind:
-    return _Kind(tuple(hints.split("|")), needs, re.compile(pattern, re.IGNORECASE))
+def _kind(hints: str, needs: Needs, pattern: str, reach: int = 160) -> _Kind:
+    return _Kind(tuple(hints.split("|")), needs, re.compile(pattern, re.IGNORECASE), reach)
 
 
 _TITLED = rf"{TITLED}\s[^\s,]{{1,30}}"
@@ -64,8 +66,14 @@ _KINDS = (
         " is a| was a| been a| be a|became a|'s a",
         Needs.NAME_NEAR,
         rf"\b(?:{_SUBJECT}(?:\s+{_IS}|'s)|(?:,|\b(?:old|age|\d\d)\s+and)\s+{_IS}){_ADVERB}\s+an?\s+",
+        reach=70,
     ),
-    _kind("", Needs.NAME, rf"\b(?:{PATIENT}|{_TITLED})(?:\s?,\s*|\s[\u2013-]\s)an?\s+"),
+    _kind(
+        ", a|,a|- a|\u2013 a",
+        Needs.NAME,
+        rf"\b(?:{PATIENT}|{_TITLED})(?:\s?,\s*|\s[\u2013-]\s)an?\s+",
+        reach=60,
+    ),
     _kind("this ", Needs.LISTED, r"(?:\A|[.]\s)This\s+"),
     _kind("occupation|job title", Needs.WORDS, r"\b(?:occupation|job\s+title)\s*:\s*(?:an?\s+)?(?=[a-z])"),
     _kind("job:|employment:|position:", Needs.NAME, r"\b(?:job|employment|position):\s*(?:an?\s+)?"),
@@ -100,13 +108,31 @@ def leads(summary: str) -> list[Lead]:
 
 
 def _leads(summary: str) -> Iterator[Lead]:
-    words = " ".join(summary.lower().split())
+    words = summary.lower()
     for kind in _KINDS:
-        if not any(hint in words for hint in kind.hints):
-            continue
-        for found in kind.pattern.finditer(summary):
-            if not _ACTS.match(summary, found.start()) or _acts(summary, found.start()):
-                yield Lead(*found.span(), kind.needs)
+        for start, end in _around(words, kind.hints, kind.reach):
+            for found in kind.pattern.finditer(summary, start, end):
+                if not _ACTS.match(summary, found.start()) or _acts(summary, found.start()):
+                    yield Lead(*found.span(), kind.needs)
+
+
+def _around(words: str, hints: tuple[str, ...], reach: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a text around these hints, apart from each other."""
+    places: list[int] = []
+    for hint in hints:
+        at = words.find(hint)
+        while at >= 0:
+            places.append(at)
+            at = words.find(hint, at + 1)
+    start = end = -1
+    for at in sorted(places):
+        if at - reach > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, at - reach)
+        end = at + reach
+    if end >= 0:
+        yield start, end
 
 
 def _acts(summary: str, at: int) -> bool:
