@@ -297,7 +297,7 @@ def test_basis(text: str, basis: str, citations: int) -> None:
         (OTHER.format("ODG, Curious Matters Chapter, Splints"), "doubtful-chapter", ("citations", 0, "title")),
         (OTHER.format("ODG, Knee and and Leg Chapter"), "unresolved-topic", ("citations", 0, "sections")),
         (OTHER.format("ODG, Eye Chapter (updated 13/45/16)"), "doubtful-chapter", ("citations", 0, "updated")),
-        (OTHER.format("ACOEM Guidelines, Chapter 6, page 3"), "doubtful-chapter", ("citations", 0, "title")),
+        (OTHER.format("ACOEM Guidelines, 3rd Edition, Chapter 6, page 3"), "doubtful-chapter", ("citations", 0, "title")),
         (OTHER.format("Example Press 2011, second printing 2013"), "several-years", ("citations", 0, "year")),
         (OTHER.format("Eye Complaints Guidelines"), "doubtful-system", ("citations", 0, "system")),
         ("The Claims Administrator based its decision on the MTUS Opioids, page 3.", "unknown-title", ("citations", 0, "title")),

@@ -54,7 +54,8 @@ def _usual(text: str) -> GuidelineReading | None:
     citations, doubts = citation_sentence.joined(sentences)
     mtus = any(sentence.mtus for _, sentence in sentences)
     other = any(sentence.other for _, sentence in sentences)
-    basis = _basis(citations, mtus=mtus, other=other, outside=head != "", none_cited=False)
+    none_cited = any(sentence.none_cited for _, sentence in sentences)
+    basis = _basis(citations, mtus=mtus, other=other, outside=head != "", none_cited=none_cited)
     return GuidelineReading(basis, tuple(citations), tuple(doubts)) if basis else None
 
 
@@ -101,14 +102,17 @@ def _of_any_form(text: str) -> GuidelineReading:
     else:
         leads = citation_leads.of_form(text, low, covered)
     sentences: list[tuple[int, Sentence]] = []
+    named = False
     for lead, end in zip(leads, _ends(text, low, leads, covered), strict=True):
         start, end = _without_stop(text, lead.begin, end)
         covered.append((lead.start, max(end, lead.done)))
         sentences.append((start, citation_sentence.read(text[start:end], lead.said)))
+        named = named or start < end
     members, doubts = citation_sentence.joined(sentences)
     mtus = said.names_schedule() or any(sentence.mtus for _, sentence in sentences)
-    none_cited = bool(said.none_cited) and not leads
-    other = any(sentence.other for _, sentence in sentences)
+    none_cited = bool(said.none_cited) and not named
+    other = any(sentence.other for _, sentence in sentences) and not none_cited
+    none_cited = none_cited or any(sentence.none_cited for _, sentence in sentences)
     basis = _basis(members, mtus=mtus, other=other, outside=bool(said.outside), none_cited=none_cited)
     no_name = citation_unread.names_none(text, said, leads, basis)
     if no_name:

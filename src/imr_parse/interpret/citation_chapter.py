@@ -10,31 +10,33 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from imr_parse.interpret.citation_model import CitationReading
-from imr_parse.interpret.citation_names import MONTHS, names, page, trimmed
+from imr_parse.interpret.citation_names import MONTHS, TAIL, names, page, trimmed
 from imr_parse.interpret.citation_odg_chapter import topics
 from imr_parse.interpret.citation_titles import (
     ACOEM,
     ALL,
-    acoem_chapters,
+    REGULATION,
+    acoem_chapter_at,
     families,
     numbered,
     of_acoem,
     sections,
     title_at,
 )
+from imr_parse.interpret.citation_works import URL
 from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
-_MONTH = rf"(?:(?:{'|'.join(MONTHS)})(?:\s\d{{1,2}})?,?\s)?"
+_MONTH = rf"(?:(?:{'|'.join(MONTHS)})(?:\s\d{{1,2}})?,?\s|\d{{1,2}}/\d{{1,2}}/)?"
 _YEAR = re.compile(
     rf"\(?(?:(?:Effective|Revised|Updated?)\s)?{_MONTH}(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:revision|revised|update))?\)?",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"[\s,;:/.\u2013-]+")
+_GAP = re.compile(r"[\s,;:/.>\u2013-]+")
 _FURNITURE = re.compile(
     r"(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|(?:2nd|second)\s(?:Edition(?!\w)|ed\b\.?)"
-    r"|(?P<third>(?:3rd|third)\s(?:Edition(?!\w)|ed\b\.?))|Chapters?(?=\s?(?:[,;:()]|[A-Z]|of\b|$))"
-    r"|(?:of|from|in)\sthe(?=\s(?:ACOEM|American|MTUS))|(?:Medical\sTreatment\sUtilization\sSchedule|MTUS)(?!\w)"
-    r"|(?:Sections?\s)?(?:8\sCCR\s?)?(?:\u00a7\s?)?979\d\.\d\d(?:\.\d{1,2})?(?:\s?[-\u2013]\s?(?:979\d\.)?\d\d)?(?!\w)"
+    r"|V(?:ersion\s|\.)?\s?2(?:\.0)?(?!\w)|(?P<third>(?:3rd|third)\s(?:Edition(?!\w)|ed\b\.?)|V(?:ersion\s|\.)?\s?3(?:\.0)?(?!\w))"
+    r"|Chapters?(?=\s?(?:[,;:()>]|[A-Z]|of\b|$))|(?:of|from|in)\sthe(?=\s(?:ACOEM|American|MTUS))|(?:Updated|Revised|Current|for(?:\sthe)?|on(?:\sthe)?)(?=\s[A-Z])"
+    rf"|(?:Medical\sTreatment\sUtilization\sSchedule|MTUS)(?!\w)|{REGULATION}|v\d{{1,3}}(?!\w)|Pages?\s?\(s\)(?!\s?:?\s?\d)\s?:?"
     r"|(?:\((?=[^()]{1,30}\)))?(?:web|online|internet|current)(?:[\s-](?:based|edition|version)){1,2}\)?",
     re.IGNORECASE,
 )
@@ -42,7 +44,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FURNITURE_BEGINS = (
     "acoem american occupational practice medical treatment guideline guidelines second third chapter chapters ch of from in "
     "mtus web online internet current section sections topic topics effective revised update updated page pages pg pgs p pp "
-    "on which that and is are was were not a an the part parts ccr"
+    "on for which that and is are was were not a an the part parts california title c v version"
 )
 _FURNITURE_WORDS = frozenset((*_FURNITURE_BEGINS.split(), *map(str.lower, MONTHS)))
 """What such words begin with, unless with a sign or a number."""
@@ -67,20 +69,20 @@ _PART_WORDS = ("mtus", "utilization")
 _USUAL = re.compile(r" ((?:19|20)\d\d), Section\(s\): ")
 """What the form of 2016 has between a title and its sections."""
 _DIGIT = re.compile(r"\d")
-_SAYS_SECTION = re.compile(r"(?<=[\w)])\s[Ss]ections?$")
-"""What prose says behind a section's name: "Opioids section"."""
+_CHAPTER_BEHIND = re.compile(r"\s?\((?:Chapters?|Ch\.)\s?\d{1,2}\)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d(?:\.\d{1,2}){0,3}\.?\s[A-Z]")  # the opioid guidelines number their sections
 _SENTENCE = re.compile(r"\b(?:which|is|are|was|were|based|decision|reviewer|administrator)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Head:
-    """What stands before the sections of `text[start:at]`: `titled` is where the title's words end, `bare` whether
-    nothing behind them says that they have ended."""
+    """What stands before the sections of `text[start:at]`: `titled` is where the title's words end, `printed` are
+    those words, `bare` says whether nothing behind them says that they have ended."""
 
     at: int
     titled: int
     title: str | None = None
+    printed: str | None = None
     acoem: bool = False
     number: str | None = None
     year: int | None = None
@@ -102,13 +104,15 @@ def _runs(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def _title(text: str, at: int, end: int, *, acoem: bool) -> tuple[str, int] | None:
-    chapter = acoem_chapters().match(text, at, end) if acoem else None
-    return title_at(text, at, end) or (chapter and (text[at : chapter.end], chapter.end))
+    return title_at(text, at, end) or (acoem_chapter_at(text, at, end) if acoem else None)
 
 
-def head(text: str, start: int, end: int) -> Head:
-    """What is read before the sections of `text[start:end]`; without a title where none is known."""
-    found, depth = Head(start, start), 0
+def head(text: str, start: int, end: int, *, acoem: bool = False) -> Head:
+    """What is read before the sections of `text[start:end]`; without a title where none is known.
+
+    `acoem` where it is known that a chapter of ACOEM is cited.
+    """
+    found, depth = Head(start, start, acoem=acoem), 0
     at, titled = start, -1
     while at < end:
         gap = _GAP.match(text, at, end)
@@ -123,8 +127,10 @@ def head(text: str, start: int, end: int) -> Head:
             return found
         if _RUN.match(text, at, end):
             break
-        if (found.title is None or found.title in of_acoem()) and (acoem := ACOEM.match(text, inside, end)):
-            found.acoem, at = True, acoem.end()
+        if (opens or found.title is None or found.title in of_acoem()) and (
+            named := ACOEM.match(text, inside, end)
+        ):
+            found.acoem, at = True, named.end()
             found.titled = at if found.title is None else found.titled
         elif (
             found.title is None
@@ -134,6 +140,7 @@ def head(text: str, start: int, end: int) -> Head:
         ):
             if found.acoem and title[0] not in of_acoem():
                 break  # no chapter of ACOEM: the next guideline of a list
+            found.printed = text[inside : title[1]]
             found.title, at = title
             depth += opens
             found.titled = titled = at
@@ -141,8 +148,10 @@ def head(text: str, start: int, end: int) -> Head:
                 found.year, found.at = int(usual[1]), usual.end()
                 return found
             continue
-        elif number := _NUMBER.match(text, inside, end):
-            found.number, at = found.number or number[1], number.end()
+        elif found.number is None and (number := _NUMBER.match(text, inside, end)):
+            found.number, at = number[1], number.end()
+        elif found.acoem and (address := URL.match(text, inside, end)):
+            at = address.end()
         elif found.year is None and (year := _YEAR.match(text, place, end)):
             found.year, at, opens = int(year["year"]), year.end(), False
         elif furniture := _FURNITURE.match(text, inside, end):
@@ -160,8 +169,13 @@ def head(text: str, start: int, end: int) -> Head:
 def read(
     text: str, start: int, end: int, index: int, found: Head, system: Literal["MTUS", "ACOEM"]
 ) -> tuple[CitationReading, list[MeaningDoubt]]:
-    """The guideline that `text[start:end]` cites as number `index` of its letter's; `found` is what head() read."""
-    title = found.title or numbered().get(found.number or "") or (ALL if system == "MTUS" else None)
+    """The guideline that `text[start:end]` cites as number `index` of its letter's; `found` is what head() read.
+
+    The title of ACOEM's own is as printed, that of the schedule as its list of titles has it.
+    """
+    title = found.printed if system == "ACOEM" else found.title
+    title = title or (None if found.third else numbered().get(found.number or ""))
+    title = title or (ALL if system == "MTUS" else None)
     pages, listed, year, doubts = _body(text, found, end, sections(title or ""))
     a, b = trimmed(text, start, end, " ,;")
     said = parts_said(text, a, b)
@@ -169,6 +183,9 @@ def read(
         a, b = trimmed(text, a, said[-1].start(), " ,;")
     where = ("citations", index, "sections")
     uncertain = [MeaningDoubt("unresolved-section", where, message) for message in dict.fromkeys(doubts)]
+    if title is None and (listed or found.number):
+        message = "no chapter of ACOEM's guidelines is known by this name"
+        uncertain.append(MeaningDoubt("doubtful-chapter", ("citations", index, "title"), message))
     words = text[a:b]
     return CitationReading(
         system, title, year, tuple(listed), ", ".join(pages) or None, None, words, a, b
@@ -186,8 +203,6 @@ def _body(
     at = found.at
     for run in [*_runs(text, found.at, end), None]:
         span = trimmed(text, at, run.start() if run else end, " ,;:")
-        says_so = _SAYS_SECTION.search(text, *span)
-        span = (span[0], says_so.start()) if says_so else span
         for name in names(text, *span, known):
             entry = _entry(text[name.start : name.end])
             words = entry.words
@@ -225,7 +240,12 @@ class _Entry(NamedTuple):
 @lru_cache(maxsize=4096)
 def _entry(printed: str) -> _Entry:
     """What an entry is; guidelines have their sections in common, and letters repeat them."""
-    words = LABEL.sub("", printed, count=1) if holds(printed.lower(), ("section", "topic")) else printed
+    words = printed
+    if holds(printed.lower(), ("section", "topic", "heading")):
+        words = TAIL.sub("", LABEL.sub("", printed, count=1))
+    words = _CHAPTER_BEHIND.sub("", words)
+    if words[:1] == "(" and words.find(")") == len(words) - 1:
+        words = words[1:-1]
     year = _YEAR.fullmatch(words) if _DIGIT.search(words) else None
     return _Entry(
         words,

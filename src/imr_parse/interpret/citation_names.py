@@ -7,6 +7,7 @@ a name.
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from imr_parse.interpret.meaning import key
@@ -17,8 +18,11 @@ _PAGE = re.compile(
     r"(?:(?:pages?|pgs?\.?|pp?\.)(?:\(s\))?:?\s*)?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)$", re.IGNORECASE
 )
 _LEAD = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
-_SIGNS = re.compile(r"[(),;]")
-_COMMAS = re.compile(r"[,;]")
+TAIL = re.compile(r"(?<=[\w)])[\s,:-]*\s(?:sub)?(?:headings?|topics?|sections?)$", re.IGNORECASE)
+"""What may stand behind a name and is no part of it: "Opioids section"."""
+_TAIL_KEY = re.compile(r" (?:sub)?(?:heading|topic|section)s?$")
+_COMMAS = re.compile(r"[,;]|(?<=\s)>(?=\s)")
+_SIGNS = re.compile(rf"[()]|{_COMMAS.pattern}")
 _BOTH = re.compile(r"\s(?:and|&)\s")
 
 
@@ -79,10 +83,16 @@ class _Piece(NamedTuple):
 def _piece(text: str, start: int, end: int) -> _Piece:
     lead = _LEAD.match(text, start, end) if text[start] in "aA&" else None
     if lead is None or lead.end() >= end:
-        own = key(text[start:end])
+        own = _key(text[start:end])
         return _Piece(start, end, own, own)
-    own = key(text[lead.end() : end])
+    own = _key(text[lead.end() : end])
     return _Piece(lead.end(), end, own, f"and {own}".rstrip())
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> str:
+    """The key of a name without the words that say what it is one of."""
+    return _TAIL_KEY.sub("", key(name))
 
 
 def names(text: str, start: int, end: int, known: Container[str]) -> Iterator[Name]:
@@ -119,9 +129,9 @@ def _joined_by_and(
     text: str, start: int, end: int, known: Container[str], whole: str | None
 ) -> Iterator[Name]:
     """One name, or two where the vocabulary knows both sides of an "and" and not the whole."""
-    if (key(text[start:end]) if whole is None else whole) not in known:
+    if (_key(text[start:end]) if whole is None else whole) not in known:
         for both in _BOTH.finditer(text, start, end):
-            if key(text[start : both.start()]) in known and key(text[both.end() : end]) in known:
+            if _key(text[start : both.start()]) in known and _key(text[both.end() : end]) in known:
                 yield Name(start, both.start(), True)
                 yield Name(both.end(), end, True)
                 return

@@ -17,6 +17,8 @@ from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 _EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s,;:./\u2013\u2014-]+")
 _AND_MARK = re.compile(r",?\s(?:and|&)\s(?=(?:the\s)?(?:ODG|Official\sDisability)\b)", re.IGNORECASE)
+_OPENED = re.compile(r"[\s,;:]{0,3}\(")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _AND_CHAPTER = re.compile(r"\sand\s[A-Z][\w &]{2,25}/")
 
 
@@ -38,6 +40,8 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
     mark = MARK.match(text, start, end)
     whole = _Chapter(start)
     found, sharing, at, announced = [whole], [whole], mark.end() if mark else start, bool(mark)
+    at, last = _inside_brackets(text, at, end), end
+    end = end - 1 if at > start and text[at - 1] == "(" else end
     dated = bool(DIGIT.search(text, at, end))
     while at < end:
         separator = _SEPARATOR.match(text, at, end)
@@ -60,7 +64,20 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             stop, announced = _end_of_topics(text, at, end), False
             _topics(text, at, stop, sharing)
             at = stop
-    yield from _settled(text, found, end, index)
+    yield from _settled(text, found, last, index)
+
+
+def _inside_brackets(text: str, at: int, end: int) -> int:
+    """Where the words begin that stand in brackets up to the end: "ODG (Low Back: Fusion (spinal))"; `at` where none do."""
+    opened = _OPENED.match(text, at, end)
+    if opened is None or text[end - 1] != ")":
+        return at
+    depth = 0
+    for place in range(opened.end() - 1, end):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth == 0:
+            return opened.end() if place == end - 1 else at
+    return at
 
 
 def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, at: int) -> list[_Chapter]:
@@ -79,10 +96,10 @@ def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, 
 
 
 def _date(sharing: list[_Chapter], date: re.Match[str]) -> None:
-    if date["seen"]:
-        return  # when somebody looked says nothing about the guideline
+    if date["seen"] or date["vague"]:
+        return  # when somebody looked says nothing about the guideline, and a month is no date
     if date["name"]:
-        month, day, year = MONTHS.index(date["name"].title()) + 1, int(date["date"]), int(date["full"])
+        month, day, year = _month(date["name"]), int(date["date"]), int(date["full"])
     else:
         month, day, year = int(date["month"]), int(date["day"]), int(date["year"])
     for one in sharing[-1:]:
@@ -90,6 +107,10 @@ def _date(sharing: list[_Chapter], date: re.Match[str]) -> None:
             one.updated = f"{year if year > 99 else 2000 + year:04d}-{month:02d}-{day:02d}"
         else:
             one.doubts.append(("updated", "no date of the calendar"))
+
+
+def _month(name: str) -> int:
+    return 1 + next(number for number, month in enumerate(MONTHS) if month[:3] == name[:3].title())
 
 
 def _end_of_topics(text: str, at: int, end: int) -> int:
@@ -126,7 +147,9 @@ def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
         if topic.dated:
             _date(sharing, topic.dated)
         for one in sharing:
-            if topic.page:
+            if topic.page and _YEAR.fullmatch(topic.page):
+                one.year = one.year or int(topic.page)
+            elif topic.page:
                 one.pages.append(topic.page)
             elif topic.words:
                 one.topics.append(topic.words)

@@ -9,32 +9,72 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from imr_parse.interpret import citation_chapter, citation_other, citation_outside, citation_untitled
+from imr_parse.interpret import citation_chapter, citation_outside, citation_untitled, citation_works
 from imr_parse.interpret.citation_chapter import PAGES, Head, parts_said
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import names, trimmed
 from imr_parse.interpret.citation_odg_words import MARK
-from imr_parse.interpret.citation_titles import begins, later_titles, sections, third_edition, titles
+from imr_parse.interpret.citation_titles import (
+    REGULATION,
+    SCHEDULE,
+    begins,
+    later_titles,
+    sections,
+    third_edition,
+    title_at,
+    titles,
+)
 from imr_parse.interpret.meaning import MeaningDoubt
 
-_SCHEDULE = r"(?:(?:California|CA)\s)?(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)"
 _IN = re.compile(
-    rf"(?:the\s)?{_SCHEDULE}(?:['\u2019]s)?(?:\sGuidelines?(?!\w))?(?:[\s,:;/\u2013-]|\.(?=\s)|and\s(?=(?:the\s)?(?:ACOEM|American\sCollege))|$)*(?:the\s)?",
+    rf"(?:the\s)?(?:{SCHEDULE}|{REGULATION}(?=,?\s))(?:['\u2019]s)?(?:\sGuidelines?(?!\w))?(?:[\s,:;/\u2013-]|\.(?=\s)|and\s(?=(?:the\s)?(?:ACOEM|American\sCollege))|$)*(?:the\s)?",
     re.IGNORECASE,
 )
 _OUT = re.compile(r"(?:the\s)?Non-?\s?MTUS(?:\sCitations?)?[\s,:;-]*(?:the\s)?", re.IGNORECASE)
-_THE = re.compile(r"(?:the\s|and\s)*", re.IGNORECASE)
+_THE = re.compile(r"(?:the\s|and\s|see\s|also\s){0,4}", re.IGNORECASE)
 _JOINT = re.compile(
     r"[,;.\s](?:(?:(?<=[,;])\s*|(?<=\.)(?<!www\.)(?:\s+|(?-i:(?=[A-Z]))))(?:and\s|&\s)?|(?<=\s)(?:and|as\swell\sas|along\swith|in\saddition\sto)\s)(?:(?:up)?on\s)?(?:the\s)?",
     re.IGNORECASE,
 )
 """What joins two sources; it begins with a set of signs, for which a pattern is sought fast."""
 _WORD = re.compile(r"\w+")
-_BEFORE_NAMES = frozenset(("the", "and", "california", "ca", "mtus", "medical", "non", "nonmtus"))
-_FIRST_WORDS = _BEFORE_NAMES | {"acoem", "american", "odg", "official", "http", "https", "www"}
+_BEFORE_NAMES = frozenset(
+    [
+        "the",
+        "and",
+        "see",
+        "also",
+        "california",
+        "ca",
+        "mtus",
+        "medical",
+        "non",
+        "nonmtus",
+        "title",
+        "8",
+        "section",
+        "sections",
+        "9792",
+    ]
+)
+_FIRST_WORDS = _BEFORE_NAMES | {
+    "acoem",
+    "american",
+    "odg",
+    "official",
+    "work",
+    "http",
+    "https",
+    "www",
+    "chapter",
+}
 """First words of a source that no vocabulary holds, and words that may stand before it."""
 _UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
 _AND = re.compile(r"(?:and|&)\s(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
+_FORM_PAGES = re.compile(
+    r"\sPages?\(s\):\s?(?P<pages>\d[\d\s,;&\u2013-]{0,80}(?:\sof\s\d{1,4})?)$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"Chapter\s\d{1,2}[,:]?\s", re.IGNORECASE)
 _LABELLED = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.IGNORECASE)
 _RENAMED = 2017
 _OLD_NAMES = {"Chronic Pain": "Chronic Pain Medical Treatment"}  # until 2017 no other guideline was called so
@@ -55,6 +95,10 @@ def begins_source(text: str, at: int, end: int) -> bool:
 
 def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Iterator[Member]:
     """The citations of `text[start:end]`, the first as number `index`; `in_mtus` where "MTUS" stands before them."""
+    pages = _FORM_PAGES.search(text, start, end) if in_mtus and MARK.search(text, start, end) else None
+    if pages:
+        yield from _with_pages(read(text, start, pages.start(), index, in_mtus=True), pages["pages"])
+        return
     at = start
     while at < end:
         at, said_in, said_out = _prefix(text, at, end)
@@ -91,6 +135,20 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
         at = after
 
 
+def _with_pages(members: Iterator[Member], pages: str) -> Iterator[Member]:
+    """The members, where the form's own pages behind sources of other kinds belong to the last guideline of the schedule."""
+    found = list(members)
+    last = max(
+        (n for n, one in enumerate(found) if isinstance(one, CitationReading) and one.system == "MTUS"),
+        default=None,
+    )
+    for number, one in enumerate(found):
+        if number == last and isinstance(one, CitationReading):
+            yield one._replace(pages=", ".join(filter(None, (one.pages, pages))))
+        else:
+            yield one
+
+
 def _beside_schedule(text: str, at: int, end: int) -> int | None:
     """Where a source of another kind begins that "and" joins to the schedule's own name: "the MTUS and the ODG"."""
     joint = _AND.match(text, at, end)
@@ -117,14 +175,21 @@ def _until(text: str, at: int, end: int, first: int, *, of_schedule: bool = Fals
     `of_schedule` where only a guideline of the schedule is looked for: the others are told apart elsewhere.
     """
     for joint in _JOINT.finditer(text, at, end):
+        if joint.end() < first or joint.end() >= end:
+            continue
+        if joint[0][0] in ";." and not of_schedule and _begins_work(text, joint.start(), joint.end(), end):
+            return joint.start(), joint.end()
         word = _WORD.match(text, joint.end(), end)
         if "and" not in joint[0] and not (word and word[0].lower() in _first_words()):
             continue
         place, said_in, said_out = _prefix(text, joint.end(), end)
-        if place < first or place >= end:
+        if place >= end:
             continue
-        if begins(text, place, end) and not (of_schedule and _is_outside(text, place, end)):
-            return joint.start(), joint.end()
+        numbered = _NUMBERED.match(text, place, end)
+        if begins(text, place, end) or (numbered and title_at(text, numbered.end(), end)):
+            if not (of_schedule and _is_outside(text, place, end)):
+                return joint.start(), joint.end()
+            continue
         if of_schedule:
             continue
         if (
@@ -140,15 +205,18 @@ def _until(text: str, at: int, end: int, first: int, *, of_schedule: bool = Fals
 @cache
 def _first_words() -> frozenset[str]:
     """The words that the name of a source may begin with."""
-    return titles()[0].first_words() | citation_other.publishers().first_words() | _FIRST_WORDS
+    return titles()[0].first_words() | citation_works.first_words() | _FIRST_WORDS
 
 
 def _names_other(text: str, at: int, end: int) -> bool:
-    return bool(
-        MARK.match(text, at, end)
-        or citation_other.URL.match(text, at, end)
-        or citation_other.publishers().match(text, at, end)
-    )
+    return bool(MARK.match(text, at, end)) or citation_works.publisher_at(text, at, end)
+
+
+def _begins_work(text: str, stop: int, at: int, end: int) -> bool:
+    """Whether a work begins at `at`, behind the semicolon or, where that stands behind pages, the full stop at `stop`."""
+    if text[stop] == ";":
+        return citation_works.begins(text, at, end) and title_at(text, at, end) is None
+    return text[stop - 1].isdigit() and citation_works.reads_as_work(text, at, end)
 
 
 def _is_outside(text: str, at: int, end: int) -> bool:
@@ -235,13 +303,7 @@ def _outside(text: str, start: int, end: int, index: int) -> Iterator[Member]:
         for member in citation_outside.read(text, a, b, index) if a < b else ():
             yield member
             if isinstance(member, CitationReading):
-                if member.system == "other" and not _is_known_source(member.text):
+                if member.system == "other" and not citation_works.is_known(member.text):
                     message = "no source of this name is known"
                     yield MeaningDoubt("unknown-source", ("citations", index, "title"), message)
                 index += 1
-
-
-def _is_known_source(words: str) -> bool:
-    known = next(citation_other.publishers().find(words, 0, len(words)), None)
-    known = known or next(citation_other.literature().find(words, 0, len(words)), None)
-    return bool(known or citation_other.URL.search(words))
