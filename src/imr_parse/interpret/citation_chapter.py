@@ -44,7 +44,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FURNITURE_BEGINS = (
     "acoem american occupational practice medical treatment guideline guidelines second third chapter chapters ch of from in "
     "mtus web online internet current section sections topic topics effective revised update updated page pages pg pgs p pp "
-    "on for which that and is are was were not a an the part parts california title c v version"
+    "on for http https www which that and is are was were not a an the part parts california title c v version"
 )
 _FURNITURE_WORDS = frozenset((*_FURNITURE_BEGINS.split(), *map(str.lower, MONTHS)))
 """What such words begin with, unless with a sign or a number."""
@@ -122,14 +122,15 @@ def head(text: str, start: int, end: int, *, acoem: bool = False) -> Head:
         place = gap.end() if gap else at
         opens = text[place] == "("
         inside = place + opens
-        if label := LABEL.match(text, place, end):
+        word = _FIRST_WORD.match(text, inside, end)
+        of_name = word is not None and word[0].lower() not in _FURNITURE_WORDS
+        if not of_name and (label := LABEL.match(text, place, end)):
             found.at = label.end()
             return found
-        if _RUN.match(text, at, end):
+        if not of_name and _RUN.match(text, at, end):
             break
-        if (opens or found.title is None or found.title in of_acoem()) and (
-            named := ACOEM.match(text, inside, end)
-        ):
+        of_others = found.title is not None and found.title not in of_acoem()
+        if not of_name and (opens or not of_others) and (named := ACOEM.match(text, inside, end)):
             found.acoem, at = True, named.end()
             found.titled = at if found.title is None else found.titled
         elif (
@@ -148,6 +149,9 @@ def head(text: str, start: int, end: int, *, acoem: bool = False) -> Head:
                 found.year, found.at = int(usual[1]), usual.end()
                 return found
             continue
+        elif of_name:
+            found.bare = at == titled
+            break
         elif found.number is None and (number := _NUMBER.match(text, inside, end)):
             found.number, at = number[1], number.end()
         elif found.acoem and (address := URL.match(text, inside, end)):
@@ -184,6 +188,7 @@ def read(
     where = ("citations", index, "sections")
     uncertain = [MeaningDoubt("unresolved-section", where, message) for message in dict.fromkeys(doubts)]
     if title is None and (listed or found.number):
+        title = listed.pop(0) if listed else None
         message = "no chapter of ACOEM's guidelines is known by this name"
         uncertain.append(MeaningDoubt("doubtful-chapter", ("citations", index, "title"), message))
     words = text[a:b]
@@ -243,9 +248,9 @@ def _entry(printed: str) -> _Entry:
     words = printed
     if holds(printed.lower(), ("section", "topic", "heading")):
         words = TAIL.sub("", LABEL.sub("", printed, count=1))
-    words = _CHAPTER_BEHIND.sub("", words)
-    if words[:1] == "(" and words.find(")") == len(words) - 1:
-        words = words[1:-1]
+    if "(" in words:
+        words = _CHAPTER_BEHIND.sub("", words)
+        words = words[1:-1] if words[:1] == "(" and words.find(")") == len(words) - 1 else words
     year = _YEAR.fullmatch(words) if _DIGIT.search(words) else None
     return _Entry(
         words,

@@ -7,7 +7,6 @@ a name.
 
 import re
 from collections.abc import Container, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from imr_parse.interpret.meaning import key
@@ -20,9 +19,11 @@ _PAGE = re.compile(
 _LEAD = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
 TAIL = re.compile(r"(?<=[\w)])[\s,:-]*\s(?:sub)?(?:headings?|topics?|sections?)$", re.IGNORECASE)
 """What may stand behind a name and is no part of it: "Opioids section"."""
-_TAIL_KEY = re.compile(r" (?:sub)?(?:heading|topic|section)s?$")
-_COMMAS = re.compile(r"[,;]|(?<=\s)>(?=\s)")
-_SIGNS = re.compile(rf"[()]|{_COMMAS.pattern}")
+_TAILS = tuple(
+    f"{sub}{word}{s}" for sub in (" ", " sub") for word in ("heading", "topic", "section") for s in ("", "s")
+)
+_COMMAS = re.compile(r"[,;>]")
+_SIGNS = re.compile(r"[(),;>]")
 _BOTH = re.compile(r"\s(?:and|&)\s")
 
 
@@ -35,7 +36,10 @@ class Name(NamedTuple):
 
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans between commas and semicolons outside brackets, without white space around them; empty ones are left out."""
+    """Spans between commas, semicolons and " > " outside brackets, without white space around them; no empty ones."""
+    if not _COMMAS.search(text, start, end):
+        a, b = trimmed(text, start, end)
+        return [(a, b)] if a < b else []
     cuts, depth = [], 0
     opened = text.count("(", start, end)
     signs = _SIGNS if opened and opened == text.count(")", start, end) else _COMMAS
@@ -44,7 +48,7 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
             depth += 1
         elif sign[0] == ")":
             depth -= 1
-        elif depth <= 0:
+        elif depth <= 0 and (sign[0] != ">" or text[sign.start() - 1 : sign.end() + 1] == " > "):
             cuts.append(sign.start())
     found, at = [], start
     for cut in (*cuts, end):
@@ -89,10 +93,10 @@ def _piece(text: str, start: int, end: int) -> _Piece:
     return _Piece(lead.end(), end, own, f"and {own}".rstrip())
 
 
-@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     """The key of a name without the words that say what it is one of."""
-    return _TAIL_KEY.sub("", key(name))
+    own = key(name)
+    return own.rpartition(" ")[0] if own.endswith(_TAILS) else own
 
 
 def names(text: str, start: int, end: int, known: Container[str]) -> Iterator[Name]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import MONTHS, names, pieces, trimmed
 from imr_parse.interpret.citation_odg_chapter import OdgChapter, chapter_at, topics
-from imr_parse.interpret.citation_odg_words import DIGIT, MARK, UPDATED, furniture, names_chapter, topic_of
+from imr_parse.interpret.citation_odg_words import DIGIT, UPDATED, furniture, names_chapter, topic_of
 from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
 _EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.IGNORECASE)
@@ -35,13 +35,15 @@ class _Chapter:
     doubts: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
-    """The citations of `text[start:end]`, which begins with the guidelines' name or a chapter's."""
-    mark = MARK.match(text, start, end)
+def read(
+    text: str, start: int, end: int, index: int, mark: re.Match[str] | None = None
+) -> Iterator[CitationReading | MeaningDoubt]:
+    """The citations of `text[start:end]`, which begins with a chapter, or with the guidelines' name at `mark`."""
     whole = _Chapter(start)
     found, sharing, at, announced = [whole], [whole], mark.end() if mark else start, bool(mark)
-    at, last = _inside_brackets(text, at, end), end
-    end = end - 1 if at > start and text[at - 1] == "(" else end
+    last = end
+    if text[end - 1] == ")" and (opened := _OPENED.match(text, at, end)) and _closes(text, opened.end(), end):
+        at, end = opened.end(), end - 1
     dated = bool(DIGIT.search(text, at, end))
     while at < end:
         separator = _SEPARATOR.match(text, at, end)
@@ -67,17 +69,14 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
     yield from _settled(text, found, last, index)
 
 
-def _inside_brackets(text: str, at: int, end: int) -> int:
-    """Where the words begin that stand in brackets up to the end: "ODG (Low Back: Fusion (spinal))"; `at` where none do."""
-    opened = _OPENED.match(text, at, end)
-    if opened is None or text[end - 1] != ")":
-        return at
-    depth = 0
-    for place in range(opened.end() - 1, end):
+def _closes(text: str, at: int, end: int) -> bool:
+    """Whether the bracket that stands open at `at` is closed at the end only: "(Low Back: Fusion (spinal))"."""
+    depth = 1
+    for place in range(at, end):
         depth += (text[place] == "(") - (text[place] == ")")
         if depth == 0:
-            return opened.end() if place == end - 1 else at
-    return at
+            return place == end - 1
+    return False
 
 
 def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, at: int) -> list[_Chapter]:

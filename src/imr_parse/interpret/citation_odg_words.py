@@ -15,7 +15,7 @@ _HOUSE = (
 )
 _NAME = r"(?:Official\s+Disability\s+Guidelines?|ODG(?!\w|-twc\.com))(?:\s?\((?:ODG|Official\sDisability\sGuidelines)\))?(?:\sby\sMCG(?:\sHealth)?(?!\w))?"
 MARK = re.compile(
-    rf"(?<![\w.-])(?<!://)(?:{_HOUSE}(?:[\s,;:]{{1,3}}(?:{_ADDRESS}|{_NAME}))?|{_NAME})", re.IGNORECASE
+    rf"(?<![\w.-])(?<!://)(?:{_NAME}|{_HOUSE}(?:[\s,;:]{{1,3}}(?:{_ADDRESS}|{_NAME}))?)", re.IGNORECASE
 )
 """The guidelines by their own name, or their publisher's."""
 _NAMED_AGAIN = re.compile(r"\(?" + MARK.pattern + r"\)?", re.IGNORECASE)

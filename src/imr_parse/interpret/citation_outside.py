@@ -30,7 +30,7 @@ _JOINTS = (
         for the in (" the", "")
     ),
 )
-_SEMICOLON = re.compile(r"[;()]\s?(?:(?:and|see\salso|see)\s)?(?:the\s)?")
+_SEMICOLON = re.compile(r";\s?(?:(?:and|see\salso|see)\s)?(?:the\s)?")
 NONE = re.compile(
     r"none(?:\s(?:cited|given|noted|provided|stated|listed))?|n/?a|not\s(?:applicable|cited|given|stated)",
     re.IGNORECASE,
@@ -66,15 +66,12 @@ def read(
                 continue
             edition = _EDITION_FIRST.match(text, c, d)
             c = edition.end() if edition else c
-            named = _SCHEDULE.match(text, c, d)
-            if MARK.match(text, c, d):
-                found = citation_odg.read(text, c, d, index)
+            if mark := MARK.match(text, c, d):
+                found = citation_odg.read(text, c, d, index, mark)
             elif citation_titles.ACOEM.match(text, c, d) or _long_chapter(text, c, d):
                 found = _of_acoem(text, c, d, index)
-            elif named and citation_titles.title_at(text, named.end(), d):
-                found = _of_schedule(text, named.end(), d, index)
-            elif citation_titles.begins(text, c, d):
-                found = _of_schedule(text, c, d, index)
+            elif (title := _named_of_schedule(text, c, d)) is not None:
+                found = _of_schedule(text, title, d, index)
             elif _names_chapter(text, c, d, other=other):
                 found = citation_odg.read(text, c, d, index)
             else:
@@ -95,6 +92,14 @@ def _of_acoem(text: str, start: int, end: int, index: int) -> Iterator[CitationR
     citation, doubts = citation_chapter.read(text, start, end, index, found, "ACOEM")
     yield citation
     yield from doubts
+
+
+def _named_of_schedule(text: str, start: int, end: int) -> int | None:
+    """Where a title of the schedule begins, behind the schedule's own name where that is printed."""
+    if citation_titles.begins(text, start, end):
+        return start
+    named = _SCHEDULE.match(text, start, end)
+    return named.end() if named and citation_titles.title_at(text, named.end(), end) else None
 
 
 def _of_schedule(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
@@ -212,10 +217,9 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
 
 def _behind_semicolons(text: str, start: int, end: int) -> Iterator[int]:
     """The places behind semicolons outside brackets."""
-    depth = 0
     for sign in _SEMICOLON.finditer(text, start, end):
-        depth = max(depth + (sign[0][0] == "(") - (sign[0][0] == ")"), 0)
-        if sign[0][0] == ";" and depth == 0 and sign.end() < end:
+        inside = text.count("(", start, sign.start()) > text.count(")", start, sign.start())
+        if not inside and sign.end() < end:
             yield sign.end()
 
 
@@ -228,14 +232,10 @@ def _begins_work(text: str, at: int, end: int) -> bool:
 def _alone(text: str, start: int, at: int) -> bool:
     """Whether a publisher's name is all of a source, and "and" joins the next one to it: "FDA and Medscape"."""
     joint = _JOINED.search(text, max(start, at - _LONGEST_JOINT), at)
-    named = next(citation_works.publishers_in(text, start, at), None)
-    return bool(
-        joint
-        and named
-        and "and" in joint[0]
-        and text[start : named.start] == ""
-        and named.end + 1 == joint.start()
-    )
+    if joint is None or "and" not in joint[0]:
+        return False
+    named = citation_works.publishers_in(text, start, at)
+    return bool(named and named[0].start == start and named[0].end + 1 == joint.start())
 
 
 def _is_topic(text: str, at: int, after: int, end: int) -> bool:

@@ -9,6 +9,9 @@ from imr_parse.interpret import citation_outside, citation_sources
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.meaning import MeaningDoubt
 
+_SHORT = 20
+"""Words that stand for no source are not longer."""
+
 
 class Sentence(NamedTuple):
     """The citations of one sentence; places and numbers of citations count from its own beginning.
@@ -30,7 +33,7 @@ def read(words: str, said: str) -> Sentence:
     end = len(words)
     mtus = said == "mtus" or citation_sources.names_schedule(words, 0, end)
     others = None
-    if citation_outside.NONE.fullmatch(words):
+    if len(words) < _SHORT and citation_outside.NONE.fullmatch(words):
         return Sentence(mtus, (), (), none_cited=True)
     if said.startswith("non"):
         found = list(citation_outside.read(words, 0, end, 0))

@@ -84,7 +84,8 @@ Member = CitationReading | MeaningDoubt
 
 def names_schedule(text: str, start: int, end: int) -> bool:
     """Whether the words begin with the schedule's name."""
-    return bool(_IN.match(text, start, end))
+    word = _WORD.match(text, start, end)
+    return not (word and word[0].lower() not in _BEFORE_NAMES) and bool(_IN.match(text, start, end))
 
 
 def begins_source(text: str, at: int, end: int) -> bool:
@@ -95,8 +96,7 @@ def begins_source(text: str, at: int, end: int) -> bool:
 
 def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Iterator[Member]:
     """The citations of `text[start:end]`, the first as number `index`; `in_mtus` where "MTUS" stands before them."""
-    pages = _FORM_PAGES.search(text, start, end) if in_mtus and MARK.search(text, start, end) else None
-    if pages:
+    if in_mtus and "(s)" in text and "ODG" in text and (pages := _FORM_PAGES.search(text, start, end)):
         yield from _with_pages(read(text, start, pages.start(), index, in_mtus=True), pages["pages"])
         return
     at = start

@@ -19,8 +19,8 @@ _SOURCES = (
 _NOT = r"(?:(?:did|does|do|has|have)\s+not|failed\s+to)\s+(?:appear\s+to\s+(?:have\s+)?|seem\s+to\s+(?:have\s+)?)?"
 _NONE_CITED = re.compile(
     rf"{_NOT}(?:{_CITED}|list|offer|mention|base\s+{ITS}\s+(?:decision|determination)\s+(?:up)?on)\s+(?:any\s+|an?\s+)?(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}{_REST}{{0,80}}"
-    rf"|\b(?:made|makes|contain(?:s|ed)?)\s+no\s+(?:reference|mention|citation)s?\s+(?:to|of)\s+(?:any\s+)?(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}{_REST}{{0,80}}"
-    rf"|\b(?:was|is|were|are|remained)\s+silent\s+(?:as\s+to|on|about|regarding|with\s+(?:respect|regard)\s+to)\s+(?:the\s+|any\s+)?(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}{_REST}{{0,80}}"
+    rf"|\bno\s+(?:reference|mention|citation)s?\s+(?:to|of)\s+(?:any\s+)?(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}{_REST}{{0,80}}"
+    rf"|\bsilent\s+(?:as\s+to|on|about|regarding|with\s+(?:respect|regard)\s+to)\s+(?:the\s+|any\s+)?(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}{_REST}{{0,80}}"
     rf"|{_NOT}(?:issue|make|give|state|offer|provide|include)\s+(?:any\s+|an?\s+)?(?:\w+\s+){{0,2}}(?:findings?|reference|mention|citation|statement)s?\s+(?:as\s+to|to|of|on|about|regarding)\s+(?:any\s+|the\s+)?(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}{_REST}{{0,80}}"
     rf"|\b(?:cites|{_CITED})\s+no\s+(?:\w+[\s-]){{0,3}}?{_SOURCES}"
     rf"|\bno\s+(?:\w+[\s-]){{0,3}}?{_SOURCES}\s+(?:(?:was|were|is|are|(?:has|have)\s+been)\s+)?{_CITED}(?!\w)"
@@ -53,7 +53,7 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _STATEMENTS = (
-    (_NONE_CITED, ("did not", "does not", "do not", "has not", "have not", "failed", "no ", "none", "silent"), ("did", "does", "do", "has", "have", "failed", "cite", "provide", "reference", "use", "gave", "give", "list", "state", "no", "made", "makes", "contain", "was", "is", "were", "are", "remained")),
+    (_NONE_CITED, ("did not", "does not", "do not", "has not", "have not", "failed", "no ", "none", "silent"), ("did", "does", "do", "has", "have", "failed", "cite", "provide", "reference", "use", "gave", "give", "list", "state", "no", "silent")),
     (_OUTSIDE, ("outside", " not ", "no ", "none ", "silent", "neither "), ("based", "did", "does", "do", "has", "have", "no", "failed", "mtus", "medical", "neither")),
     (_SAME, ("by the claims", "as the claims"), ("the",)),
     (_NO_DETAIL, (" not ", "failed"), ("did", "does", "do", "has", "have", "failed")),

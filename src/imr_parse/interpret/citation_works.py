@@ -8,7 +8,7 @@ from imr_parse import vocabulary
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import trimmed
 from imr_parse.interpret.citation_wordings import Wording, Wordings
-from imr_parse.interpret.meaning import MeaningDoubt, key
+from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
 URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
 UNMISTAKABLE = re.compile(r"Harris\sJ", re.IGNORECASE)  # begins a source even where no comma stands before it
@@ -16,6 +16,7 @@ _BEFORE = re.compile(r"(?:(?:the|updated|current|revised|(?:19|20)\d\d)\s){0,3}"
 """What may stand before a publisher's name: "2018 ACR Guideline"."""
 _YEAR = r"(?<![\d/.-])(?:19[5-9]|20[0-4])\d(?![\d/-])"
 _PLAIN_YEAR = re.compile(_YEAR)
+_DIGIT = re.compile(r"\d")
 _PUBLISHED = r"(?:\s[A-Z][a-z]{2,8}\.?(?:[\s-]\d{1,2}(?:-\d{1,2})?)?)?;\s?\d{1,4}\s?(?:[(:]|Suppl)"
 """What follows the year where a journal is cited: "2009 Aug;91(8)", "2014; 17: 515"."""
 _OF_JOURNAL = re.compile(rf"({_YEAR}){_PUBLISHED}")
@@ -58,9 +59,9 @@ def _publishers() -> Wordings:
 
 
 @cache
-def _kinds() -> Wordings:
-    """Words by which a source says that it is a work of its own, wherever they stand in its title."""
-    return Wordings(key(row["words"]) for row in vocabulary.rows("other-sources") if row["kind"] == _WORK)
+def _kinds() -> tuple[str, ...]:
+    """Words by which a source says that it is a work of its own, wherever they stand in its title; in lower case."""
+    return tuple(row["words"].lower() for row in vocabulary.rows("other-sources") if row["kind"] == _WORK)
 
 
 @cache
@@ -82,9 +83,9 @@ def publisher_at(text: str, at: int, end: int) -> bool:
     return bool(found and _is_name(text, found)) or bool(URL.match(text, at, end))
 
 
-def publishers_in(text: str, start: int, end: int) -> Iterator[Wording]:
+def publishers_in(text: str, start: int, end: int) -> list[Wording]:
     """The publishers' names in `text[start:end]`."""
-    return (found for found in _publishers().find(text, start, end) if _is_name(text, found))
+    return [found for found in _publishers().find(text, start, end) if _is_name(text, found)]
 
 
 def _is_name(text: str, found: Wording) -> bool:
@@ -93,20 +94,19 @@ def _is_name(text: str, found: Wording) -> bool:
 
 def begins(text: str, at: int, end: int) -> bool:
     """Whether a work begins at `at`, where a semicolon or a full stop stands before it."""
-    if not (text[at].isupper() or text[at].isdigit()) and not _BEFORE.match(text, at, end):
-        return False
     before = _BEFORE.match(text, at, end)
     if publisher_at(text, before.end() if before else at, end):
         return True
     if not (text[at].isupper() or text[at].isdigit()):
         return False
-    if _AUTHORS.match(text, at, end) or _REFERENCE.match(text, at, end):
+    dated = bool(_PLAIN_YEAR.search(text, at, end))
+    if (dated or "et al" in text) and _AUTHORS.match(text, at, end):
         return True
     stop = text.find(";", at, end)
     stop = stop if stop >= 0 else end
-    if next(_kinds().find(text, at, stop), None):
+    if holds(text[at:stop].lower(), _kinds()) or (dated and _REFERENCE.match(text, at, end)):
         return True
-    return bool(_TITLE.match(text, at, stop) and _PLAIN_YEAR.search(text, at, stop))
+    return bool(dated and _TITLE.match(text, at, stop) and _PLAIN_YEAR.search(text, at, stop))
 
 
 def reads_as_work(text: str, start: int, end: int) -> bool:
@@ -118,7 +118,7 @@ def reads_as_work(text: str, start: int, end: int) -> bool:
 def is_known(words: str) -> bool:
     """Whether the words tell of what kind the source is."""
     return bool(
-        next(publishers_in(words, 0, len(words)), None)
+        publishers_in(words, 0, len(words))
         or next(_literature().find(words, 0, len(words)), None)
         or URL.search(words)
         or begins(words, 0, len(words))
@@ -129,8 +129,9 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
     """The work `text[start:end]`: its words are its title, the year of its publication its year."""
     a, b = trimmed(text, start, end, " ,;")
     words = text[a:b]
-    pages = _PAGES.search(words)
-    year, several = _year(words)
+    dated = _DIGIT.search(words)
+    pages = _PAGES.search(words) if dated else None
+    year, several = _year(words) if dated else (None, False)
     yield CitationReading("other", words, year, (), pages[1] if pages else None, None, words, a, b)
     if several:
         yield MeaningDoubt(
