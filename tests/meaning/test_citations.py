@@ -7,6 +7,7 @@ from imr_parse.interpret.citation import read_guideline
 from .further_citations import FURTHER_MTUS_ROWS, FURTHER_OTHER_ROWS, WHOLE_SENTENCES, Row
 from .joined_citations import ACOEM_BESIDE, BEFORE_OTHERS, OTHER_LEADS, OTHERS
 from .prose_citations import NAMES_NONE, NOT_UNDERSTOOD, PROSE
+from .work_citations import SCHEDULE_ROWS, WORK_ROWS, WORKS_IN_SENTENCES
 
 MTUS = "Decision based on MTUS {}."
 OTHER = "Decision based on Non-MTUS Citation {}."
@@ -246,13 +247,13 @@ def named(*tables: list[tuple[str, list[Row]]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("words", "expected"), every, ids=[words[:60] for words, _ in every])
 
 
-@named(MTUS_ROWS, FURTHER_MTUS_ROWS, ACOEM_BESIDE)
+@named(MTUS_ROWS, FURTHER_MTUS_ROWS, ACOEM_BESIDE, SCHEDULE_ROWS)
 def test_mtus(words: str, expected: list[Row]) -> None:
     check(MTUS.format(words), expected)
     assert read_guideline(MTUS.format(words)).basis == "mtus"
 
 
-@named(OTHER_ROWS, FURTHER_OTHER_ROWS)
+@named(OTHER_ROWS, FURTHER_OTHER_ROWS, WORK_ROWS)
 def test_outside_mtus(words: str, expected: list[Row]) -> None:
     check(OTHER.format(words), expected)
     assert read_guideline(OTHER.format(words)).basis == "other"
@@ -458,8 +459,8 @@ def test_what_the_other_side_cites() -> None:
 
 @pytest.mark.parametrize(
     ("text", "basis", "expected"),
-    [*WHOLE_SENTENCES, *PROSE],
-    ids=[row[0][:60] for row in (*WHOLE_SENTENCES, *PROSE)],
+    [*WHOLE_SENTENCES, *PROSE, *WORKS_IN_SENTENCES],
+    ids=[row[0][:60] for row in (*WHOLE_SENTENCES, *PROSE, *WORKS_IN_SENTENCES)],
 )
 def test_whole_sentences(text: str, basis: str, expected: list[Row]) -> None:
     check(text, expected)

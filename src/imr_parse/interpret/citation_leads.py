@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from imr_parse.interpret.citation_borders import begins_source
 from imr_parse.interpret.citation_remarks import FITS, ITS
-from imr_parse.interpret.citation_sources import begins_source
 from imr_parse.interpret.citation_statements import every
 from imr_parse.interpret.meaning import holds
 

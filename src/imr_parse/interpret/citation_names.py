@@ -16,7 +16,7 @@ LONGEST_NAME = 6  # pieces between commas
 _PAGE = re.compile(
     r"(?:(?:pages?|pgs?\.?|pp?\.)(?:\(s\))?:?\s*)?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)$", re.IGNORECASE
 )
-_LEAD = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"(?:and\s+|&\s+)?(?:see\s+also\s+|see\s+)?", re.IGNORECASE)
 TAIL = re.compile(r"(?<=[\w)])[\s,:-]*\s(?:sub)?(?:headings?|topics?|sections?)$", re.IGNORECASE)
 """What may stand behind a name and is no part of it: "Opioids section"."""
 _TAILS = tuple(
@@ -85,8 +85,8 @@ class _Piece(NamedTuple):
 
 
 def _piece(text: str, start: int, end: int) -> _Piece:
-    lead = _LEAD.match(text, start, end) if text[start] in "aA&" else None
-    if lead is None or lead.end() >= end:
+    lead = _LEAD.match(text, start, end) if text[start] in "aA&s" else None
+    if lead is None or lead.end() >= end or lead.end() == start:
         own = _key(text[start:end])
         return _Piece(start, end, own, own)
     own = _key(text[lead.end() : end])

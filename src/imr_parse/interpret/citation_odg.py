@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import MONTHS, names, pieces, trimmed
 from imr_parse.interpret.citation_odg_chapter import OdgChapter, chapter_at, topics
-from imr_parse.interpret.citation_odg_words import DIGIT, UPDATED, furniture, names_chapter, topic_of
+from imr_parse.interpret.citation_odg_words import ADDRESS, DIGIT, UPDATED, furniture, names_chapter, topic_of
 from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
 _EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.IGNORECASE)
@@ -95,8 +95,13 @@ def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, 
 
 
 def _date(sharing: list[_Chapter], date: re.Match[str]) -> None:
-    if date["seen"] or date["vague"]:
-        return  # when somebody looked says nothing about the guideline, and a month is no date
+    if date["seen"]:
+        return  # when somebody looked says nothing about the guideline
+    if date["vague"]:  # a month is no date, a year alone is the edition's
+        if date["vague"].startswith(date["only"]):
+            for one in sharing:
+                one.year = int(date["only"])
+        return
     if date["name"]:
         month, day, year = _month(date["name"]), int(date["date"]), int(date["full"])
     else:
@@ -115,11 +120,16 @@ def _month(name: str) -> int:
 def _end_of_topics(text: str, at: int, end: int) -> int:
     """Where the topics that begin at `at` end: at the next chapter or date."""
     parts = pieces(text, at, end)
+    keys, known = [key(text[a:b]) for a, b in parts], topics()
     last = 0
     while last < len(parts):
         a, b = parts[last]
-        runs = [i for i in range(last, min(last + 4, len(parts))) if key(text[a : parts[i][1]]) in topics()]
-        if last and not runs and (chapter_at(text, a, end) or UPDATED.match(text, a, end)):
+        runs = [i for i in range(last, min(last + 4, len(parts))) if " ".join(keys[last : i + 1]) in known]
+        if (
+            last
+            and not runs
+            and (chapter_at(text, a, end) or UPDATED.match(text, a, end) or ADDRESS.match(text, a, end))
+        ):
             return a
         if not runs and (
             names_chapter(text[a:b]) or (" and " in text[a:b] and _AND_CHAPTER.search(text, a, b))

@@ -19,10 +19,11 @@ MARK = re.compile(
 )
 """The guidelines by their own name, or their publisher's."""
 _NAMED_AGAIN = re.compile(r"\(?" + MARK.pattern + r"\)?", re.IGNORECASE)
+_MONTH_NAMES = rf"(?:{'|'.join(month[:3] + f'(?:{month[3:]})?' for month in MONTHS)}|Sept)\.?"
 UPDATED = re.compile(
     r"[(\[]?\s?(?:(?P<seen>(?:accessed|retrieved|viewed)(?:\s(?:on|as of))?:?\s)|(?P<says>(?:last\s)?(?:updated?|revised|revision|version|effective|review(?:ed)?(?:/updated?)?)(?:\sdate)?(?:\s(?:on|as of))?:?\s))?"
-    rf"(?:(?P<month>\d{{1,2}})[/-](?P<day>\d{{1,2}})[/-](?P<year>(?:20)?\d\d)|(?P<name>{'|'.join(month[:3] + f'(?:{month[3:]})?' for month in MONTHS)})\.?\s(?P<date>\d{{1,2}}),\s(?P<full>20\d\d)"
-    rf"|(?P<vague>(?:(?:{'|'.join(MONTHS)}),?\s|(?:1[0-2]|0?[1-9])/)20\d\d)(?P<update>\supdate)?(?(says)|(?(update)|(?!))))(?!\d)\s?[)\]]?",
+    rf"(?:(?P<month>\d{{1,2}})[/-](?P<day>\d{{1,2}})[/-](?P<year>(?:20)?\d\d)|(?P<name>{_MONTH_NAMES})\s(?P<date>\d{{1,2}}),\s(?P<full>20\d\d)"
+    rf"|(?P<vague>(?:(?P<month_name>{_MONTH_NAMES}),?\s|(?:1[0-2]|0?[1-9])/)?(?P<only>20\d\d)(?P<update>\supdate)?(?=\s?(?:[,;:.)\]]|$)))(?(says)|(?(update)|(?(month_name)|(?!)))))(?!\d)\s?[)\]]?",
     re.IGNORECASE,
 )
 _DATED_TOPIC = re.compile(r"(?<=\w|\))\s" + UPDATED.pattern + "$", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
-from imr_parse.interpret import citation_chapter, citation_odg, citation_titles, citation_works
+from imr_parse.interpret import citation_chapter, citation_head, citation_odg, citation_titles, citation_works
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import trimmed
 from imr_parse.interpret.citation_odg_chapter import chapter_at, named_after_topic
@@ -88,7 +88,7 @@ def _long_chapter(text: str, start: int, end: int) -> bool:
 
 
 def _of_acoem(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
-    found = citation_chapter.head(text, start, end, acoem=True)
+    found = citation_head.head(text, start, end, acoem=True)
     citation, doubts = citation_chapter.read(text, start, end, index, found, "ACOEM")
     yield citation
     yield from doubts
@@ -103,7 +103,7 @@ def _named_of_schedule(text: str, start: int, end: int) -> int | None:
 
 
 def _of_schedule(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
-    found = citation_chapter.head(text, start, end)
+    found = citation_head.head(text, start, end)
     citation, doubts = citation_chapter.read(text, start, end, index, found, "MTUS")
     yield citation
     if found.title not in citation_titles.of_regulation():
@@ -209,24 +209,25 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         for mark in citation_works.publishers_in(text, start, end)
     ]
     if ";" in low:
-        found += [
-            (at, _BEGUN, "") for at in _behind_semicolons(text, start, end) if _begins_work(text, at, end)
-        ]
+        found += [(at, _BEGUN, "") for at in _works(text, start, end)]
     return sorted(found, key=itemgetter(0))
 
 
-def _behind_semicolons(text: str, start: int, end: int) -> Iterator[int]:
-    """The places behind semicolons outside brackets."""
+def _works(text: str, start: int, end: int) -> Iterator[int]:
+    """The places behind semicolons outside brackets where a work begins; the address of a page ends the one before."""
     for sign in _SEMICOLON.finditer(text, start, end):
-        inside = text.count("(", start, sign.start()) > text.count(")", start, sign.start())
-        if not inside and sign.end() < end:
-            yield sign.end()
-
-
-def _begins_work(text: str, at: int, end: int) -> bool:
-    return citation_works.begins(text, at, end) and not (
-        MARK.match(text, at, end) or chapter_at(text, at, end)
-    )
+        at, stop = sign.end(), sign.start()
+        if at >= end or text.count("(", start, stop) > text.count(")", start, stop):
+            continue
+        last = text.rfind(" ", start, stop) + 1
+        behind_address = text[at].isupper() and citation_works.URL.match(text, last, stop)
+        if (
+            behind_address
+            and not ADDRESS.match(text, last, stop)
+            or citation_works.begins(text, at, end)
+            and not (MARK.match(text, at, end) or chapter_at(text, at, end))
+        ):
+            yield at
 
 
 def _alone(text: str, start: int, at: int) -> bool:

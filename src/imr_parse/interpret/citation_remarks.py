@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from imr_parse.interpret.citation_borders import begins_source
 from imr_parse.interpret.citation_model import CitationReading
-from imr_parse.interpret.citation_sources import begins_source
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 
 ITS = r"(?:its|their|his/her|his\s+or\s+her|his|her)"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from imr_parse.interpret import citation_outside, citation_sources
+from imr_parse.interpret import citation_borders, citation_outside, citation_sources
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.meaning import MeaningDoubt
 
@@ -31,7 +31,7 @@ class Sentence(NamedTuple):
 def read(words: str, said: str) -> Sentence:
     """The sentence; letters with other guidelines repeat it. `said`: "mtus", "non-mtus…" or nothing."""
     end = len(words)
-    mtus = said == "mtus" or citation_sources.names_schedule(words, 0, end)
+    mtus = said == "mtus" or citation_borders.names_schedule(words, 0, end)
     others = None
     if len(words) < _SHORT and citation_outside.NONE.fullmatch(words):
         return Sentence(mtus, (), (), none_cited=True)

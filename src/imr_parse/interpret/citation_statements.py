@@ -12,7 +12,7 @@ _REST = r"(?:(?!\b(?:ODG|Official\s+Disability|ACOEM|American\s+College|https?:|
 """What may go on to the statement's end: nothing with which a source begins."""
 _NOR = r"(?:,?\s+(?:n?or|and)\s+(?:(?:in|of|by)\s+)?(?:the\s+)?(?:ODG|Official\s+Disability\s+Guidelines(?:\s+\(ODG\))?|ACOEM(?:\s+Guidelines)?)(?!\w)){0,2}"
 """Other guidelines of which the same is said."""
-_CITED = r"(?:cited?|provided?|referenced?|used?|listed?|specif(?:y|ied)|identif(?:y|ied)|given?|stated?|appl(?:y|ied)|mention(?:ed)?|offer(?:ed)?|include[d]?|note[d]?|utilized?|rel(?:y|ied)\s+(?:up)?on)"
+_CITED = r"(?:cited?|provided?|referenced?|used?|listed?|specif(?:y|ied)|identif(?:y|ied)|gave|given?|stated?|appl(?:y|ied)|mention(?:ed)?|offer(?:ed)?|include[d]?|note[d]?|utilized?|rel(?:y|ied)\s+(?:up)?on)"
 _SOURCES = (
     r"(?:evidence(?:[\s-]based)?|criteria|guidelines?|references?|citations?|sources?|basis|documentation)\b"
 )
@@ -36,7 +36,7 @@ _OUTSIDE = re.compile(
     rf"|\bno(?:ne\s+of\s+the)?\s+(?:applicable\s+|relevant\s+)?(?:(?:and|or)\s+(?:applicable|relevant)\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in|from|within)\s+the\s+(?:California\s+|CA\s+)?{_MTUS}{_NOR}{_REST}{{0,120}}"
     rf"|\bneither\s+(?:the\s+)?(?:California\s+|CA\s+)?{_MTUS}(?:\s+guidelines?)?{_NOR}\s+(?!nor\b){_REST}{{1,120}}"
     rf"|\bno(?:ne\s+of\s+the)?\s+(?:applicable\s+|relevant\s+)?{_MTUS}\s+(?:sections?|guidelines?|criteria|recommendations?)\s{_REST}{{0,120}}"
-    rf"|{_MTUS}(?:\s+guidelines?)?\s+(?:(?:is|are|was|were)\s+(?:silent|not\s+(?:applicable|relevant|specific))"
+    rf"|{_MTUS}(?:\s+guidelines?)?{_NOR}\s+(?:(?:is|are|was|were)\s+(?:silent|not\s+(?:applicable|relevant|specific))"
     rf"|(?:does|do|did)\s+not\s+(?:\w+ly\s+)?(?:address|apply|comment|contain|cover|discuss|mention|pertain|provide|speak))\b{_REST}{{0,120}}",
     re.IGNORECASE,
 )

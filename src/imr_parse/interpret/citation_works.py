@@ -89,7 +89,8 @@ def publishers_in(text: str, start: int, end: int) -> list[Wording]:
 
 
 def _is_name(text: str, found: Wording) -> bool:
-    return not text[found.start : found.end].islower()
+    words = text[found.start : found.end]
+    return not words.islower() or "." in words
 
 
 def begins(text: str, at: int, end: int) -> bool:
