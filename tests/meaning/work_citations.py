@@ -61,6 +61,9 @@ WORK_ROWS: list[tuple[str, list[Row]]] = [
     ("ODG by MCG, Sept 2019, Elbow, Splints", [("ODG", "Elbow", ["Splints"])]),
     ("ODG by MCG, Last review/update date: Jan 8, 2023, Elbow, Splints", [("ODG", "Elbow", ["Splints"], {"updated": "2023-01-08", "pages": None})]),
     ("ODG, Elbow, Splints, 2014", [("ODG", "Elbow", ["Splints"], {"year": 2014, "pages": None})]),
+    # a part of the body in a topic of a chapter that is named
+    ("ODG, Low Back Chapter, Lumbar MRI", [("ODG", "Low Back", ["Lumbar MRI"])]),
+    ("ODG, Pain Chapter, Melatonin; and on the Elbow Chapter, Splints", [("ODG", "Pain", ["Melatonin"]), ("ODG", "Elbow", ["Splints"])]),
     # ACOEM by the number of its chapter, and in short
     ("ACOEM Practice Guidelines, 2nd Edition, Chapter 7, page 12", [("ACOEM", CONSULTATIONS, [], {"pages": "12"})]),
     ("ACOEM for Independent Medical Examinations and Consultations, Chapter 7", [("ACOEM", CONSULTATIONS, [])]),
@@ -91,6 +94,8 @@ SCHEDULE_ROWS: list[tuple[str, list[Row]]] = [
     ("Chronic Pain Treatment Guidelines Aquatic therapy topic, Opioids section Page(s): 3", [("MTUS", PAIN, ["Aquatic therapy", "Opioids"])]),
     ("Chronic Pain Treatment Guidelines NSAIDs, GI Symptoms and Cardiovascular Risk topic, page 3", [("MTUS", PAIN, ["NSAIDs, GI Symptoms and Cardiovascular Risk"])]),
     ("Chronic Pain Treatment Guidelines Opioids, On-Going Management Page(s): 3", [("MTUS", PAIN, ["Opioids", "On-Going Management"])]),
+    ("Chronic Pain Treatment Guidelines Opioids, Specific Drug List: Exampla Page(s): 3", [("MTUS", PAIN, ["Opioids, Specific Drug List: Exampla"], {"pages": "3"})]),
+    ("Hand, Wrist, and Forearm Disorders 2019, Section(s): Hand, Wrist, and Forearm Fractures, Splints", [("MTUS", "Hand, Wrist, and Forearm Disorders", ["Hand, Wrist, and Forearm Fractures", "Splints"])]),
     ("Chronic Pain Treatment Guidelines Opioids; see also Weaning of medications", [("MTUS", PAIN, ["Opioids", "Weaning of medications"])]),
 ]  # fmt: skip
 

@@ -16,7 +16,7 @@ LONGEST_NAME = 6  # pieces between commas
 _PAGE = re.compile(
     r"(?:(?:pages?|pgs?\.?|pp?\.)(?:\(s\))?:?\s*)?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)$", re.IGNORECASE
 )
-_LEAD = re.compile(r"(?:and\s+|&\s+)?(?:see\s+also\s+|see\s+)?", re.IGNORECASE)
+_LEAD = re.compile(r"(?:and\s+|&\s+)?(?:(?:up)?on\s+(?=the\s))?(?:see\s+also\s+|see\s+)?", re.IGNORECASE)
 TAIL = re.compile(r"(?<=[\w)])[\s,:-]*\s(?:sub)?(?:headings?|topics?|sections?)$", re.IGNORECASE)
 """What may stand behind a name and is no part of it: "Opioids section"."""
 _TAILS = tuple(
@@ -76,19 +76,24 @@ def page(piece: str) -> str | None:
 
 
 class _Piece(NamedTuple):
-    """A piece of a list without the "and" before it: where it stands, and its key without and with that."""
+    """A piece of a list without the "and" before it: where it stands, and its key without and with that.
+
+    `opened` is the key up to a colon, where one stands in it: behind a name that is known more may be said.
+    """
 
     start: int
     end: int
     key: str
     led: str
+    opened: str | None = None
 
 
 def _piece(text: str, start: int, end: int) -> _Piece:
     lead = _LEAD.match(text, start, end) if text[start] in "aA&s" else None
     if lead is None or lead.end() >= end or lead.end() == start:
         own = _key(text[start:end])
-        return _Piece(start, end, own, own)
+        colon = text.find(":", start, end)
+        return _Piece(start, end, own, own, key(text[start:colon]) if colon > 0 else None)
     own = _key(text[lead.end() : end])
     return _Piece(lead.end(), end, own, f"and {own}".rstrip())
 
@@ -119,7 +124,10 @@ def _last_of_known(parts: list[_Piece], first: int, known: Container[str]) -> in
     """The last piece of the longest name that is known; the first one where no longer name is."""
     longest, words = first, parts[first].key
     for last in range(first + 1, min(len(parts), first + LONGEST_NAME)):
-        words = f"{words} {parts[last].led}".strip()
+        part = parts[last]
+        if part.opened is not None and f"{words} {part.opened}" in known:
+            return last
+        words = f"{words} {part.led}".strip()
         if words in known:
             longest = last
     return longest

@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(r"[\s,;:./\u2013\u2014-]+")
 _AND_MARK = re.compile(r",?\s(?:and|&)\s(?=(?:the\s)?(?:ODG|Official\sDisability)\b)", re.IGNORECASE)
 _OPENED = re.compile(r"[\s,;:]{0,3}\(")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LEAD = re.compile(r"(?:and|&)\s(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
 _AND_CHAPTER = re.compile(r"\sand\s[A-Z][\w &]{2,25}/")
 
 
@@ -49,7 +50,10 @@ def read(
         separator = _SEPARATOR.match(text, at, end)
         if separator:
             at = separator.end()
-        elif chapter := chapter_at(text, at, end, announced=announced):
+        elif (chapter := chapter_at(text, at, end, announced=announced)) and not (
+            chapter.doubtful
+            and found[-1].title  # a part of the body in a topic of this chapter: "Lumbar MRI"
+        ):
             sharing, announced = _begin(found, sharing, chapter, at), False
             at = chapter.end
         elif updated := UPDATED.match(text, at, end) if dated else None:
@@ -125,11 +129,7 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
     while last < len(parts):
         a, b = parts[last]
         runs = [i for i in range(last, min(last + 4, len(parts))) if " ".join(keys[last : i + 1]) in known]
-        if (
-            last
-            and not runs
-            and (chapter_at(text, a, end) or UPDATED.match(text, a, end) or ADDRESS.match(text, a, end))
-        ):
+        if last and not runs and _ends_topics(text, a, end):
             return a
         if not runs and (
             names_chapter(text[a:b]) or (" and " in text[a:b] and _AND_CHAPTER.search(text, a, b))
@@ -144,6 +144,16 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
                     return a + joint.start()
         last = runs[-1] + 1 if runs else last + 1
     return end
+
+
+def _ends_topics(text: str, at: int, end: int) -> bool:
+    """Whether a chapter, a date or the guidelines' own address stands at `at`."""
+    lead = _LEAD.match(text, at, end) if text[at] in "aA&" else None
+    return bool(
+        chapter_at(text, lead.end() if lead else at, end)
+        or UPDATED.match(text, at, end)
+        or ADDRESS.match(text, at, end)
+    )
 
 
 def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:

@@ -37,7 +37,7 @@ _FURNITURE = re.compile(
     r"|\(?(?:web|online|internet|current)(?:[\s-](?:based|edition|version))?\)?(?:(?=\s(?:19|20)\d\d)|" + _STOPS + ")"
     r"|(?:Procedure|Treatment|Topic)s?\s?/?\s?(?:Topics?\s?)?Summary(?:\sfor)?"
     r"|(?:Procedures?|Procedure\sTopics?|(?:sub)?(?:headings?|topics?|titles?|chapters?|sections?)|Summary|Guidelines?)" + _STOPS +
-    r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|in|for|from|the|and|&)(?=\s)",
+    r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|in|on|for|from|the|and|&)(?=\s)",
     re.IGNORECASE,
 )  # fmt: skip
 _FIRST_WORD = re.compile(r"\(?([^\W\d_]*)")
@@ -45,7 +45,7 @@ _FURNITURE_BEGINS = (
     "integrated treatment treatments odg official twc work web online internet current procedure procedures topic topics "
     "subtopic subtopics heading headings subheading subheadings title titles subtitle subtitles chapter chapters "
     "subchapter subchapters section sections subsection subsections summary guideline guidelines under regarding in "
-    "from for the and see evidence medical work loss corpus http https www odgtreatment worklossdata disabilitydurations mcg"
+    "from for on the and see evidence medical work loss corpus http https www odgtreatment worklossdata disabilitydurations mcg"
 )
 _FURNITURE_WORDS = frozenset(_FURNITURE_BEGINS.split())
 """What such words begin with, and the names of the guidelines themselves, unless with a sign or a number."""

@@ -69,9 +69,8 @@ def _closed() -> frozenset[str]:
 @cache
 def sections(title: str) -> frozenset[str]:
     """Keys of the section names that the guideline of this title has, of any year."""
-    return frozenset(
-        key(row["section"]) for row in vocabulary.rows("mtus-sections") if row["guideline"] in (title, "")
-    )
+    rows = vocabulary.rows("mtus-sections")
+    return frozenset(key(row["section"]) for row in rows if key(row["guideline"]) in (key(title), ""))
 
 
 @cache
@@ -80,7 +79,7 @@ def families(title: str) -> frozenset[str]:
     return frozenset(
         key(row["section"].partition(",")[0])
         for row in vocabulary.rows("mtus-sections")
-        if row["guideline"] == title and "," in row["section"]
+        if key(row["guideline"]) == key(title) and "," in row["section"]
     )
 
 
