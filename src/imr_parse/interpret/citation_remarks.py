@@ -72,10 +72,11 @@ _KIND = (
 
 @cache
 def _prose() -> re.Pattern[str]:
-    """All remarks of prose: a large pattern, made where prose is read and not at every start."""
+    """All remarks of prose: a large pattern, made where prose is read, and tried only where one may begin."""
     reasons = (one + _REST for one in _REASONS)
     unsaid = (one + _REST_OF_DETAIL for one in _UNSAID)
-    return re.compile("|".join((_USED_AS, _PURPOSE, _KIND, _NOT_GIVEN, *reasons, *unsaid)), re.IGNORECASE)
+    every = "|".join((_USED_AS, _PURPOSE, _KIND, _NOT_GIVEN, *reasons, *unsaid))
+    return re.compile(rf"(?=[\s,;:(\u2013\u2014-])(?:{every})", re.IGNORECASE)
 
 
 _JOINT = re.compile(r"(?:[,;]\s|\band\s)(?:and\s)?(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
