@@ -303,6 +303,7 @@ def test_basis(text: str, basis: str, citations: int) -> None:
         (OTHER.format("Eye Complaints Guidelines"), "doubtful-system", ("citations", 0, "system")),
         ("The Claims Administrator based its decision on the MTUS Opioids, page 3.", "unknown-title", ("citations", 0, "title")),
         ("The Claims Administrator based its decision on a lack of records.", "unknown-source", ("citations", 0, "title")),
+        ("The Claims Administrator based its decision on the Exemple Guidelines, 2nd Edition (2004), page 3.", "unknown-source", ("citations", 0, "title")),
         ("The Claims Administrator based its decision on the Chronic Pain Treatment Guidelines, which is not part of the MTUS.", "doubtful-system", ("citations", 0, "system")),
         (MTUS.format("Knee Disorders and Kneecaps 2031"), "unknown-title", ("citations", 0, "title")),
         (MTUS.format("Cervical and Thoracic & Spine"), "unknown-title", ("citations", 0, "title")),

@@ -68,6 +68,7 @@ WORK_ROWS: list[tuple[str, list[Row]]] = [
     ("ACOEM Practice Guidelines, 2nd Edition, Chapter 7, page 12", [("ACOEM", CONSULTATIONS, [], {"pages": "12"})]),
     ("ACOEM for Independent Medical Examinations and Consultations, Chapter 7", [("ACOEM", CONSULTATIONS, [])]),
     ("ACOEM V.3 > Chronic Pain > General Principles > Medications", [("ACOEM", "Chronic Pain", ["General Principles", "Medications"])]),
+    ("ACOEM Occupational Medicine Practice - Guidelines, 3rd ed., Shoulder Disorders, pg. 6", [("ACOEM", "Shoulder Disorders", [], {"pages": "6"})]),
     ("ACOEM V.3, Low Back, Treatments", [("ACOEM", "Low Back", ["Treatments"])]),
     ("ACOEM, 3rd Edition (2011), Chapter: Hip and Groin", [("ACOEM", "Hip and Groin", [], {"year": 2011})]),
     ("ACOEM Updated Chronic Pain Chapter (8/8/2008), Physical therapy pages 5-6", [("ACOEM", "Chronic Pain", ["Physical therapy"], {"year": 2008, "pages": "5-6"})]),

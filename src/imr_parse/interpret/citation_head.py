@@ -21,7 +21,7 @@ YEAR = re.compile(
 )
 _GAP = re.compile(r"[\s,;:/.>\u2013-]+")
 _FURNITURE = re.compile(
-    r"(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|(?:2nd|second)\s(?:Edition(?!\w)|ed\b\.?)"
+    r"(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|Occupational\sMedicine\sPractice(?!\w)|(?:2nd|second)\s(?:Edition(?!\w)|ed\b\.?)"
     r"|V(?:ersion\s|\.)?\s?2(?:\.0)?(?!\w)|(?P<third>(?:3rd|third)\s(?:Edition(?!\w)|ed\b\.?)|V(?:ersion\s|\.)?\s?3(?:\.0)?(?!\w))"
     r"|Chapters?(?=\s?(?:[,;:()>]|[A-Z]|of\b|$))|(?:of|from|in)\sthe(?=\s(?:ACOEM|American|MTUS))|(?:Updated|Revised|Current|for(?:\sthe)?|on(?:\sthe)?)(?=\s[A-Z])"
     rf"|(?:Medical\sTreatment\sUtilization\sSchedule|MTUS)(?!\w)|{REGULATION}|v\d{{1,3}}(?!\w)|Pages?\s?\(s\)(?!\s?:?\s?\d)\s?:?"

@@ -122,7 +122,8 @@ def is_known(words: str) -> bool:
         publishers_in(words, 0, len(words))
         or next(_literature().find(words, 0, len(words)), None)
         or URL.search(words)
-        or begins(words, 0, len(words))
+        or _AUTHORS.match(words)
+        or _REFERENCE.match(words)
     )
 
 
