@@ -86,7 +86,11 @@ def until(text: str, at: int, end: int, first: int, *, of_schedule: bool = False
     `of_schedule` where only a guideline of the schedule is looked for: the others are told apart elsewhere.
     """
     for joint in _JOINT.finditer(text, at, end):
-        if joint.end() < first or joint.end() >= end or _is_initial(text, joint.start()):
+        if (
+            joint.end() < first
+            or joint.end() >= end
+            or (joint[0][0] == "." and _is_initial(text, joint.start()))
+        ):
             continue
         if joint[0][0] in ";." and not of_schedule and _begins_work(text, joint.start(), joint.end(), end):
             return joint.start(), joint.end()
@@ -115,7 +119,7 @@ def until(text: str, at: int, end: int, first: int, *, of_schedule: bool = False
 
 def _is_initial(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` stands behind an author's initial: "Roe R. Elbows"."""
-    return text[stop] == "." and text[stop - 1].isupper() and not text[stop - 2 : stop - 1].isalnum()
+    return text[stop - 1].isupper() and not text[stop - 2 : stop - 1].isalnum()
 
 
 @cache
