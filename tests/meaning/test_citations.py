@@ -7,6 +7,7 @@ from imr_parse.interpret.citation import read_guideline
 from .further_citations import FURTHER_MTUS_ROWS, FURTHER_OTHER_ROWS, WHOLE_SENTENCES, Row
 from .joined_citations import ACOEM_BESIDE, BEFORE_OTHERS, OTHER_LEADS, OTHERS
 from .prose_citations import NAMES_NONE, NOT_UNDERSTOOD, PROSE
+from .work_citations import SCHEDULE_ROWS, WORK_ROWS, WORKS_IN_SENTENCES
 
 MTUS = "Decision based on MTUS {}."
 OTHER = "Decision based on Non-MTUS Citation {}."
@@ -246,13 +247,13 @@ def named(*tables: list[tuple[str, list[Row]]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("words", "expected"), every, ids=[words[:60] for words, _ in every])
 
 
-@named(MTUS_ROWS, FURTHER_MTUS_ROWS, ACOEM_BESIDE)
+@named(MTUS_ROWS, FURTHER_MTUS_ROWS, ACOEM_BESIDE, SCHEDULE_ROWS)
 def test_mtus(words: str, expected: list[Row]) -> None:
     check(MTUS.format(words), expected)
     assert read_guideline(MTUS.format(words)).basis == "mtus"
 
 
-@named(OTHER_ROWS, FURTHER_OTHER_ROWS)
+@named(OTHER_ROWS, FURTHER_OTHER_ROWS, WORK_ROWS)
 def test_outside_mtus(words: str, expected: list[Row]) -> None:
     check(OTHER.format(words), expected)
     assert read_guideline(OTHER.format(words)).basis == "other"
@@ -297,11 +298,12 @@ def test_basis(text: str, basis: str, citations: int) -> None:
         (OTHER.format("ODG, Curious Matters Chapter, Splints"), "doubtful-chapter", ("citations", 0, "title")),
         (OTHER.format("ODG, Knee and and Leg Chapter"), "unresolved-topic", ("citations", 0, "sections")),
         (OTHER.format("ODG, Eye Chapter (updated 13/45/16)"), "doubtful-chapter", ("citations", 0, "updated")),
-        (OTHER.format("ACOEM Guidelines, Chapter 6, page 3"), "doubtful-chapter", ("citations", 0, "title")),
+        (OTHER.format("ACOEM Guidelines, 3rd Edition, Chapter 6, page 3"), "doubtful-chapter", ("citations", 0, "title")),
         (OTHER.format("Example Press 2011, second printing 2013"), "several-years", ("citations", 0, "year")),
         (OTHER.format("Eye Complaints Guidelines"), "doubtful-system", ("citations", 0, "system")),
         ("The Claims Administrator based its decision on the MTUS Opioids, page 3.", "unknown-title", ("citations", 0, "title")),
         ("The Claims Administrator based its decision on a lack of records.", "unknown-source", ("citations", 0, "title")),
+        ("The Claims Administrator based its decision on the Exemple Guidelines, 2nd Edition (2004), page 3.", "unknown-source", ("citations", 0, "title")),
         ("The Claims Administrator based its decision on the Chronic Pain Treatment Guidelines, which is not part of the MTUS.", "doubtful-system", ("citations", 0, "system")),
         (MTUS.format("Knee Disorders and Kneecaps 2031"), "unknown-title", ("citations", 0, "title")),
         (MTUS.format("Cervical and Thoracic & Spine"), "unknown-title", ("citations", 0, "title")),
@@ -458,8 +460,8 @@ def test_what_the_other_side_cites() -> None:
 
 @pytest.mark.parametrize(
     ("text", "basis", "expected"),
-    [*WHOLE_SENTENCES, *PROSE],
-    ids=[row[0][:60] for row in (*WHOLE_SENTENCES, *PROSE)],
+    [*WHOLE_SENTENCES, *PROSE, *WORKS_IN_SENTENCES],
+    ids=[row[0][:60] for row in (*WHOLE_SENTENCES, *PROSE, *WORKS_IN_SENTENCES)],
 )
 def test_whole_sentences(text: str, basis: str, expected: list[Row]) -> None:
     check(text, expected)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from imr_parse.interpret import citation_leads, citation_sentence, citation_unread
 from imr_parse.interpret.citation_leads import LEAD, Lead
 from imr_parse.interpret.citation_model import Basis, CitationReading, GuidelineReading
-from imr_parse.interpret.citation_names import trimmed
 from imr_parse.interpret.citation_remarks import left_said, without_remarks
 from imr_parse.interpret.citation_sentence import Sentence
 from imr_parse.interpret.citation_statements import statements
@@ -46,15 +45,15 @@ def _usual(text: str) -> GuidelineReading | None:
     ):
         return None
     sentences: list[tuple[int, Sentence]] = []
-    at = len(head)
+    at, mtus, other, none_cited = len(head), False, False, False
     for body in bodies:
         start, sentence = _behind_lead(body)
         sentences.append((at + start, sentence))
         at += len(_FORM) + len(body)
+        mtus, other = mtus or sentence.mtus, other or sentence.other
+        none_cited = none_cited or sentence.none_cited
     citations, doubts = citation_sentence.joined(sentences)
-    mtus = any(sentence.mtus for _, sentence in sentences)
-    other = any(sentence.other for _, sentence in sentences)
-    basis = _basis(citations, mtus=mtus, other=other, outside=head != "", none_cited=False)
+    basis = _basis(citations, mtus=mtus, other=other, outside=head != "", none_cited=none_cited)
     return GuidelineReading(basis, tuple(citations), tuple(doubts)) if basis else None
 
 
@@ -79,10 +78,8 @@ def _behind_lead(body: str) -> tuple[int, Sentence]:
 
 def _without_stop(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without its final full stop, and without what stands for a remark behind it."""
-    start, end = trimmed(text, start, end, " ,;")
-    while end > start and text[end - 1] == ".":
-        start, end = trimmed(text, start, end - 1, " ,;")
-    return start, end
+    words = text[start:end].rstrip(" ,;.")
+    return start + len(words) - len(words.lstrip(" ,;")), start + len(words)
 
 
 def _of_any_form(text: str) -> GuidelineReading:
@@ -101,14 +98,17 @@ def _of_any_form(text: str) -> GuidelineReading:
     else:
         leads = citation_leads.of_form(text, low, covered)
     sentences: list[tuple[int, Sentence]] = []
+    named = False
     for lead, end in zip(leads, _ends(text, low, leads, covered), strict=True):
         start, end = _without_stop(text, lead.begin, end)
         covered.append((lead.start, max(end, lead.done)))
         sentences.append((start, citation_sentence.read(text[start:end], lead.said)))
+        named = named or start < end
     members, doubts = citation_sentence.joined(sentences)
     mtus = said.names_schedule() or any(sentence.mtus for _, sentence in sentences)
-    none_cited = bool(said.none_cited) and not leads
-    other = any(sentence.other for _, sentence in sentences)
+    none_cited = bool(said.none_cited) and not named
+    other = any(sentence.other for _, sentence in sentences) and not none_cited
+    none_cited = none_cited or any(sentence.none_cited for _, sentence in sentences)
     basis = _basis(members, mtus=mtus, other=other, outside=bool(said.outside), none_cited=none_cited)
     no_name = citation_unread.names_none(text, said, leads, basis)
     if no_name:
@@ -133,8 +133,8 @@ def _ends(text: str, low: str, leads: list[Lead], covered: list[tuple[int, int]]
 def _basis(
     members: list[CitationReading], *, mtus: bool, other: bool, outside: bool, none_cited: bool
 ) -> Basis | None:
-    mtus = mtus or any(member.system == "MTUS" for member in members)
-    other = other or any(member.system != "MTUS" for member in members)
+    for member in members:
+        mtus, other = mtus or member.system == "MTUS", other or member.system != "MTUS"
     if mtus:
         return "mtus_and_other" if other else "mtus"
     if other or outside:

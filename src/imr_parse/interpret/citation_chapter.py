@@ -5,163 +5,47 @@
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from imr_parse.interpret.citation_head import (
+    DIGIT,
+    FIRST_WORD,
+    FURNITURE_WORDS,
+    LABEL,
+    YEAR,
+    Head,
+    head,
+    parts_said,
+    runs,
+)
 from imr_parse.interpret.citation_model import CitationReading
-from imr_parse.interpret.citation_names import MONTHS, names, page, trimmed
+from imr_parse.interpret.citation_names import TAIL, names, page, trimmed
 from imr_parse.interpret.citation_odg_chapter import topics
 from imr_parse.interpret.citation_titles import (
-    ACOEM,
     ALL,
-    acoem_chapters,
     families,
     numbered,
-    of_acoem,
     sections,
     title_at,
 )
 from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
-_MONTH = rf"(?:(?:{'|'.join(MONTHS)})(?:\s\d{{1,2}})?,?\s)?"
-_YEAR = re.compile(
-    rf"\(?(?:(?:Effective|Revised|Updated?)\s)?{_MONTH}(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:revision|revised|update))?\)?",
-    re.IGNORECASE,
-)
-_GAP = re.compile(r"[\s,;:/.\u2013-]+")
-_FURNITURE = re.compile(
-    r"(?:Occupational\sMedicine\s|Practice\s|Medical\s|Treatment\s)*Guidelines?(?!\w)|(?:2nd|second)\s(?:Edition(?!\w)|ed\b\.?)"
-    r"|(?P<third>(?:3rd|third)\s(?:Edition(?!\w)|ed\b\.?))|Chapters?(?=\s?(?:[,;:()]|[A-Z]|of\b|$))"
-    r"|(?:of|from|in)\sthe(?=\s(?:ACOEM|American|MTUS))|(?:Medical\sTreatment\sUtilization\sSchedule|MTUS)(?!\w)"
-    r"|(?:Sections?\s)?(?:8\sCCR\s?)?(?:\u00a7\s?)?979\d\.\d\d(?:\.\d{1,2})?(?:\s?[-\u2013]\s?(?:979\d\.)?\d\d)?(?!\w)"
-    r"|(?:\((?=[^()]{1,30}\)))?(?:web|online|internet|current)(?:[\s-](?:based|edition|version)){1,2}\)?",
-    re.IGNORECASE,
-)
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_FURNITURE_BEGINS = (
-    "acoem american occupational practice medical treatment guideline guidelines second third chapter chapters ch of from in "
-    "mtus web online internet current section sections topic topics effective revised update updated page pages pg pgs p pp "
-    "on which that and is are was were not a an the part parts ccr"
-)
-_FURNITURE_WORDS = frozenset((*_FURNITURE_BEGINS.split(), *map(str.lower, MONTHS)))
-"""What such words begin with, unless with a sign or a number."""
-_NUMBER = re.compile(r"(?:Chapters?|Ch\.)\s?(\d{1,2})(?!\w)", re.IGNORECASE)
-LABEL = re.compile(
-    r"(?:Sections?|Topics?)\s?(?:\(s\))?(?:\s?:|\s(?:on|of)(?=\s)|(?=\s[A-Z]))\s?", re.IGNORECASE
-)
-_ONE = r"\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?"
-PAGES = re.compile(
-    r"[\s,;(]*(?<![A-Za-z])(?:on\s)?(?:pages?|pgs?|pp?)(?:\s?\(s\))?\.?\s?[:#]?\s?"
-    rf"(?P<pages>{_ONE}(?!\w)(?:\s?(?:,\s?and|,|;|&|and)\s?{_ONE}(?![\w.%])){{0,20}}(?:\sof\s\d{{1,4}})?)\)?",
-    re.IGNORECASE,
-)
-PART = re.compile(
-    r"[\s,;(]*\b(?:(?:(?:both|all)\sof\s)?(?:which|that|and)\s)?(?:(?:is|are|was|were)\s)?(?P<not>not\s)?(?:an?\s|the\s)?(?:part|section)s?\sof\s(?:the\s)?(?:(?:California|CA)\s)?"
-    r"(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)\)?",
-    re.IGNORECASE,
-)
-"""What letters of 2013 say behind a source: "which is not part of the MTUS"."""
-_RUN = re.compile(f"{PAGES.pattern}|{PART.pattern}", re.IGNORECASE)
-_PART_WORDS = ("mtus", "utilization")
-_USUAL = re.compile(r" ((?:19|20)\d\d), Section\(s\): ")
-"""What the form of 2016 has between a title and its sections."""
-_DIGIT = re.compile(r"\d")
-_SAYS_SECTION = re.compile(r"(?<=[\w)])\s[Ss]ections?$")
-"""What prose says behind a section's name: "Opioids section"."""
+_CHAPTER_BEHIND = re.compile(r"\s?\((?:Chapters?|Ch\.)\s?\d{1,2}\)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d(?:\.\d{1,2}){0,3}\.?\s[A-Z]")  # the opioid guidelines number their sections
 _SENTENCE = re.compile(r"\b(?:which|is|are|was|were|based|decision|reviewer|administrator)\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Head:
-    """What stands before the sections of `text[start:at]`: `titled` is where the title's words end, `bare` whether
-    nothing behind them says that they have ended."""
-
-    at: int
-    titled: int
-    title: str | None = None
-    acoem: bool = False
-    number: str | None = None
-    year: int | None = None
-    third: bool = False
-    bare: bool = False
-
-
-def parts_said(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Where the words say of a source whether it is part of the schedule."""
-    low = text[start:end].lower()
-    return list(PART.finditer(text, start, end)) if holds(low, _PART_WORDS) else []
-
-
-def _runs(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Pages, and what says whether a source is part of the schedule."""
-    if _DIGIT.search(text, start, end) or parts_said(text, start, end):
-        return list(_RUN.finditer(text, start, end))
-    return []
-
-
-def _title(text: str, at: int, end: int, *, acoem: bool) -> tuple[str, int] | None:
-    chapter = acoem_chapters().match(text, at, end) if acoem else None
-    return title_at(text, at, end) or (chapter and (text[at : chapter.end], chapter.end))
-
-
-def head(text: str, start: int, end: int) -> Head:
-    """What is read before the sections of `text[start:end]`; without a title where none is known."""
-    found, depth = Head(start, start), 0
-    at, titled = start, -1
-    while at < end:
-        gap = _GAP.match(text, at, end)
-        if gap and (gap[0].strip() or at != titled):
-            at = gap.end()
-            continue
-        place = gap.end() if gap else at
-        opens = text[place] == "("
-        inside = place + opens
-        if label := LABEL.match(text, place, end):
-            found.at = label.end()
-            return found
-        if _RUN.match(text, at, end):
-            break
-        if (found.title is None or found.title in of_acoem()) and (acoem := ACOEM.match(text, inside, end)):
-            found.acoem, at = True, acoem.end()
-            found.titled = at if found.title is None else found.titled
-        elif (
-            found.title is None
-            and (not opens or found.acoem)
-            and (title := _title(text, inside, end, acoem=found.acoem))
-            and (not opens or text[title[1] : title[1] + 1] == ")")
-        ):
-            if found.acoem and title[0] not in of_acoem():
-                break  # no chapter of ACOEM: the next guideline of a list
-            found.title, at = title
-            depth += opens
-            found.titled = titled = at
-            if found.year is None and (usual := _USUAL.match(text, at, end)):
-                found.year, found.at = int(usual[1]), usual.end()
-                return found
-            continue
-        elif number := _NUMBER.match(text, inside, end):
-            found.number, at = found.number or number[1], number.end()
-        elif found.year is None and (year := _YEAR.match(text, place, end)):
-            found.year, at, opens = int(year["year"]), year.end(), False
-        elif furniture := _FURNITURE.match(text, inside, end):
-            found.third, at = found.third or bool(furniture["third"]), furniture.end()
-        elif depth and text[place] == ")":
-            depth, at, opens = depth - 1, place + 1, False
-        else:
-            found.bare = at == titled
-            break
-        depth += opens
-    found.at = min(at, end)
-    return found
 
 
 def read(
     text: str, start: int, end: int, index: int, found: Head, system: Literal["MTUS", "ACOEM"]
 ) -> tuple[CitationReading, list[MeaningDoubt]]:
-    """The guideline that `text[start:end]` cites as number `index` of its letter's; `found` is what head() read."""
-    title = found.title or numbered().get(found.number or "") or (ALL if system == "MTUS" else None)
+    """The guideline that `text[start:end]` cites as number `index` of its letter's; `found` is what head() read.
+
+    The title of ACOEM's own is as printed, that of the schedule as its list of titles has it.
+    """
+    title = found.printed if system == "ACOEM" else found.title
+    title = title or (None if found.third else numbered().get(found.number or ""))
+    title = title or (ALL if system == "MTUS" else None)
     pages, listed, year, doubts = _body(text, found, end, sections(title or ""))
     a, b = trimmed(text, start, end, " ,;")
     said = parts_said(text, a, b)
@@ -169,6 +53,13 @@ def read(
         a, b = trimmed(text, a, said[-1].start(), " ,;")
     where = ("citations", index, "sections")
     uncertain = [MeaningDoubt("unresolved-section", where, message) for message in dict.fromkeys(doubts)]
+    if title is None and (listed or found.number):
+        title = listed.pop(0) if listed else None
+        message = "no chapter of ACOEM's guidelines is known by this name"
+        uncertain += (
+            MeaningDoubt("doubtful-chapter", ("citations", index, name), message)
+            for name in ("title", *(["sections"] if listed else []))
+        )
     words = text[a:b]
     return CitationReading(
         system, title, year, tuple(listed), ", ".join(pages) or None, None, words, a, b
@@ -184,10 +75,8 @@ def _body(
     listed: list[str] = []
     doubts: list[str] = []
     at = found.at
-    for run in [*_runs(text, found.at, end), None]:
+    for run in [*runs(text, found.at, end), None]:
         span = trimmed(text, at, run.start() if run else end, " ,;:")
-        says_so = _SAYS_SECTION.search(text, *span)
-        span = (span[0], says_so.start()) if says_so else span
         for name in names(text, *span, known):
             entry = _entry(text[name.start : name.end])
             words = entry.words
@@ -225,8 +114,13 @@ class _Entry(NamedTuple):
 @lru_cache(maxsize=4096)
 def _entry(printed: str) -> _Entry:
     """What an entry is; guidelines have their sections in common, and letters repeat them."""
-    words = LABEL.sub("", printed, count=1) if holds(printed.lower(), ("section", "topic")) else printed
-    year = _YEAR.fullmatch(words) if _DIGIT.search(words) else None
+    words = printed
+    if holds(printed.lower(), ("section", "topic", "heading")):
+        words = TAIL.sub("", LABEL.sub("", printed, count=1))
+    if "(" in words:
+        words = _CHAPTER_BEHIND.sub("", words)
+        words = words[1:-1] if words[:1] == "(" and words.find(")") == len(words) - 1 else words
+    year = YEAR.fullmatch(words) if DIGIT.search(words) else None
     return _Entry(
         words,
         page(words),
@@ -240,7 +134,7 @@ def _is_furniture(words: str) -> bool:
     """Whether the words name ACOEM, an edition or a chapter's number and no section."""
     if words in ("and", "or", "&"):  # between two pages
         return True
-    first = _FIRST_WORD.match(words)
-    if (first and first[0].lower() not in _FURNITURE_WORDS) or title_at(words, 0, len(words)):
+    first = FIRST_WORD.match(words)
+    if (first and first[0].lower() not in FURNITURE_WORDS) or title_at(words, 0, len(words)):
         return False
     return head(words, 0, len(words)).at == len(words)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from imr_parse.interpret.citation_borders import begins_source
 from imr_parse.interpret.citation_remarks import FITS, ITS
-from imr_parse.interpret.citation_sources import begins_source
 from imr_parse.interpret.citation_statements import every
 from imr_parse.interpret.meaning import holds
 
@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 LEAD = re.compile(
     r"Decision\s+based\s+on(?:\s+(?:the\s+)?(?P<said>Non-?\s?MTUS(?:\s+Citations?)?(?!\w)|MTUS(?!\w)))?[:,]?(?=\s|$)"
-    rf"|\bbase[sd]\s+{ITS}\s+(?:decision|determination)\s+(?:up)?on(?!\s+recommendation)\s|(?<!not\s)\brelied\s+(?:up)?on\s",
+    rf"|\bbase[sd]\s+{ITS}\s+(?:decision|determination)\s+(?:up)?on(?!\s+recommendation):?\s|(?<!not\s)\brelied\s+(?:up)?on:?\s",
     re.IGNORECASE,
 )
 _WHO = r"(?:(?<=\bbut\s)|(?<=\band\s)|(?<=Administrator\s)|(?<=Reviewer\s)|(?<=\bdenial\s)|(?<=\bdetermination\s)|(?<=\breview\s)|(?<=\bdecision\s)|(?<=\bletter\s)|(?<=\breport\s)|(?<=\bPhysician\s))"

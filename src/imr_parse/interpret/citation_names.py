@@ -16,9 +16,14 @@ LONGEST_NAME = 6  # pieces between commas
 _PAGE = re.compile(
     r"(?:(?:pages?|pgs?\.?|pp?\.)(?:\(s\))?:?\s*)?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)$", re.IGNORECASE
 )
-_LEAD = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
-_SIGNS = re.compile(r"[(),;]")
-_COMMAS = re.compile(r"[,;]")
+_LEAD = re.compile(r"(?:and\s+|&\s+)?(?:(?:up)?on\s+(?=the\s))?(?:see\s+also\s+|see\s+)?", re.IGNORECASE)
+TAIL = re.compile(r"(?<=[\w)])[\s,:-]*\s(?:sub)?(?:headings?|topics?|sections?)$", re.IGNORECASE)
+"""What may stand behind a name and is no part of it: "Opioids section"."""
+_TAILS = tuple(
+    f"{sub}{word}{s}" for sub in (" ", " sub") for word in ("heading", "topic", "section") for s in ("", "s")
+)
+_COMMAS = re.compile(r"[,;>]")
+_SIGNS = re.compile(r"[(),;>]")
 _BOTH = re.compile(r"\s(?:and|&)\s")
 
 
@@ -31,7 +36,10 @@ class Name(NamedTuple):
 
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans between commas and semicolons outside brackets, without white space around them; empty ones are left out."""
+    """Spans between commas, semicolons and " > " outside brackets, without white space around them; no empty ones."""
+    if not _COMMAS.search(text, start, end):
+        a, b = trimmed(text, start, end)
+        return [(a, b)] if a < b else []
     cuts, depth = [], 0
     opened = text.count("(", start, end)
     signs = _SIGNS if opened and opened == text.count(")", start, end) else _COMMAS
@@ -40,7 +48,7 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
             depth += 1
         elif sign[0] == ")":
             depth -= 1
-        elif depth <= 0:
+        elif depth <= 0 and (sign[0] != ">" or text[sign.start() - 1 : sign.end() + 1] == " > "):
             cuts.append(sign.start())
     found, at = [], start
     for cut in (*cuts, end):
@@ -68,21 +76,32 @@ def page(piece: str) -> str | None:
 
 
 class _Piece(NamedTuple):
-    """A piece of a list without the "and" before it: where it stands, and its key without and with that."""
+    """A piece of a list without the "and" before it: where it stands, and its key without and with that.
+
+    `opened` is the key up to a colon, where one stands in it: behind a name that is known more may be said.
+    """
 
     start: int
     end: int
     key: str
     led: str
+    opened: str | None = None
 
 
 def _piece(text: str, start: int, end: int) -> _Piece:
-    lead = _LEAD.match(text, start, end) if text[start] in "aA&" else None
-    if lead is None or lead.end() >= end:
-        own = key(text[start:end])
-        return _Piece(start, end, own, own)
-    own = key(text[lead.end() : end])
+    lead = _LEAD.match(text, start, end) if text[start] in "aA&s" else None
+    if lead is None or lead.end() >= end or lead.end() == start:
+        own = _key(text[start:end])
+        colon = text.find(":", start, end)
+        return _Piece(start, end, own, own, key(text[start:colon]) if colon > 0 else None)
+    own = _key(text[lead.end() : end])
     return _Piece(lead.end(), end, own, f"and {own}".rstrip())
+
+
+def _key(name: str) -> str:
+    """The key of a name without the words that say what it is one of."""
+    own = key(name)
+    return own.rpartition(" ")[0] if own.endswith(_TAILS) else own
 
 
 def names(text: str, start: int, end: int, known: Container[str]) -> Iterator[Name]:
@@ -105,7 +124,10 @@ def _last_of_known(parts: list[_Piece], first: int, known: Container[str]) -> in
     """The last piece of the longest name that is known; the first one where no longer name is."""
     longest, words = first, parts[first].key
     for last in range(first + 1, min(len(parts), first + LONGEST_NAME)):
-        words = f"{words} {parts[last].led}".strip()
+        part = parts[last]
+        if part.opened is not None and f"{words} {part.opened}" in known:
+            return last
+        words = f"{words} {part.led}".strip()
         if words in known:
             longest = last
     return longest
@@ -119,9 +141,9 @@ def _joined_by_and(
     text: str, start: int, end: int, known: Container[str], whole: str | None
 ) -> Iterator[Name]:
     """One name, or two where the vocabulary knows both sides of an "and" and not the whole."""
-    if (key(text[start:end]) if whole is None else whole) not in known:
+    if (_key(text[start:end]) if whole is None else whole) not in known:
         for both in _BOTH.finditer(text, start, end):
-            if key(text[start : both.start()]) in known and key(text[both.end() : end]) in known:
+            if _key(text[start : both.start()]) in known and _key(text[both.end() : end]) in known:
                 yield Name(start, both.start(), True)
                 yield Name(both.end(), end, True)
                 return

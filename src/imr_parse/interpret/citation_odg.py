@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import MONTHS, names, pieces, trimmed
 from imr_parse.interpret.citation_odg_chapter import OdgChapter, chapter_at, topics
-from imr_parse.interpret.citation_odg_words import DIGIT, MARK, UPDATED, furniture, names_chapter, topic_of
+from imr_parse.interpret.citation_odg_words import ADDRESS, DIGIT, UPDATED, furniture, names_chapter, topic_of
 from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
 _EDITION = re.compile(r"\(?(?P<year>(?:19|20)\d\d)(?!\w)(?:\s(?:Edition|Version))?\)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s,;:./\u2013\u2014-]+")
 _AND_MARK = re.compile(r",?\s(?:and|&)\s(?=(?:the\s)?(?:ODG|Official\sDisability)\b)", re.IGNORECASE)
+_OPENED = re.compile(r"[\s,;:]{0,3}\(")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LEAD = re.compile(r"(?:and|&)\s(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
 _AND_CHAPTER = re.compile(r"\sand\s[A-Z][\w &]{2,25}/")
 
 
@@ -33,17 +36,24 @@ class _Chapter:
     doubts: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
-    """The citations of `text[start:end]`, which begins with the guidelines' name or a chapter's."""
-    mark = MARK.match(text, start, end)
+def read(
+    text: str, start: int, end: int, index: int, mark: re.Match[str] | None = None
+) -> Iterator[CitationReading | MeaningDoubt]:
+    """The citations of `text[start:end]`, which begins with a chapter, or with the guidelines' name at `mark`."""
     whole = _Chapter(start)
     found, sharing, at, announced = [whole], [whole], mark.end() if mark else start, bool(mark)
+    last = end
+    if text[end - 1] == ")" and (opened := _OPENED.match(text, at, end)) and _closes(text, opened.end(), end):
+        at, end = opened.end(), end - 1
     dated = bool(DIGIT.search(text, at, end))
     while at < end:
         separator = _SEPARATOR.match(text, at, end)
         if separator:
             at = separator.end()
-        elif chapter := chapter_at(text, at, end, announced=announced):
+        elif (chapter := chapter_at(text, at, end, announced=announced)) and not (
+            chapter.doubtful
+            and found[-1].title  # a part of the body in a topic of this chapter: "Lumbar MRI"
+        ):
             sharing, announced = _begin(found, sharing, chapter, at), False
             at = chapter.end
         elif updated := UPDATED.match(text, at, end) if dated else None:
@@ -60,7 +70,17 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
             stop, announced = _end_of_topics(text, at, end), False
             _topics(text, at, stop, sharing)
             at = stop
-    yield from _settled(text, found, end, index)
+    yield from _settled(text, found, last, index)
+
+
+def _closes(text: str, at: int, end: int) -> bool:
+    """Whether the bracket that stands open at `at` is closed at the end only: "(Low Back: Fusion (spinal))"."""
+    depth = 1
+    for place in range(at, end):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth == 0:
+            return place == end - 1
+    return False
 
 
 def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, at: int) -> list[_Chapter]:
@@ -81,8 +101,13 @@ def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, 
 def _date(sharing: list[_Chapter], date: re.Match[str]) -> None:
     if date["seen"]:
         return  # when somebody looked says nothing about the guideline
+    if date["vague"]:  # a month is no date, a year alone is the edition's
+        if date["vague"].startswith(date["only"]):
+            for one in sharing:
+                one.year = int(date["only"])
+        return
     if date["name"]:
-        month, day, year = MONTHS.index(date["name"].title()) + 1, int(date["date"]), int(date["full"])
+        month, day, year = _month(date["name"]), int(date["date"]), int(date["full"])
     else:
         month, day, year = int(date["month"]), int(date["day"]), int(date["year"])
     for one in sharing[-1:]:
@@ -92,14 +117,19 @@ def _date(sharing: list[_Chapter], date: re.Match[str]) -> None:
             one.doubts.append(("updated", "no date of the calendar"))
 
 
+def _month(name: str) -> int:
+    return 1 + next(number for number, month in enumerate(MONTHS) if month[:3] == name[:3].title())
+
+
 def _end_of_topics(text: str, at: int, end: int) -> int:
     """Where the topics that begin at `at` end: at the next chapter or date."""
     parts = pieces(text, at, end)
+    keys, known = [key(text[a:b]) for a, b in parts], topics()
     last = 0
     while last < len(parts):
         a, b = parts[last]
-        runs = [i for i in range(last, min(last + 4, len(parts))) if key(text[a : parts[i][1]]) in topics()]
-        if last and not runs and (chapter_at(text, a, end) or UPDATED.match(text, a, end)):
+        runs = [i for i in range(last, min(last + 4, len(parts))) if " ".join(keys[last : i + 1]) in known]
+        if last and not runs and _ends_topics(text, a, end):
             return a
         if not runs and (
             names_chapter(text[a:b]) or (" and " in text[a:b] and _AND_CHAPTER.search(text, a, b))
@@ -116,6 +146,16 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
     return end
 
 
+def _ends_topics(text: str, at: int, end: int) -> bool:
+    """Whether a chapter, a date or the guidelines' own address stands at `at`."""
+    lead = _LEAD.match(text, at, end) if text[at] in "aA&" else None
+    return bool(
+        chapter_at(text, lead.end() if lead else at, end)
+        or UPDATED.match(text, at, end)
+        or ADDRESS.match(text, at, end)
+    )
+
+
 def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
     spans = [(start, end)]
     if holds(text[start:end].lower(), ("odg", "official")):
@@ -126,7 +166,9 @@ def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
         if topic.dated:
             _date(sharing, topic.dated)
         for one in sharing:
-            if topic.page:
+            if topic.page and _YEAR.fullmatch(topic.page):
+                one.year = one.year or int(topic.page)
+            elif topic.page:
                 one.pages.append(topic.page)
             elif topic.words:
                 one.topics.append(topic.words)

@@ -4,30 +4,40 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from imr_parse.interpret.citation_names import MONTHS, page
+from imr_parse.interpret.citation_names import MONTHS, TAIL, page
 from imr_parse.interpret.meaning import holds
 
-MARK = re.compile(
-    r"\b(?:Official\s+Disability\s+Guidelines?|ODG(?!\w))(?:\s?\(ODG\))?(?:\sby\sMCG(?:\sHealth)?(?!\w))?",
-    re.IGNORECASE,
+_ADDRESS = r"\(?(?:https?://)?(?:www\.)?(?:odg-twc|odgtreatment|worklossdata(?:institute)?|disabilitydurations|mcg)\.com[^\s,;)]{0,200}\)?"
+ADDRESS = re.compile(_ADDRESS, re.IGNORECASE)
+"""Where the guidelines stand in the web."""
+_HOUSE = (
+    r"Work\s+Loss\s+Data\s+Institute(?!\w)(?:['\u2019]s)?(?:,?\sLLC(?!\w))?(?:[,;]?\sCorpus\sChristi,\sTX)?"
 )
+_NAME = r"(?:Official\s+Disability\s+Guidelines?|ODG(?!\w|-twc\.com))(?:\s?\((?:ODG|Official\sDisability\sGuidelines)\))?(?:\sby\sMCG(?:\sHealth)?(?!\w))?"
+MARK = re.compile(
+    rf"(?<![\w.-])(?<!://)(?:{_NAME}|{_HOUSE}(?:[\s,;:]{{1,3}}(?:{_ADDRESS}|{_NAME}))?)", re.IGNORECASE
+)
+"""The guidelines by their own name, or their publisher's."""
 _NAMED_AGAIN = re.compile(r"\(?" + MARK.pattern + r"\)?", re.IGNORECASE)
+_MONTH_NAMES = rf"(?:{'|'.join(month[:3] + f'(?:{month[3:]})?' for month in MONTHS)}|Sept)\.?"
 UPDATED = re.compile(
-    r"[(\[]?\s?(?:(?P<seen>(?:accessed|retrieved|viewed)(?:\s(?:on|as of))?:?\s)|(?:last\s)?(?:updated?|revised|revision|version|effective|review(?:ed)?(?:/updated?)?)(?:\sdate)?(?:\s(?:on|as of))?:?\s)?"
-    rf"(?:(?P<month>\d{{1,2}})[/-](?P<day>\d{{1,2}})[/-](?P<year>(?:20)?\d\d)|(?P<name>{'|'.join(MONTHS)})\s(?P<date>\d{{1,2}}),\s(?P<full>20\d\d))(?!\d)\s?[)\]]?",
+    r"[(\[]?\s?(?:(?P<seen>(?:accessed|retrieved|viewed)(?:\s(?:on|as of))?:?\s)|(?P<says>(?:last\s)?(?:updated?|revised|revision|version|effective|review(?:ed)?(?:/updated?)?)(?:\sdate)?(?:\s(?:on|as of))?:?\s))?"
+    rf"(?:(?P<month>\d{{1,2}})[/-](?P<day>\d{{1,2}})[/-](?P<year>(?:20)?\d\d)|(?P<name>{_MONTH_NAMES})\s(?P<date>\d{{1,2}}),\s(?P<full>20\d\d)"
+    rf"|(?P<vague>(?:(?P<month_name>{_MONTH_NAMES}),?\s|(?:1[0-2]|0?[1-9])/)?(?P<only>20\d\d)(?P<update>\supdate)?(?=\s?(?:[,;:.)\]]|$)))(?(says)|(?(update)|(?(month_name)|(?!)))))(?!\d)\s?[)\]]?",
     re.IGNORECASE,
 )
 _DATED_TOPIC = re.compile(r"(?<=\w|\))\s" + UPDATED.pattern + "$", re.IGNORECASE)
 _STOPS = r"(?=\s?(?:[,;:.()/]|[-\u2013\u2014]\s|$))"
 _FURNITURE = re.compile(
-    r"(?:Integrated\s)?Treatment/\s?Disability\sDuration(?:\sGuidelines)?"
+    r"(?:(?:Treatment\s)?Integrated\s)?Treatment/\s?Disability\sDuration(?:\sGuidelines)?"
     r"|Treatment\s(?:in|for)\sWorkers.{0,2}\sComp(?:ensation)?(?:\s\(TWC\))?|\(?(?:ODG-)?TWC\b\)?|\((?:web|online|internet)[^()]{0,20}\)|Treatment(?:\sIndex|\sGuidelines)" + _STOPS +
-    r"|Work\sLoss\sData\sInstitute(?:,?\sLLC)?"
+    rf"|{_HOUSE}|{_ADDRESS}|(?:Evidence[\s-]Based\s)?(?:Medical\s)?Treatment(?:\sand\sDisability\sDuration)?\sGuidelines?" + _STOPS +
+    r"|Chapter\s\d{1,2}(?!\w)|see(?:\salso)?\s"
     r"|\(?\d{1,2}(?:st|nd|rd|th)\s(?:Annual\s)?(?:Edition|ed\.?)(?:\s\(web\))?\)?"
     r"|\(?(?:web|online|internet|current)(?:[\s-](?:based|edition|version))?\)?(?:(?=\s(?:19|20)\d\d)|" + _STOPS + ")"
     r"|(?:Procedure|Treatment|Topic)s?\s?/?\s?(?:Topics?\s?)?Summary(?:\sfor)?"
     r"|(?:Procedures?|Procedure\sTopics?|(?:sub)?(?:headings?|topics?|titles?|chapters?|sections?)|Summary|Guidelines?)" + _STOPS +
-    r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|in|from|the|and|&)(?=\s)",
+    r"|(?:(?:sub)?(?:headings?|topics?|chapters?|sections?)(?:\s(?:on|of|for))?|under|regarding|in|on|for|from|the|and|&)(?=\s)",
     re.IGNORECASE,
 )  # fmt: skip
 _FIRST_WORD = re.compile(r"\(?([^\W\d_]*)")
@@ -35,14 +45,13 @@ _FURNITURE_BEGINS = (
     "integrated treatment treatments odg official twc work web online internet current procedure procedures topic topics "
     "subtopic subtopics heading headings subheading subheadings title titles subtitle subtitles chapter chapters "
     "subchapter subchapters section sections subsection subsections summary guideline guidelines under regarding in "
-    "from the and"
+    "from for on the and see evidence medical work loss corpus http https www odgtreatment worklossdata disabilitydurations mcg"
 )
 _FURNITURE_WORDS = frozenset(_FURNITURE_BEGINS.split())
 """What such words begin with, and the names of the guidelines themselves, unless with a sign or a number."""
 DIGIT = re.compile(r"\d")
 _TAIL = re.compile(
-    r"[\s,:-]*\s(?:(?:sub)?(?:headings?|topics?)|Procedure(?:\sTopics?)?\sSummary|sections?|chapters?)$",
-    re.IGNORECASE,
+    rf"{TAIL.pattern}|[\s,:-]*\s(?:Procedure(?:\sTopics?)?\sSummary|chapters?)$", re.IGNORECASE
 )
 _TAIL_WORDS = ("topic", "heading", "procedure", "section", "chapter")
 _OF_CHAPTER = re.compile(r"\b(?:chapter|section)\b", re.IGNORECASE)

@@ -4,31 +4,53 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
-from imr_parse.interpret import citation_chapter, citation_odg, citation_other, citation_titles
+from imr_parse.interpret import citation_chapter, citation_head, citation_odg, citation_titles, citation_works
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import trimmed
 from imr_parse.interpret.citation_odg_chapter import chapter_at, named_after_topic
-from imr_parse.interpret.citation_odg_words import MARK
+from imr_parse.interpret.citation_odg_words import ADDRESS, MARK
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 
-_OTHER = r"(?:the\s+)?Other\s+Medical\s+Treatment\s+Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?[:,]?\s*"
+_OTHER = (
+    r"(?:(?:up)?on\s+)?(?:the\s+)?(?:Other\s+(?:(?:Medical\s+)?Treatment\s+)?Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?"
+    r"|Non-?\s?MTUS(?:\s+Citations?)?(?!\w))[:,]?\s*"
+)
 _OTHER_LEAD = re.compile(rf"(?:[,;.]?\s*\band\s+|[,;.]\s+){_OTHER}", re.IGNORECASE)
 _OTHER_FIRST = re.compile(rf"\s*(?:and\s+)?{_OTHER}", re.IGNORECASE)
 _ODG_ALONE = re.compile(MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
-_JOINED = re.compile(r"(?:[,;.]|\b(?:and|as\swell\sas|along\swith)(?:\sthe)?)\s*$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:[,;.]|\b(?:and|as\swell\sas|along\swith|see(?:\salso)?)(?:\sthe)?)\s*$", re.IGNORECASE
+)
 _LONGEST_JOINT = len("along with the ")
-_JOINTS = ("", *(f" {joint}{the}" for joint in ("and", "as well as", "along with") for the in (" the", "")))
+_JOINTS = (
+    "",
+    *(
+        f" {joint}{the}"
+        for joint in ("and", "as well as", "along with", "see also", "see")
+        for the in (" the", "")
+    ),
+)
+_SEMICOLON = re.compile(r";\s?(?:(?:and|see\salso|see)\s)?(?:the\s)?")
+NONE = re.compile(
+    r"none(?:\s(?:cited|given|noted|provided|stated|listed))?|n/?a|not\s(?:applicable|cited|given|stated)",
+    re.IGNORECASE,
+)
+"""What stands for no source."""
 _EDITION = re.compile(r"\b(?:Updated|Revised|Current)\s+$")
 """Words before a source's name that are its own."""
 _EDITION_FIRST = re.compile(r"(?:Updated|Revised|Current)\s+(?=ACOEM|American\s+College)")
 _NAMES = (
     (MARK, ("odg", "official")),
     (citation_titles.ACOEM, ("acoem", "american")),
-    (citation_other.URL, ("http", "www.")),
+    (citation_works.URL, ("http", "www.")),
 )
 """What begins a source in any case, each with words without which it is not there."""
-_Mark = tuple[int, re.Pattern[str] | None, str]
-"""Place, the pattern that knows it where it is one of `_NAMES`, words."""
+_BEGUN = "begins a work"
+_Mark = tuple[int, re.Pattern[str] | str | None, str]
+"""Place, the pattern that knows it where it is one of `_NAMES`, or that a work begins there in any case, words."""
+_SCHEDULE = re.compile(
+    rf"{citation_titles.SCHEDULE}(?:['\u2019]s)?(?:\sGuidelines?)?[\s,:;/-]*", re.IGNORECASE
+)
 _JOINT = re.compile(r"(?:and\s+)?the\s+(?=Official|ODG|American|ACOEM)|and\s+", re.IGNORECASE)
 
 
@@ -40,20 +62,20 @@ def read(
         other = other or is_other
         for c, d in _segments(text, a, b, other=other):
             c, d = trimmed(text, c, d, " ,;")
-            if c == d:
+            if c == d or NONE.fullmatch(text, c, d):
                 continue
             edition = _EDITION_FIRST.match(text, c, d)
             c = edition.end() if edition else c
-            if MARK.match(text, c, d):
-                found = citation_odg.read(text, c, d, index)
+            if mark := MARK.match(text, c, d):
+                found = citation_odg.read(text, c, d, index, mark)
             elif citation_titles.ACOEM.match(text, c, d) or _long_chapter(text, c, d):
-                found = citation_other.read_acoem(text, c, d, index)
-            elif citation_titles.begins(text, c, d):
-                found = _of_schedule(text, c, d, index)
+                found = _of_acoem(text, c, d, index)
+            elif (title := _named_of_schedule(text, c, d)) is not None:
+                found = _of_schedule(text, title, d, index)
             elif _names_chapter(text, c, d, other=other):
                 found = citation_odg.read(text, c, d, index)
             else:
-                found = citation_other.read_other(text, c, d, index)
+                found = citation_works.read(text, c, d, index)
             for member in found:
                 index += isinstance(member, CitationReading)
                 yield member
@@ -61,16 +83,32 @@ def read(
 
 def _long_chapter(text: str, start: int, end: int) -> bool:
     """Whether a chapter of ACOEM is named that is told by its words alone."""
-    chapter = citation_titles.acoem_chapters().match(text, start, end)
+    chapter = citation_titles.acoem_chapter_at(text, start, end)
     return chapter is not None and "," in text[start : chapter.end] and chapter.end > start + 25
 
 
+def _of_acoem(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
+    found = citation_head.head(text, start, end, acoem=True)
+    citation, doubts = citation_chapter.read(text, start, end, index, found, "ACOEM")
+    yield citation
+    yield from doubts
+
+
+def _named_of_schedule(text: str, start: int, end: int) -> int | None:
+    """Where a title of the schedule begins, behind the schedule's own name where that is printed."""
+    if citation_titles.begins(text, start, end):
+        return start
+    named = _SCHEDULE.match(text, start, end)
+    return named.end() if named and citation_titles.title_at(text, named.end(), end) else None
+
+
 def _of_schedule(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
-    found = citation_chapter.head(text, start, end)
+    found = citation_head.head(text, start, end)
     citation, doubts = citation_chapter.read(text, start, end, index, found, "MTUS")
     yield citation
-    message = "a title of the MTUS is cited as outside of it"
-    yield MeaningDoubt("doubtful-system", ("citations", index, "system"), message)
+    if found.title not in citation_titles.of_regulation():
+        message = "a title of the MTUS is cited as outside of it"
+        yield MeaningDoubt("doubtful-system", ("citations", index, "system"), message)
     yield from doubts
 
 
@@ -78,20 +116,20 @@ def _names_chapter(text: str, start: int, end: int, *, other: bool) -> bool:
     """Whether a chapter of ODG is named without the guidelines' name, first or behind a topic."""
     if not other and chapter_at(text, start, end):
         return True
-    return not citation_other.publishers().match(text, start, end) and named_after_topic(text, start, end)
+    return not citation_works.publisher_at(text, start, end) and named_after_topic(text, start, end)
 
 
 def other_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where "and Other Medical Treatment Guidelines" stands, behind which are sources outside the schedule."""
-    if not holds(text[start:end].lower(), ("other medical",)):
+    if not holds(text[start:end].lower(), ("other medical", "non-mtus")):
         return None
-    lead = _OTHER_LEAD.search(text, start, end)
+    lead = _OTHER_FIRST.match(text, start, end) or _OTHER_LEAD.search(text, start, end)
     return lead.span() if lead else None
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Spans between "and Other Medical Treatment Guidelines"; true for those after one."""
-    if not holds(text[start:end].lower(), ("other",)):
+    """Spans between "and Other Medical Treatment Guidelines" or "Non-MTUS"; true for those after one."""
+    if not holds(text[start:end].lower(), ("other", "mtus")):
         yield start, end, False
         return
     first = _OTHER_FIRST.match(text, start, end)
@@ -105,15 +143,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple[int, int]]:
     """Spans that each begin with the name of a source: ODG and ACOEM written out again begin a new one.
 
-    Other sources are told apart from what stands before them only there: their own words name societies, journals
-    and books without beginning a new source. A second address does.
+    Works are told apart from each other by semicolons only: their own words name societies, journals and books
+    without beginning a new source. A second address does.
     """
     lead = _JOINT.match(text, start, end)
     start = lead.end() if lead else start
     cuts = [start]
     mark = MARK.match(text, start, end)
-    plain = other or not (mark or chapter_at(text, start, end))
-    seen_url = bool(citation_other.URL.match(text, start, end))
+    plain = not mark and (other or not chapter_at(text, start, end))
+    seen_url = bool(citation_works.URL.match(text, start, end))
     for at, pattern, words in _marks(text, mark.end() if mark else start, end):
         if at <= start or at < cuts[-1]:
             continue
@@ -122,19 +160,26 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
         words_end = cuts[-1] + len(text[cuts[-1] : at].rstrip())
         comma = bool(_JOINED.search(text, max(cuts[-1], words_end - _LONGEST_JOINT), at))
         if pattern is MARK:
-            if _is_topic(text, at, at + len(words), end) or _ODG_ALONE.fullmatch(text, cuts[-1], at):
+            again = not plain and words[0] in "Ww"  # the publisher behind the guidelines' name
+            if again or _is_topic(text, at, at + len(words), end) or _ODG_ALONE.fullmatch(text, cuts[-1], at):
                 continue
             plain, seen_url = False, False
         elif pattern is citation_titles.ACOEM:
             if not comma:
                 continue
             plain, seen_url = False, False
-        elif pattern is citation_other.URL:
+        elif pattern is _BEGUN:
+            plain, seen_url = True, False
+        elif pattern is citation_works.URL:
+            if not plain and ADDRESS.match(text, at, end):
+                continue  # of the guidelines themselves
             cut, plain = not plain or seen_url, True
             seen_url = True
             if not cut:
                 continue
-        elif plain or not (comma or citation_other.UNMISTAKABLE.match(words)):
+        elif (plain and not _alone(text, cuts[-1], at)) or not (
+            comma or citation_works.UNMISTAKABLE.match(words)
+        ):
             continue
         else:
             plain = True
@@ -161,9 +206,37 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
             found += [(mark.start(), pattern, mark[0]) for mark in pattern.finditer(text, start, end)]
     found += [
         (mark.start, None, text[mark.start : mark.end])
-        for mark in citation_other.publishers().find(text, start, end)
+        for mark in citation_works.publishers_in(text, start, end)
     ]
+    if ";" in low:
+        found += [(at, _BEGUN, "") for at in _works(text, start, end)]
     return sorted(found, key=itemgetter(0))
+
+
+def _works(text: str, start: int, end: int) -> Iterator[int]:
+    """The places behind semicolons outside brackets where a work begins; the address of a page ends the one before."""
+    for sign in _SEMICOLON.finditer(text, start, end):
+        at, stop = sign.end(), sign.start()
+        if at >= end or text.count("(", start, stop) > text.count(")", start, stop):
+            continue
+        last = text.rfind(" ", start, stop) + 1
+        behind_address = text[at].isupper() and citation_works.URL.match(text, last, stop)
+        if (
+            behind_address
+            and not ADDRESS.match(text, last, stop)
+            or citation_works.begins(text, at, end)
+            and not (MARK.match(text, at, end) or chapter_at(text, at, end))
+        ):
+            yield at
+
+
+def _alone(text: str, start: int, at: int) -> bool:
+    """Whether a publisher's name is all of a source, and "and" joins the next one to it: "FDA and Medscape"."""
+    joint = _JOINED.search(text, max(start, at - _LONGEST_JOINT), at)
+    if joint is None or "and" not in joint[0]:
+        return False
+    named = citation_works.publishers_in(text, start, at)
+    return bool(named and named[0].start == start and named[0].end + 1 == joint.start())
 
 
 def _is_topic(text: str, at: int, after: int, end: int) -> bool:

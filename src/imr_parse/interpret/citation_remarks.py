@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from imr_parse.interpret.citation_borders import begins_source
 from imr_parse.interpret.citation_model import CitationReading
-from imr_parse.interpret.citation_sources import begins_source
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 
 ITS = r"(?:its|their|his/her|his\s+or\s+her|his|her)"
@@ -72,10 +72,11 @@ _KIND = (
 
 @cache
 def _prose() -> re.Pattern[str]:
-    """All remarks of prose: a large pattern, made where prose is read and not at every start."""
+    """All remarks of prose: a large pattern, made where prose is read, and tried only where one may begin."""
     reasons = (one + _REST for one in _REASONS)
     unsaid = (one + _REST_OF_DETAIL for one in _UNSAID)
-    return re.compile("|".join((_USED_AS, _PURPOSE, _KIND, _NOT_GIVEN, *reasons, *unsaid)), re.IGNORECASE)
+    every = "|".join((_USED_AS, _PURPOSE, _KIND, _NOT_GIVEN, *reasons, *unsaid))
+    return re.compile(rf"(?=[\s,;:(\u2013\u2014-])(?:{every})", re.IGNORECASE)
 
 
 _JOINT = re.compile(r"(?:[,;]\s|\band\s)(?:and\s)?(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)

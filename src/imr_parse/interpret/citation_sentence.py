@@ -5,29 +5,36 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from imr_parse.interpret import citation_outside, citation_sources
+from imr_parse.interpret import citation_borders, citation_outside, citation_sources
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.meaning import MeaningDoubt
+
+_SHORT = 20
+"""Words that stand for no source are not longer."""
 
 
 class Sentence(NamedTuple):
     """The citations of one sentence; places and numbers of citations count from its own beginning.
 
-    `mtus` where its words or its lead-in name the schedule, `other` where they say that others follow.
+    `mtus` where its words or its lead-in name the schedule, `other` where they say that others follow, `none_cited`
+    where they stand for no source.
     """
 
     mtus: bool
     citations: tuple[CitationReading, ...]
     doubts: tuple[MeaningDoubt, ...]
     other: bool = False
+    none_cited: bool = False
 
 
 @lru_cache(maxsize=4096)
 def read(words: str, said: str) -> Sentence:
     """The sentence; letters with other guidelines repeat it. `said`: "mtus", "non-mtus…" or nothing."""
     end = len(words)
-    mtus = said == "mtus" or citation_sources.names_schedule(words, 0, end)
+    mtus = said == "mtus" or citation_borders.names_schedule(words, 0, end)
     others = None
+    if len(words) < _SHORT and citation_outside.NONE.fullmatch(words):
+        return Sentence(mtus, (), (), none_cited=True)
     if said.startswith("non"):
         found = list(citation_outside.read(words, 0, end, 0))
     else:
@@ -41,7 +48,7 @@ def read(words: str, said: str) -> Sentence:
         mtus,
         tuple(one for one in found if isinstance(one, CitationReading)),
         tuple(one for one in found if isinstance(one, MeaningDoubt)),
-        other=others is not None,
+        other=others is not None or (said.startswith("non") and not found),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from imr_parse import vocabulary
 from imr_parse.interpret.citation_wordings import Wordings
@@ -12,10 +13,20 @@ ACOEM = re.compile(
     r"|\bACOEM(?!\w)(?:['\u2019]s)?)",
     re.IGNORECASE,
 )
+SCHEDULE = r"(?:(?:California|CA)\s)?(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)"
+REGULATION = (
+    r"(?:(?:Title\s8,?\s(?:of\sthe\s)?)?(?:California\sCode\sof\sRegulations|C\.?C\.?R\.?(?!\w)),?\s(?:Title\s8,?\s)?|8\sC\.?C\.?R\.?\s)?"
+    r"(?:Sections?\s|\u00a7{1,2}\s?)?9792\.2\d(?:\.\d{1,2})?(?:\s?[-\u2013]\s?(?:9792\.)?\d\d(?:\.\d{1,2})?|,?\set\sseq\.?)?(?!\w)"
+)
+"""Where the schedule stands in the law: "8 CCR 9792.20 - 9792.26"."""
 ALL = "ACOEM"
 """The title of the chapters of ACOEM together."""
 _CLOSES = re.compile(
     r",?\s\(?(?:[A-Z][a-z]{2,8},?\s)?(?:19|20)\d\d\b|\s(?:Medical\s|Treatment\s)?Guidelines?\b|,?\s?Sections?\s?\(s\)|\s\(ACOEM",
+    re.IGNORECASE,
+)
+_SHORT_ENDS = re.compile(
+    r"(?:\sChapters?|\sGuidelines?)?(?:\s?[,;:()>/]|\s[-\u2013]\s|\s?\.?$|\s(?:pages?|pgs?|pp?)(?!\w))",
     re.IGNORECASE,
 )
 _NO_SECTION = re.compile(r"Complaints$|(?:Medical|Postsurgical|Acupuncture)\sTreatment$")
@@ -36,6 +47,20 @@ def titles() -> tuple[Wordings, dict[str, str]]:
 
 
 @cache
+def _with_commas() -> frozenset[str]:
+    """Keys of the wordings that hold commas; behind any other a comma ends the title."""
+    rows = vocabulary.rows("mtus-titles")
+    wordings = (words for row in rows for words in (row["title"], *vocabulary.several(row["also"])))
+    return frozenset(key(words) for words in wordings if "," in words)
+
+
+@cache
+def of_regulation() -> frozenset[str]:
+    """Parts of the schedule that are no guideline; the form's list of titles has none of them."""
+    return frozenset(row["title"] for row in vocabulary.rows("mtus-titles") if row["era"] == "no guideline")
+
+
+@cache
 def _closed() -> frozenset[str]:
     """Keys of the wordings that end with a bracket of their own."""
     return frozenset(key(words) for words in titles()[1] if words.endswith(")"))
@@ -44,9 +69,8 @@ def _closed() -> frozenset[str]:
 @cache
 def sections(title: str) -> frozenset[str]:
     """Keys of the section names that the guideline of this title has, of any year."""
-    return frozenset(
-        key(row["section"]) for row in vocabulary.rows("mtus-sections") if row["guideline"] in (title, "")
-    )
+    rows = vocabulary.rows("mtus-sections")
+    return frozenset(key(row["section"]) for row in rows if key(row["guideline"]) in (key(title), ""))
 
 
 @cache
@@ -55,7 +79,7 @@ def families(title: str) -> frozenset[str]:
     return frozenset(
         key(row["section"].partition(",")[0])
         for row in vocabulary.rows("mtus-sections")
-        if row["guideline"] == title and "," in row["section"]
+        if key(row["guideline"]) == key(title) and "," in row["section"]
     )
 
 
@@ -68,13 +92,36 @@ def later_titles() -> frozenset[str]:
 @cache
 def numbered() -> dict[str, str]:
     """Chapters of ACOEM by the number that they have in its second edition, which the schedule adopted."""
-    return {row["number"]: row["chapter"] for row in vocabulary.rows("acoem-chapters") if row["number"]}
+    rows = vocabulary.rows("acoem-chapters")
+    return {row["number"]: row["chapter"] for row in rows if row["number"]}
 
 
 @cache
-def acoem_chapters() -> Wordings:
-    """The chapters of ACOEM's guidelines, which hold commas."""
-    return Wordings(key(row["chapter"]) for row in vocabulary.rows("acoem-chapters"))
+def _acoem_chapters() -> tuple[Wordings, dict[str, str], dict[str, str]]:
+    """The chapters of ACOEM's guidelines, which hold commas: all wordings, what each means, the short ones alone."""
+    rows = vocabulary.rows("acoem-chapters")
+    meant = {key(row["chapter"]): row["chapter"] for row in rows}
+    short = {key(words): row["chapter"] for row in rows for words in vocabulary.several(row["short"])}
+    return Wordings((*meant, *short)), meant, short
+
+
+class Chapter(NamedTuple):
+    """A chapter of ACOEM: its name of the edition that the schedule adopted, where it is named in short, and its end."""
+
+    title: str
+    end: int
+
+
+def acoem_chapter_at(text: str, at: int, end: int) -> Chapter | None:
+    """The chapter of ACOEM's guidelines named at `at`; in short ("Low Back") only where nothing else follows."""
+    wordings, meant, short = _acoem_chapters()
+    found = wordings.match(text, at, end)
+    if found is None:
+        return None
+    if found.key in meant:
+        return Chapter(meant[found.key], found.end)
+    ends = text[found.start].isupper() and _SHORT_ENDS.match(text, found.end, end)
+    return Chapter(short[found.key], found.end) if ends else None
 
 
 @cache
@@ -87,7 +134,7 @@ def title_at(text: str, at: int, end: int) -> tuple[str, int] | None:
     """The title that begins at `at`, and where its words end."""
     wordings, meant = titles()
     found = wordings.match(text, at, end)
-    if not found:
+    if not found or ("," in text[at : found.end] and found.key not in _with_commas()):
         return None
     closed = found.key in _closed() and text[found.end : min(found.end + 1, end)] == ")"
     stop = found.end + (closed and not text[found.end + 1 : min(found.end + 2, end)].isalnum())

@@ -1,6 +1,6 @@
 """The schedule cited by its pages alone, without a guideline's title: "the California MTUS (July 18, 2009), page 58"."""
 
-from imr_parse.interpret.citation_chapter import PAGES, PART, Head
+from imr_parse.interpret.citation_head import PAGES, PART, Head
 from imr_parse.interpret.citation_model import CitationReading
 from imr_parse.interpret.citation_names import trimmed
 
