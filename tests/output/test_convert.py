@@ -18,7 +18,7 @@ import pytest
 from imr_parse.output import extras
 from imr_parse.output.convert import UnknownFormat, convert
 from imr_parse.output.extras import MissingExtra
-from imr_parse.output.jsonlines import BadLine
+from imr_parse.output.records import BadLine
 from imr_parse.record import Determination
 
 SAMPLES = Path(__file__).parents[2] / "samples"

@@ -10,7 +10,7 @@ from typing import Any
 
 from imr_parse.codes import CODES
 from imr_parse.output.extras import need
-from imr_parse.output.jsonlines import Record
+from imr_parse.output.lines import Record
 from imr_parse.output.tables import FLAT, LETTERS, Type, Value
 
 ROWS = 1_048_576

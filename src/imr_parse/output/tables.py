@@ -1,6 +1,6 @@
 """The columns of tables: what `imr-parse schema tables` prints and every converter follows.
 
-A table is made from records as `json.loads` gives them, so that a converter streams JSON lines and never needs the models.
+A table is made from plain records, so that a converter streams JSON lines and never needs the models.
 Names, types and order are a contract with users: new columns come at the end of their group, none is renamed.
 """
 
@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Record = dict[str, Any]
+from imr_parse.output.lines import Record
+
 Value = str | int | float | bool | None
 Type = Literal["string", "integer", "number", "boolean", "date"]
 """Names of types as Table Schema (Frictionless) uses them; a date is ISO 8601 text in a row."""
