@@ -15,8 +15,9 @@ from typing import NamedTuple, Protocol
 
 from pydantic_core import from_json
 
+from imr_parse.batch.failures import Refused
 from imr_parse.batch.known import Record
-from imr_parse.batch.outputs import Outputs, Refused
+from imr_parse.batch.outputs import Outputs
 from imr_parse.batch.seen import Seen
 from imr_parse.batch.summary import Summary
 from imr_parse.inputs import STANDARD_INPUT, Input

@@ -18,10 +18,11 @@ from types import FrameType
 from typing import Self
 
 from imr_parse.batch import job as jobs
+from imr_parse.batch.failures import CannotWrite, Refused, WorkersFailed, writing
 from imr_parse.batch.job import Engine, Job
 from imr_parse.batch.journal import Journal
-from imr_parse.batch.local import LocalPool, WorkersFailed
-from imr_parse.batch.outputs import CannotWrite, Outputs, Refused, cannot_write
+from imr_parse.batch.local import LocalPool
+from imr_parse.batch.outputs import Outputs
 from imr_parse.batch.worker import Work
 from imr_parse.cli import console
 from imr_parse.cli.exits import Exit
@@ -191,8 +192,7 @@ def _count(paths: list[str], progress: Progress) -> None:
 def _write_summary(request: Request, job: Job) -> None:
     if request.summary is None:
         return
+    path = Path(request.summary)
     text = json.dumps(job.summary.as_json(), indent=2, ensure_ascii=False) + "\n"
-    try:
-        Path(request.summary).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise cannot_write(Path(request.summary), error) from error
+    with writing(path):
+        path.write_text(text, encoding="utf-8", newline="\n")
