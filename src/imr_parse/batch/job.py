@@ -10,7 +10,6 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple, Protocol
 
 from pydantic_core import from_json
@@ -121,30 +120,28 @@ class Job:
             raise _other_options(self.outputs, f"{item.name} would give another record now")
 
 
-def resume(outputs: Outputs, options: Options, begin: Callable[[], None] = lambda: None) -> Job:
+def resume(outputs: Outputs, options: Options, fits: Callable[[], object] = lambda: None) -> Job:
     """The job as its outputs tell it. Raises Refused where they were written otherwise than these options say.
 
-    `begin` is called once, as soon as the outputs' first record fits: what it starts may start while the rest is read.
+    `fits` is called after each record that was written as these options say: what is to be started may start then,
+    while the rest is read.
     """
-    begun = cache(begin)  # once
     try:
-        job = _resume(outputs, options, begun)
+        return _resume(outputs, options, fits)
     except Refused:
         if not outputs.redo:
             raise
         outputs.discard()
-        job = Job(outputs, options)
-    begun()
-    return job
+        return Job(outputs, options)
 
 
-def _resume(outputs: Outputs, options: Options, begin: Callable[[], None]) -> Job:
+def _resume(outputs: Outputs, options: Options, fits: Callable[[], object]) -> Job:
     job = Job(outputs, options)
     first: list[tuple[str, bytes]] = []
     last: deque[tuple[str, bytes]] = deque(maxlen=PROBES)
     for record, line in outputs.read_back():
         _check_options(outputs, options, record)
-        begin()
+        fits()
         job._done.add(record["source"]["path"])
         job.summary.add(record)
         if record["source"]["sha256"] is not None and not _by_limit(record):

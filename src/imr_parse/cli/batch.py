@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 from typing import Annotated
 
@@ -92,9 +91,9 @@ def batch(
         timeout=timeout,
         max_memory=max_memory * o.MEGABYTE,
     )
-    with contextlib.ExitStack() as stack:
+    with named_paths(ctx, paths, files_from, null) as named:
         request = Request(
-            paths=named_paths(ctx, paths or [], files_from, null, stack),
+            paths=named,
             countable=paths or [] if files_from is None and STANDARD_INPUT not in (paths or []) else None,
             output=Path(output),
             work=work,
