@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,7 +49,7 @@ DEFAULTS = Options()
 
 def parse_file(path: str | Path, options: Options = DEFAULTS) -> Determination:
     """The record of the letter in a file. Raises ImrParseError where the file gives none."""
-    return parse_bytes(read_bytes(path, options), str(path), options)
+    return parse_bytes(_file_bytes(path, options), str(path), options)
 
 
 def parse_bytes(data: bytes, path: str = "-", options: Options = DEFAULTS) -> Determination:
@@ -64,25 +63,19 @@ def parse_text(text: str, path: str = "-", options: Options = DEFAULTS) -> Deter
     return parse_bytes(text.encode("utf-8", "replace"), path, options)
 
 
-def read_bytes(path: str | Path, options: Options = DEFAULTS) -> bytes:
-    """A file's bytes. Raises ImrParseError (IMR103, IMR109)."""
+def _file_bytes(path: str | Path, options: Options) -> bytes:
+    """A file's bytes, of a file over the limit of size one more than that. Raises ImrParseError (IMR103)."""
     try:
         with open(path, "rb") as file:
-            data = file.read(options.max_size + 1)
+            return file.read(options.max_size + 1)
     except OSError as problem:
         raise ImrParseError("IMR103", f"the file cannot be read: {problem.strerror or problem}") from problem
-    _within(data, options)
-    return data
-
-
-def _within(data: bytes, options: Options) -> None:
-    if len(data) > options.max_size:
-        raise ImrParseError("IMR109", f"the file is larger than the limit of {options.max_size} bytes")
 
 
 def read_document(data: bytes, options: Options = DEFAULTS) -> Document:
-    """The canonical text of a letter with its lines. Raises ImrParseError."""
-    _within(data, options)
+    """The canonical text of a letter with its lines. Raises ImrParseError (IMR104 to IMR109)."""
+    if len(data) > options.max_size:
+        raise ImrParseError("IMR109", f"the file is larger than the limit of {options.max_size} bytes")
     return readers.read(data, options.reader, options.max_pages)
 
 
@@ -153,8 +146,3 @@ def layouts(options: Options) -> tuple[Layout, ...]:
     from imr_parse.layouts.load import load_layout  # most letters are of a known layout
 
     return (load_layout(options.layout),)
-
-
-def sha256(data: bytes) -> str:
-    """The hash that `source.sha256` carries."""
-    return hashlib.sha256(data).hexdigest()
