@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from imr_parse import readers
 from imr_parse._version import __version__
@@ -32,7 +32,7 @@ from imr_parse.settle import finish, settle
 class Options:
     """What a caller may choose; a record is a pure function of bytes, path, version and these."""
 
-    reader: Literal["pdfium", "pdfplumber"] = "pdfium"
+    reader: readers.PdfReader = "pdfium"
     cross_check: bool = False
     evidence: bool = False
     layout: str | None = None
@@ -113,7 +113,7 @@ def walk(data: bytes, path: str, options: Options) -> Way:
 
 def _second(data: bytes, path: str, options: Options) -> Determination:
     """The record by the other PDF reader; of text, by the same reader again, for there is only one."""
-    other: Literal["pdfium", "pdfplumber"] = "pdfium" if options.reader == "pdfplumber" else "pdfplumber"
+    other: readers.PdfReader = "pdfium" if options.reader == "pdfplumber" else "pdfplumber"
     return walk(data, path, replace(options, reader=other, cross_check=False, evidence=False)).record
 
 
