@@ -135,8 +135,7 @@ def pictures(data: bytes, options: Options = DEFAULTS, dpi: int = 110) -> Iterat
     from imr_parse.readers import draw
 
     way = walk(data, "-", replace(options, evidence=True))
-    boxes, legend = marks(way, data)
-    return draw.pictures(data, boxes, legend, dpi)
+    return draw.pictures(data, *marks(way, data), dpi)
 
 
 def layouts(options: Options) -> tuple[Layout, ...]:
