@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from imr_parse import Determination, Options, parse_bytes
 from imr_parse.errors import ImrParseError
 from imr_parse.outcome import error_record, recorded_path
-from imr_parse.redact import hidden_path, redacted, years
+from imr_parse.redact import hidden_path, redacted
+from imr_parse.redact_dates import dates_as_years
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 COPIES = ("party-copy.pdf", "final-2013-parties-copy.pdf", "party-copy-documents.pdf")
@@ -57,7 +58,7 @@ def with_parties(text: str, **parties: str) -> str:
     ],
 )
 def test_dates_in_text(text: str, expected: str) -> None:
-    assert years(text) == expected
+    assert dates_as_years(text) == expected
 
 
 @given(
@@ -65,7 +66,7 @@ def test_dates_in_text(text: str, expected: str) -> None:
     st.sampled_from(["%m/%d/%Y", "%B %d, %Y", "%Y-%m-%d", "%m/%d/%y"]),
 )
 def test_every_day_goes_to_its_year(day: date, form: str) -> None:
-    assert years(f"seen {day.strftime(form)}, then") == f"seen {day.year}, then"
+    assert dates_as_years(f"seen {day.strftime(form)}, then") == f"seen {day.year}, then"
 
 
 @pytest.mark.parametrize(

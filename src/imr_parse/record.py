@@ -13,6 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = "1.1"
 
+STANDARD_INPUT = "-"
+"""The path of standard input, on a command line and as `source.path`."""
+
 Severity = Literal["error", "warning", "note"]
 Outcome = Literal["upheld", "overturned"]
 LetterOutcome = Literal["upheld", "overturned", "partially_overturned"]

@@ -19,9 +19,10 @@ from imr_parse.batch.known import Record
 from imr_parse.batch.outputs import Outputs
 from imr_parse.batch.seen import Seen
 from imr_parse.batch.summary import Summary
-from imr_parse.inputs import STANDARD_INPUT, Input
+from imr_parse.inputs import Input
 from imr_parse.outcome import recorded_path
 from imr_parse.pipeline import Options
+from imr_parse.record import STANDARD_INPUT
 from imr_parse.redact import is_hidden
 
 PROBES = 4

@@ -10,7 +10,8 @@ import typer
 from imr_parse.cli import console
 from imr_parse.cli import options as o
 from imr_parse.cli.named import named_paths
-from imr_parse.inputs import STANDARD_INPUT, SUFFIXES
+from imr_parse.inputs import SUFFIXES
+from imr_parse.record import STANDARD_INPUT
 
 CONVERTED = (".csv", ".xlsx", ".parquet", ".gz", ".zst")
 """Endings of what is made from records later."""

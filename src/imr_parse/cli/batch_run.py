@@ -28,9 +28,9 @@ from imr_parse.batch.worker import Work
 from imr_parse.cli import console
 from imr_parse.cli.exits import Exit
 from imr_parse.cli.progress import Progress, closing_lines
-from imr_parse.inputs import STANDARD_INPUT, Input, Skipped, collect
+from imr_parse.inputs import Input, Skipped, collect
 from imr_parse.output.extras import MissingExtra
-from imr_parse.record import ErrorRecord
+from imr_parse.record import STANDARD_INPUT, ErrorRecord
 
 
 @dataclass(frozen=True)

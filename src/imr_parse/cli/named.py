@@ -11,7 +11,8 @@ from typing import BinaryIO
 import typer
 
 from imr_parse.cli import console
-from imr_parse.inputs import STANDARD_INPUT, listed, reason
+from imr_parse.inputs import listed, reason
+from imr_parse.record import STANDARD_INPUT
 
 
 @contextlib.contextmanager

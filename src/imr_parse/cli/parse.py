@@ -18,11 +18,11 @@ from imr_parse.cli import console
 from imr_parse.cli import options as o
 from imr_parse.cli.named import named_paths
 from imr_parse.cli.tally import Tally
-from imr_parse.inputs import STANDARD_INPUT, Input, Skipped, collect
+from imr_parse.inputs import Input, Skipped, collect
 from imr_parse.outcome import outcome
 from imr_parse.output.lines import json_block, json_line
 from imr_parse.pipeline import Options
-from imr_parse.record import Determination, ErrorRecord
+from imr_parse.record import STANDARD_INPUT, Determination, ErrorRecord
 
 
 def parse(
