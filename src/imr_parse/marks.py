@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from imr_parse import readers
 from imr_parse.document import Document, Span
 from imr_parse.evidence import rows_by_page
-from imr_parse.explain import Way
 from imr_parse.readers.draw import RED, Color, Legend, Mark
 from imr_parse.record import Diagnostic
 from imr_parse.sections import Sections
+from imr_parse.way import Way
 
 _KINDS: tuple[tuple[str, str, Color], ...] = (
     ("/case/", "case", (0, 92, 197)),

@@ -15,7 +15,7 @@ from imr_parse.derive import derive
 from imr_parse.document import Document
 from imr_parse.errors import ImrParseError
 from imr_parse.evidence import locate
-from imr_parse.explain import Way, explanation, raw_sections
+from imr_parse.explain import explanation, raw_sections
 from imr_parse.furniture import without_furniture
 from imr_parse.interpret.letter import interpret
 from imr_parse.layouts import KNOWN
@@ -26,6 +26,7 @@ from imr_parse.record import Determination
 from imr_parse.redact import redacted
 from imr_parse.segment import segment
 from imr_parse.settle import finish, settle
+from imr_parse.way import Way
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def walk(data: bytes, path: str, options: Options) -> Way:
     evidence = locate(data, document, settled.places) if options.evidence else ()
     checks = (*CHECKS, against(_second(data, path, options))) if options.cross_check else CHECKS
     record = finish(head | plain, settled, checks, evidence)
-    return Way(document, recognition, sections, runner_up, settled, record)
+    return Way(document, recognition, runner_up, sections, settled, record)
 
 
 def _second(data: bytes, path: str, options: Options) -> Determination:

@@ -80,12 +80,11 @@ def sums_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
         if None in parts:
             continue
         numbers = _one_number([_tokens(part or "") for part in parts])
-        if numbers is not None and numbers[0] not in (
-            numbers[1] + numbers[2],
-            numbers[2],
-        ):  # or all of it is still asked for
-            shown = " and ".join(f"{number:g}" for number in numbers[1:])
-            doubt = Doubt("IMR216", f"{shown} do not make {numbers[0]:g}")
+        if numbers is None:
+            continue
+        original, authorized, remaining = numbers
+        if original not in (authorized + remaining, remaining):  # all of it may be asked for still
+            doubt = Doubt("IMR216", f"{authorized:g} and {remaining:g} do not make {original:g}")
             yield f"/decisions/{at}/request", doubt
             yield f"/decisions/{at}/treatment", doubt
 

@@ -10,6 +10,7 @@ from imr_parse.record import Determination
 from imr_parse.settle import Check
 
 _SHOWN = 60
+"""Characters of the other reader's value that a message quotes."""
 _COMPARED = {
     "case",
     "parties",

@@ -1,4 +1,4 @@
-"""The record against itself: pure functions over the settled record."""
+"""Whether the values of a record fit each other: dates, outcomes and what rationales conclude."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from imr_parse.interpret.judgement import judges
 from imr_parse.record import Determination
 
 _ORDER = ("date_of_injury", "ur_denial_date", "application_received", "date_assigned", "decision_date")
-
 _CONCLUDED = {
     True: "the request is necessary",
     False: "the request is not necessary",
     None: "only a part is necessary",
 }
+"""By what a conclusion says is necessary: how a message tells it."""
 
 
 def dates_in_order(record: Determination) -> Iterable[tuple[str, Doubt]]:
@@ -37,10 +37,8 @@ def rationales_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
         if not judges(decision.rationale):
             message = "it comes to no conclusion; text may be missing"
             yield f"/decisions/{at}/rationale", Doubt("IMR210", message)
-            yield (
-                "/decisions",
-                Doubt("IMR217", f"item {decision.number} comes to no conclusion; items may be missing"),
-            )
+            message = f"item {decision.number} comes to no conclusion; items may be missing"
+            yield "/decisions", Doubt("IMR217", message)
             continue
         conclusion = conclude(decision.rationale)
         if (
@@ -64,6 +62,6 @@ def items_whole(record: Determination) -> Iterable[tuple[str, Doubt]]:
 
 
 def outcome_derived(record: Determination) -> Iterable[tuple[str, Doubt]]:
-    """Doubt about an item's outcome, or about the number of items, is doubt about the letter's."""
+    """A letter whose outcome does not follow from its items, for one of them has none or there are none."""
     if record.outcome is None:
         yield "/outcome", Doubt("IMR215", "the outcome of an item is not known")
