@@ -10,6 +10,7 @@ from imr_parse.codes import CODES
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.layouts.model import Layout, Whole
+from imr_parse.pointers import value_at
 from imr_parse.recognise import Recognition
 from imr_parse.sections import Item, Piece, Sections
 from imr_parse.way import Way
@@ -85,7 +86,7 @@ def explanation(way: Way, pointer: str | None) -> dict[str, Any]:
     values = [
         {
             "path": path,
-            "value": _at(plain, path),
+            "value": value_at(plain, path),
             "rule": rule(way.recognition.layout, path),
             **_around(document, spans),
             "doubts": [_doubt(document, doubt) for where, doubt in raised if where == path],
@@ -187,10 +188,3 @@ def _doubt(document: Document, doubt: Doubt) -> dict[str, Any]:
         "remedy": row.remedy,
         "words": words,
     }
-
-
-def _at(node: Any, path: str) -> Any:
-    """What stands at a JSON pointer, None where nothing does."""
-    for key in path.split("/")[1:]:
-        node = node[int(key)] if isinstance(node, list) else node.get(key)
-    return node

@@ -13,6 +13,7 @@ from typing import Any
 from imr_parse import Determination, parse_bytes, parse_text
 from imr_parse.document import Document
 from imr_parse.pipeline import DEFAULTS, read_document
+from imr_parse.pointers import value_at
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
@@ -30,6 +31,8 @@ from samples.setting.flow import Paragraph, Run
 from samples.setting.pdf import to_pdf_bytes
 from samples.setting.plaintext import to_text_bytes
 from samples.setting.typeset import typeset
+
+from .laws import found_at
 
 Change = Callable[[str], str]
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".pdf", ".txt"))
@@ -164,7 +167,7 @@ def judged(record: Determination, truth: dict[str, Any]) -> tuple[list[str], lis
     plain = record.model_dump(mode="json")
     silent, alarms = [], []
     for name, path, want, compare in scoring.fields(truth):
-        have = scoring.at_path(plain, path)
+        have = value_at(plain, path)
         if name.startswith("d.request") and not want and not have:
             continue
         right, doubted = compare(want, have), any(scoring.flags(plain, path))
@@ -177,10 +180,7 @@ def judged(record: Determination, truth: dict[str, Any]) -> tuple[list[str], lis
 
 def at(record: Determination, path: str) -> Any:
     """What stands at a JSON pointer. Raises KeyError or IndexError where nothing does."""
-    node: Any = record.model_dump(mode="json")
-    for key in path.split("/")[1:]:
-        node = node[int(key)] if isinstance(node, list) else node[key]
-    return node
+    return found_at(record.model_dump(mode="json"), path)
 
 
 __all__ = [

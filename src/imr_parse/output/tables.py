@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from imr_parse.output.lines import Record
+from imr_parse.pointers import value_at
 
 Value = str | int | float | bool | None
 Type = Literal["string", "integer", "number", "boolean", "date"]
@@ -52,13 +53,10 @@ class Column:
 def _at(node: Any, pointer: str) -> Any:
     """What stands at a pointer, None where nothing does; `*` gives a list of what stands there in all members, each once."""
     head, star, tail = pointer.partition("/*")
-    for key in head.split("/")[1:]:
-        if node is None:
-            return None
-        node = node[int(key)] if isinstance(node, list) else node.get(key)
-    if not star or node is None:
-        return node
-    below = [_at(member, tail) for member in node]
+    found = value_at(node, head)
+    if not star or found is None:
+        return found
+    below = [_at(member, tail) for member in found]
     flat = [one for group in below for one in (group if isinstance(group, list) else [group])]
     return [one for one in dict.fromkeys(flat) if one is not None]
 
