@@ -311,7 +311,6 @@ def test_the_command(source: str, tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(not (SAMPLES / "truth.json").exists(), reason="no samples")
 def test_true_records_of_the_samples(tmp_path: Path) -> None:
     """The models' own output goes through every writer: a key that a writer does not know would show here."""
     parquet = pytest.importorskip("pyarrow.parquet")
