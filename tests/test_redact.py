@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from process import imr_parse
 
 from imr_parse import Determination, Options, parse_bytes
 from imr_parse.errors import ImrParseError
@@ -148,11 +147,7 @@ def test_an_error_record_hides_its_path_too() -> None:
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "imr_parse", *arguments]
-    env = {**os.environ, "PYTHONPATH": str(SAMPLES.parent / "src")}
-    return subprocess.run(
-        command, cwd=folder, env=env, capture_output=True, check=False, encoding="utf-8", timeout=120
-    )
+    return imr_parse(*arguments, cwd=folder, encoding="utf-8")
 
 
 def test_a_batch_goes_on_by_hidden_paths(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run
 from PIL import Image
+from process import Run
 
 from imr_parse import Options
 from imr_parse.marks import marks

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -17,8 +16,6 @@ from imr_parse.pointers import value_at
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
-sys.path.insert(0, str(ROOT))
-
 from benchmarks.trials import scoring
 from samples import golden, to_pdf, to_text, truth
 from samples.forms.final_2014 import Letter
