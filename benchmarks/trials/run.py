@@ -64,6 +64,13 @@ def try_out(variant: Variant, letter: str, number: int) -> Result:
     return result
 
 
+def keep(variant: Variant, folder: Path, letter: str, seed: int, number: int) -> None:
+    """Writes a variant into a folder, by a name that `--one` can make again."""
+    end = "pdf" if variant.data.startswith(b"%PDF") else "txt"
+    path = folder / f"{Path(letter).stem}-{variant.kind}-{seed}-{number}.{end}"
+    path.write_bytes(variant.data)
+
+
 def trial(
     letter: Letter,
     kinds: Sequence[str],
@@ -82,8 +89,7 @@ def trial(
             result = try_out(variant, letter.name, number)
             results.append(result)
             if save and (any(silent(each) for each in result.fields) or result.state == "crashed"):
-                end = "pdf" if variant.data.startswith(b"%PDF") else "txt"
-                (save / f"{Path(letter.name).stem}-{kind}-{seed}-{number}.{end}").write_bytes(variant.data)
+                keep(variant, save, letter.name, seed, number)
     return results
 
 

@@ -21,9 +21,7 @@ from samples import golden, to_pdf, to_text, truth
 from samples.forms.final_2014 import Letter
 from samples.forms.spec import Case, Item, Patient
 from samples.named import samples as named_samples
-from samples.random_2013 import random_final_2013, random_notice_2013, random_professional_2013
-from samples.random_cover import random_party_copy
-from samples.random_letters import random_letter
+from samples.random_forms import ORDINARY
 from samples.setting.flow import Paragraph, Run
 from samples.setting.pdf import to_pdf_bytes
 from samples.setting.plaintext import to_text_bytes
@@ -38,14 +36,6 @@ NOTHING_CITED = "The Claims Administrator did not cite any medical evidence for 
 LOW_BACK = "Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies."
 
 NAMED = {each.name: each for each in named_samples()}
-FORMS_OF_LETTERS: dict[str, Callable[[int], Any]] = {
-    "final-2014": random_letter,
-    "final-2013": random_final_2013,
-    "notice-2013": random_notice_2013,
-    "professional-2013": random_professional_2013,
-    "party-copy": random_party_copy,
-}
-
 KNEE = Item(
     "MRI of the left knee without contrast",
     "Upheld",
@@ -181,13 +171,13 @@ def at(record: Determination, path: str) -> Any:
 
 
 __all__ = [
-    "FORMS_OF_LETTERS",
     "KNEE",
     "LABELS",
     "LETTER",
     "NAMED",
     "NAMES",
     "NORCO",
+    "ORDINARY",
     "SAMPLES",
     "THERAPY",
     "Case",
