@@ -7,7 +7,7 @@ from typing import Any
 
 from imr_parse.codes import CODES
 from imr_parse.document import Document, Span
-from imr_parse.found import Doubt, Found, Plain
+from imr_parse.found import Doubt, Doubts, Found, Plain
 from imr_parse.record import Determination, Diagnostic
 
 _UNREADABLE = frozenset({"IMR207", "IMR210", "IMR211", "IMR301", "IMR302", "IMR303", "IMR311"})
@@ -15,7 +15,7 @@ _UNREADABLE = frozenset({"IMR207", "IMR210", "IMR211", "IMR301", "IMR302", "IMR3
 _BRANCHES = (dict, list, tuple)
 """What may hold a Found, or is one (a Found is a tuple): all else is a plain value already."""
 Row = dict[str, Any]
-Check = Callable[[Determination], Iterable[tuple[str, Doubt]]]
+Check = Callable[[Determination], Doubts]
 
 
 class Settled:
