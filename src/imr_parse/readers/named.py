@@ -21,7 +21,7 @@ REFERENCE = re.compile(rb"\d+ \d+ R")
 _DEEPEST = 20
 """Of the tree of pages."""
 _PAIR = 2
-"""Pages with fonts in a letter of two."""
+"""Of two pages that share no font it cannot be told which is another letter's."""
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _GLYPHS = {ord(letter): letter for letter in string.ascii_letters} | dict(enumerate(_DIGITS, start=ord("0")))
 """Codes of plain letters and figures, and the names of their glyphs, in all encodings of letters."""

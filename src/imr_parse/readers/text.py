@@ -15,6 +15,9 @@ from imr_parse.document import Damage, Document
 from imr_parse.readers.assemble import Printed, assemble
 from imr_parse.readers.hyphens import resolved
 
+SAMPLE = 4096
+"""Bytes at a file's beginning that tell what it is."""
+
 _HEAD = re.compile(r"\n#{1,6} ")
 _STRONG = re.compile(r"\*\*|__(?:(?<![\w\\]__)(?=[^\s_])|(?<=[^\s_\\]__)(?!\w))")
 """Heads and strong words (CommonMark 0.31, 4.2 and 6.2): `__` stands at a word's edge, or is a blank to be filled in."""
@@ -33,8 +36,6 @@ _PADDED = 0.8
 """Share of lines with a space at their end in a text that was padded with one."""
 _SPACED = 0.9
 """Share of lines with empty ones before them in a text that was spaced out."""
-_SAMPLE = 4096
-"""Bytes at a file's beginning that tell what it is."""
 _LATIN_ZEROS = 0.4
 """Share of zeros among every second byte that tells UTF-16 of Latin letters."""
 _LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x85|\u2028|\u2029")
@@ -42,7 +43,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x85|\u2028|\u2029")
 
 def looks_like_utf16(data: bytes) -> bool:
     """UTF-16 without a mark: of Latin text every second byte is zero."""
-    head = data[:_SAMPLE]
+    head = data[:SAMPLE]
     return max(head[0::2].count(0), head[1::2].count(0)) > _LATIN_ZEROS * len(head)
 
 
