@@ -12,7 +12,7 @@ from samples.random_forms import MAKERS
 
 from .report import causes, document, show, table
 from .rows import Letter
-from .run import KINDS, keep, make, run, silent, tally, try_out
+from .run import KINDS, Plan, keep, make, run, silent, tally, try_out
 
 
 def load(folder: Path, gold: Path, limit: int) -> list[Letter]:
@@ -65,8 +65,8 @@ def main() -> int:
     kinds = args.kinds.split(",")
     if unknown := set(kinds) - KINDS.keys():
         cli.error(f"unknown kind {', '.join(unknown)}; known: {', '.join(KINDS)}")
-    results = run(letters, kinds, range(args.per_letter), args.seed, args.jobs, args.save)
-    tallies = tally(results)
+    plan = Plan(letters, kinds, range(args.per_letter), args.seed, args.save)
+    tallies = tally(run(plan, args.jobs))
     for kind, found in tallies.items():
         show(kind, found, args.show, args.alarms)
     if args.causes:
