@@ -72,6 +72,20 @@ class Job:
     _probing: dict[str, bytes] = field(default_factory=dict)
     """Those of them that are with the engine."""
 
+    def read_back(self, fits: Callable[[], object]) -> None:
+        """Take in what stands in the outputs; `fits` is called after each record. Raises Refused, CannotWrite."""
+        first: list[tuple[str, bytes]] = []
+        last: deque[tuple[str, bytes]] = deque(maxlen=PROBES)
+        for record, line in self.outputs.read_back():
+            _check_options(self.outputs, self.options, record)
+            fits()
+            self._done.add(record["source"]["path"])
+            self.summary.add(record)
+            if record["source"]["sha256"] is not None and not _by_limit(record):
+                (first if len(first) < PROBES else last).append((record["source"]["path"], line))
+        self.resumed = self.summary.done
+        self._probes.update((*first, *last))
+
     def run(self, inputs: Iterable[Input], engine: Engine) -> Iterator[Finished]:
         """Read what is to read, in order, each name once. Raises Refused, CannotWrite, WorkersFailed."""
         for item, line in engine.run(self._to_read(inputs)):
@@ -127,28 +141,14 @@ def resume(outputs: Outputs, options: Options, fits: Callable[[], object] = lamb
     `fits` is called after each record that was written as these options say: what is to be started may start then,
     while the rest is read.
     """
+    job = Job(outputs, options)
     try:
-        return _resume(outputs, options, fits)
+        job.read_back(fits)
     except Refused:
         if not outputs.redo:
             raise
         outputs.discard()
         return Job(outputs, options)
-
-
-def _resume(outputs: Outputs, options: Options, fits: Callable[[], object]) -> Job:
-    job = Job(outputs, options)
-    first: list[tuple[str, bytes]] = []
-    last: deque[tuple[str, bytes]] = deque(maxlen=PROBES)
-    for record, line in outputs.read_back():
-        _check_options(outputs, options, record)
-        fits()
-        job._done.add(record["source"]["path"])
-        job.summary.add(record)
-        if record["source"]["sha256"] is not None and not _by_limit(record):
-            (first if len(first) < PROBES else last).append((record["source"]["path"], line))
-    job.resumed = job.summary.done
-    job._probes.update((*first, *last))
     return job
 
 
