@@ -9,11 +9,12 @@ import zlib
 import pikepdf
 import pytest
 
-from core.letters import SAMPLES
 from imr_parse.readers import sound
 from imr_parse.readers.integrity import damage
 from imr_parse.readers.sound import inflate, inflated
 from imr_parse.readers.widths import true_widths
+
+from .letters import SAMPLES
 
 
 def packed(name: str = "many-items.pdf") -> bytes:

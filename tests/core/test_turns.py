@@ -17,10 +17,10 @@ from imr_parse.readers.marked import cut_off
 from samples import to_text
 
 from .letters import (
-    FORMS_OF_LETTERS,
     KNEE,
     LETTER,
     NORCO,
+    ORDINARY,
     THERAPY,
     both,
     codes,
@@ -226,7 +226,7 @@ def test_a_page_that_lost_its_end_is_told_in_every_layout(form: str) -> None:
     """Where the summary or the items go on over the page's end: at a title, which may begin a page, nothing tells."""
     paths = set()
     for seed in range(41, 47):
-        pages = to_text(FORMS_OF_LETTERS[form](seed), "form-feeds").decode().split("\f")
+        pages = to_text(ORDINARY[form](seed), "form-feeds").decode().split("\f")
         for at, page in enumerate(pages[:-1]):
             short = "\n".join(page.rstrip("\n").split("\n")[:-14]) + "\n"
             record = parse_text("\f".join([*pages[:at], short, *pages[at + 1 :]]))
