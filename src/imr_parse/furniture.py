@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from imr_parse.document import Document, Line
 from imr_parse.layouts.model import Layout
@@ -21,8 +22,6 @@ _LONGEST = 130
 """Characters of a line of furniture."""
 _REPEATS, _MOST = 3, 0.6
 """Least pages, and their least share, on which a line stands that is taken for furniture by its repetition."""
-_DETERMINATION = "eterm"
-"""Of "Determination" in any case: a word of the forms' own footers, whose lines may hold no figure."""
 _HOLES = {
     "{n}": r"\d{1,3}",
     "{case}": r"(?:[A-Z]{2})?\d{2}-\d{4,9}",
@@ -46,6 +45,7 @@ _FAX_DIGITS = 4
 """Least figures of a fax line: a day or a time has three, and a counter one."""
 _FAX_WORDS = 6
 """Words of a fax line beside its numbers: who sent it."""
+_WORD = re.compile(r"\w{3,}")
 _DIGITS = re.compile(r"\d+")
 _STAMP = re.compile(r"(?=.{12})[A-Z][\w.'&-]*[,;:]?(?: [\w.'&-]+[,;:]?){1,7}(?<![,;:])(?<![a-z]{3}\.)")
 """A name, or a few words that someone stamped, on every page: no sentence, and no part of one that goes on."""
@@ -57,8 +57,7 @@ def without_furniture(document: Document, layouts: tuple[Layout, ...]) -> Docume
 
     What any of the layouts prints as a title or a label is never furniture.
     """
-    known, labels = _known(layouts)
-    taken = set(_furniture(document, known, labels))
+    taken = set(_furniture(document, _known(layouts)))
     if not taken:
         return document
     sent = {at for at in taken if _is_fax(document.text[document.lines[at].start : document.lines[at].end])}
@@ -76,11 +75,22 @@ def without_furniture(document: Document, layouts: tuple[Layout, ...]) -> Docume
     return replace(document, text="".join(pieces), lines=tuple(lines), damage=document.damage + damage)
 
 
+class _Known(NamedTuple):
+    """What the layouts print: `lines` of furniture, `labels` and titles."""
+
+    lines: re.Pattern[str]
+    labels: tuple[str, ...]
+    signs: tuple[str, ...]
+    """Words, in small letters, one of which stands in every line of furniture that has no figure."""
+
+
 @lru_cache(maxsize=16)
-def _known(layouts: tuple[Layout, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The layouts' lines of furniture, and their printed words."""
-    phrases = dict.fromkeys(phrase for layout in layouts for phrase in layout.furniture)
-    return _pattern(tuple(phrases)), tuple(mark.words for layout in layouts for mark in layout.landmarks)
+def _known(layouts: tuple[Layout, ...]) -> _Known:
+    phrases = tuple(dict.fromkeys(phrase for layout in layouts for phrase in layout.furniture))
+    plain = [phrase.lower() for phrase in phrases if not any(hole in phrase for hole in _HOLES)]
+    signs = dict.fromkeys(max(_WORD.findall(phrase), key=len, default=phrase) for phrase in plain)
+    labels = tuple(mark.words for layout in layouts for mark in layout.landmarks)
+    return _Known(_pattern(phrases), labels, tuple(signs))
 
 
 def whole_lines(document: Document, phrases: tuple[str, ...], start: int, end: int) -> Iterator[int]:
@@ -109,7 +119,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[^\w/]{{0,6}}{weak}(?:{strong}{weak}){{1,3}}", re.IGNORECASE)
 
 
-def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ...]) -> Iterator[int]:
+def _furniture(document: Document, known: _Known) -> Iterator[int]:
     """Indices of the lines that are furniture."""
     text = document.text
     edges = list(_edges(document.lines)) if document.pages else [(n, n) for n in range(len(document.lines))]
@@ -124,8 +134,8 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
         if line.end - line.start > _LONGEST:
             continue
         words = text[line.start : line.end].strip()
-        telling = any(map(str.isdigit, words)) or words.isupper() or _DETERMINATION in words
-        if not (telling or repeats) or words.startswith(labels):
+        telling = any(map(str.isdigit, words)) or any(map(words.lower().__contains__, known.signs))
+        if not (telling or repeats) or words.startswith(known.labels):
             continue
         if repeats:
             masked.setdefault((place, _DIGITS.sub("#", words)), []).append(at)
@@ -136,9 +146,11 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
         elif case := _CASE_ALONE.fullmatch(words):
             cases[at] = case[1]
         elif _may_end_sentence(words) and at and _goes_on(document, at - 1):
-            if known.fullmatch(words):
+            if known.lines.fullmatch(words):
                 doubtful.append(at)
-        elif known.fullmatch(words) and not " ".join(words.split()).startswith(labels) or _is_fax(words):
+        elif (
+            known.lines.fullmatch(words) and not " ".join(words.split()).startswith(known.labels)
+        ) or _is_fax(words):
             found.add(at)
     yield from found
     yield from running_on(document, doubtful)

@@ -106,6 +106,9 @@ def test_a_stream_is_inflated_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatc
     for broken in (raw[:-1], raw[:12], raw[:-1] + bytes([raw[-1] ^ 1]), b""):
         with pytest.raises(zlib.error):
             inflate(broken)
+    for left in (599, 1, 0, -1):  # of what the whole file may hold
+        with pytest.raises(zlib.error):
+            inflate(raw, left)
     monkeypatch.setattr(sound, "_LARGEST", 599)
     with pytest.raises(zlib.error):
         inflate(raw)

@@ -18,6 +18,8 @@ from imr_parse.readers.widths import true_widths
 
 _LARGEST = 2**26
 """Bytes that a stream may inflate to; a letter's largest had some ten thousand."""
+_LARGEST_FILE = 2**28
+"""Bytes that all of a file's streams may inflate to while they are kept side by side."""
 _NUMBERED = re.compile(rb"(\d{1,10}) 0$")
 _LONGEST_NUMBER = 12
 _WHITE = b" \t\r\n"
@@ -56,10 +58,10 @@ class _Font(NamedTuple):
     widths: bytes
 
 
-def inflate(raw: bytes) -> bytes:
+def inflate(raw: bytes, largest: int = _LARGEST) -> bytes:
     """What a deflated stream holds. Raises zlib.error where its checksum fails, its end is missing or it grows too large."""
     stream = zlib.decompressobj()
-    content = stream.decompress(raw, _LARGEST)
+    content = stream.decompress(raw, max(1, min(largest, _LARGEST)))  # 0 would be no limit
     if not stream.eof:
         raise zlib.error("cut off, or too large")
     return content
@@ -72,6 +74,7 @@ def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
     is that of its typeface. Raises what pikepdf and zlib raise on a file that is broken.
     """
     contents: dict[int, bytes] = {}
+    left = _LARGEST_FILE
     fonts: list[_Font] = []
     arrays: dict[int, bytes] = {}
     seen: set[int] = set()
@@ -85,7 +88,8 @@ def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
         names = frozenset(_NAME.findall(head))
         if names in _DEFLATED and stream:
             raw = pdf.get_object(number, 0).read_raw_bytes()
-            contents[number] = inner = inflate(raw) if raw else b""  # of a page that is blank
+            contents[number] = inner = inflate(raw, left) if raw else b""  # of a page that is blank
+            left -= len(inner)
             if names == _PACKED:
                 found = _FONT.findall(inner)
                 if not _says_true(head, inner) or len(found) != len(_WIDTHS.findall(inner)):
