@@ -132,3 +132,25 @@ def test_a_drug_that_no_vocabulary_knows_is_a_service_of_its_own() -> None:
         ("naproxen", "NSAID", None, 60),
         ("zzelotherm", None, "gel", 90),
     ]
+
+
+@pytest.mark.parametrize(
+    "treatment",
+    ["Four corner fusion", "Six minute walk test", "Zero gravity chair", "BiOM T2 ankle prosthesis"],
+)
+def test_a_number_inside_a_name_is_neither_quantity_nor_level(treatment: str) -> None:
+    (service,) = read_services(treatment).services
+    assert (service.quantity, service.levels, service.category is not None) == (None, (), True)
+
+
+def test_names_that_need_something_have_a_category_without_it() -> None:
+    for treatment in (
+        "Joint replacement",
+        "Synovectomy",
+        "Pulsed radiofrequency",
+        "Corticosteroid",
+        "Debridement",
+    ):
+        reading = read_services(treatment)
+        assert reading.services[0].category is not None, treatment
+        assert reading.doubts == (), treatment

@@ -41,7 +41,6 @@ _SPINE = frozenset(
 _TOGETHER = {frozenset({"EMG", "NCS"}): "EMG/NCS"}  # printed as one: "EMG (electromyography)/NCV (…)"
 _DRUG_STRENGTH = re.compile(r"\d\s?(?:mg|mcg|%)(?!\w)", re.IGNORECASE)
 _LIKE_AMOUNTS = (" g", " unit", " units", " iu", " i.u.", " i.u")
-_DIGIT = re.compile(r"\d")
 _ALONE = re.compile(r"\s*(\d{1,4})\s+")
 """A number straight before a drug's name counts it: "60 tramadol 50mg"."""
 _NAME = re.compile(
@@ -121,8 +120,8 @@ def _reading(text: str, said: Words, item: service_split.Item) -> tuple[ServiceR
             counts = counts._replace(quantity=int(alone[1]))
     else:
         counts = service_counts.of_service(service.kind if service else "", plain)
-    if service and service.subcategory == "Lab & Pathology":
-        levels = ()  # T3 and T4 are hormones
+    if service and levels and _no_levels(service, item):
+        levels = ()
     date, date_unsure = service_marks.service_date(text)
     acquisition, acquisition_unsure = service_marks.acquisition(own)
     reading = ServiceReading(
@@ -181,11 +180,17 @@ def _reading(text: str, said: Words, item: service_split.Item) -> tuple[ServiceR
     return reading, unsure
 
 
+def _no_levels(service: Service, item: service_split.Item) -> bool:
+    """Whether what looks like a level is none: "T3" of a laboratory is a hormone, "BiOM T2" a device."""
+    named = any(phrase.value.numbered for phrase in item.phrases)
+    return service.subcategory == "Lab & Pathology" or (service.category == "DMEPOS" and named)
+
+
 def _plain(text: str, item: service_split.Item) -> str:
     """The item's plain words. A number inside a name counts nothing: "Tylenol #3", "OrthoStim 4", "12 panel screen"."""
     at, said = item.start, ""
     for name in item.drug.mentions if item.drug else item.phrases:
-        if _DIGIT.search(text, name.start, name.end):
+        if name.value.numbered:
             said += f"{text[at : name.start]} | "
             at = name.end
     return service_numbers.plain(said + text[at : item.end])

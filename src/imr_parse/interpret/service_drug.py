@@ -205,7 +205,7 @@ def _row(
     fitting = [row for row in rows if form in row.forms] if form else []
     if form and brands and not fitting:
         fitting = [row for row in drugs_by_ingredients()[frozenset(rows[0].ingredients)] if form in row.forms]
-    inside = [row for row in rows if row.drug_class != TOPICAL]
+    inside = [row for row in rows if row.drug_class not in (TOPICAL, "Injection")]
     best = (fitting or (rows if brands and len(rows) == 1 else inside) or rows)[0]
     return best, best.drug_class
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from imr_parse import vocabulary
+from imr_parse.number_words import SINGLE_NUMBER_WORDS
 
 Value = TypeVar("Value")
 
@@ -174,7 +175,7 @@ class Drug:
 class Meaning:
     """What a phrase may mean: services by what they need, or drugs, by brand or by name. `weak` only counts alone.
 
-    `kinds` are those of the services.
+    `kinds` are those of the services; `numbered` where the phrase holds a number, which then counts nothing.
     """
 
     services: tuple[Service, ...] = ()
@@ -182,22 +183,27 @@ class Meaning:
     is_brand: bool = False
     weak: bool = False
     kinds: frozenset[str] = frozenset()
+    numbered: bool = False
 
 
 @cache
 def meanings() -> Phrasebook[Meaning]:
     """Services and drugs in one book, so that the longer phrase wins between them."""
     merged: dict[tuple[str, ...], Meaning] = {}
+    numbers = frozenset(SINGLE_NUMBER_WORDS)
 
     def add(phrase: str, meaning: Meaning) -> None:
         key = phrase_key(phrase)
         before = merged.get(key)
+        if not numbers.isdisjoint(key) or any(map(str.isdigit, phrase)):
+            meaning = replace(meaning, numbered=True)
         merged[key] = meaning if before is None else Meaning(
             before.services + meaning.services,
             before.drugs + meaning.drugs,
             before.is_brand and meaning.is_brand,
             before.weak and meaning.weak,
             before.kinds | meaning.kinds,
+            meaning.numbered,
         )  # fmt: skip
 
     for row in vocabulary.rows("no-services"):
