@@ -306,6 +306,8 @@ OCCUPATIONS = [
     ("A 38 year old, 5'9\", 170-pound woman.", None),
     ("A 38 year old monolingual Farsi speaking woman.", None),
     ("A 38 year old frail woman with pain.", None),
+    ("This 51 year old lady is a bakery clerk for a grocer.", "bakery clerk"),
+    ("A roofer, male, age 44, fell from a wall.", "roofer"),
     # another's, or no occupation
     ("A 38 year old man. His wife works as a nurse.", None),
     ("A 38 year old man. His brother, who is a nurse, drove him.", None),
