@@ -309,6 +309,7 @@ OCCUPATIONS = [
     ("This 51 year old lady is a bakery clerk for a grocer.", "bakery clerk"),
     ("A roofer, male, age 44, fell from a wall.", "roofer"),
     # another's, or no occupation
+    ("A 44-year-old male slid off a dormer and broke an arm.", None),
     ("A 38 year old man. His wife works as a nurse.", None),
     ("A 38 year old man. His brother, who is a nurse, drove him.", None),
     ("He has a tender finger and a fever. He sees his work as a burden.", None),

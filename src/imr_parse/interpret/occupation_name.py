@@ -101,6 +101,7 @@ def job(summary: str, words: Words) -> Reading | None:
         or (len(words) == 1 and last in words_that("no-occupation"))
         or names[0] in words_that("judges")
         or not words_that("nobody").isdisjoint(names)
+        or not _ARTICLES.isdisjoint(names)  # what happened is told already: "slid off a dormer"
     ):
         return None
     return named(summary, words)
