@@ -306,6 +306,8 @@ OCCUPATIONS = [
     ("A 38 year old, 5'9\", 170-pound woman.", None),
     ("A 38 year old monolingual Farsi speaking woman.", None),
     ("A 38 year old frail woman with pain.", None),
+    ("A 60 year old male lost hearing after decades of exposure to noise as a boilermaker.", "boilermaker"),
+    ("A 60 year old man. He was hurt on a pier. He works as a dockworker.", "dockworker"),
     ("This 51 year old lady is a bakery clerk for a grocer.", "bakery clerk"),
     ("A roofer, male, age 44, fell from a wall.", "roofer"),
     # another's, or no occupation

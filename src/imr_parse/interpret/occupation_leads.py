@@ -61,7 +61,11 @@ _KINDS = (
     _kind(" as a", Needs.WORDS, rf"\b{_EMPLOYED}\s+{_TIME}as\s+an?\s+"),
     _kind(" as ", Needs.NAME, rf"\b{_ENGAGED}\s+(?:(?:is|was)\s+)?{_TIME}as\s+(?:an?\s+|the\s+)?", reach=40),
     _kind(" as a", Needs.NAME, rf"\b{_ENGAGED}\s{_ON}{{1,80}}?\sas\s+an?\s+"),
-    _kind(" as a", Needs.NAME, rf"\b(?:injur(?:ed|y|ies)|hurt|activities)\s(?:{_ON}{{1,60}}?\s)?as\s+an?\s+"),
+    _kind(
+        " as a",
+        Needs.NAME,
+        rf"\b(?:injur(?:ed|y|ies)|hurt|activities|trauma|exposure|loss)\s(?:{_ON}{{1,60}}?\s)?as\s+an?\s+",
+    ),
     _kind("self as a", Needs.NAME, r"\b(?:him|her)self\s+as\s+an?\s+"),
     _kind(
         " is a| was a| been a| be a|became a|'s a",

@@ -27,7 +27,7 @@ _WORDINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # the denial of the claims administrator is upheld
-        rf"{_DECISION}[^.;:]{{0,80}}?\s(?:(?P<against>{_AGAINST_DONE})|{_FOR_DONE})\b",
+        rf"{_DECISION}(?:(?!,\s(?:and|but)\s)[^.;:]){{0,80}}?\s(?:(?P<against>{_AGAINST_DONE})|{_FOR_DONE})\b",
         # I would reverse the UR denial
         rf"\b(?:I|we|recommend|reviewer|to|must)\b[^.;:]{{0,40}}?\b(?:(?P<against>{_AGAINST})|{_FOR})\b[^.;:]{{0,40}}?{_DECISION}",
         # I see no reason to deny this request
