@@ -9,8 +9,9 @@ import typer
 
 from imr_parse.cli import console
 from imr_parse.cli import options as o
-from imr_parse.cli.named import named_paths
+from imr_parse.cli.named import named_paths, need_file, protect
 from imr_parse.inputs import SUFFIXES
+from imr_parse.output.targets import LOG, SUMMARY
 from imr_parse.record import STANDARD_INPUT
 
 CONVERTED = (".csv", ".xlsx", ".parquet", ".gz", ".zst")
@@ -73,8 +74,13 @@ def batch(
         )
     if output.lower().endswith(SUFFIXES):
         ctx.fail(f"'{console.plain(output)}' is named like a letter; name the output OUT.jsonl")
+    if output == STANDARD_INPUT or not Path(output).name:
+        ctx.fail("batch writes files; name the output OUT.jsonl, or print records with `imr-parse PATH`")
+    if STANDARD_INPUT in (summary, log):
+        ctx.fail("--summary and --log are files; give each a name")
     o.exclude(ctx, evidence=evidence, redact=redact)
     # Pools and processes are loaded by this command only.
+    from imr_parse.batch.outputs import files
     from imr_parse.batch.platforms import usable_cores
     from imr_parse.batch.worker import Work
     from imr_parse.cli.batch_run import Request, run
@@ -92,7 +98,12 @@ def batch(
         timeout=timeout,
         max_memory=max_memory * o.MEGABYTE,
     )
+    own = [str(path) for path in files(Path(output))]
+    more = [(path, kind) for path, kind in ((summary, SUMMARY), (log, LOG)) if path is not None]
     with named_paths(ctx, paths, files_from, null) as named:
+        for path in own:
+            need_file(ctx, path)
+        protect(ctx, (*(paths or []), files_from, layout), [*((path, None) for path in own), *more])
         request = Request(
             paths=named,
             countable=paths or [] if files_from is None and STANDARD_INPUT not in (paths or []) else None,

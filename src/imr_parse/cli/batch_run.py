@@ -74,6 +74,8 @@ def run(request: Request) -> Exit:
 
 def _run(request: Request, stack: ExitStack) -> Exit:
     began = time.monotonic()
+    if request.summary is not None:
+        _try(Path(request.summary))
     outputs = stack.enter_context(Outputs(request.output, request.redo))
 
     @cache
@@ -106,8 +108,8 @@ def _run(request: Request, stack: ExitStack) -> Exit:
         journal.end(job, "interrupted")
         console.complain(f"stopped after {job.summary.done:,} inputs; the same command goes on from there")
         return Exit.INTERRUPTED
-    outputs.finish()
-    for name in job.changed():
+    replaced = job.finish()
+    for name in job.changed() if replaced else ():
         journal.changed(name)
         console.say(
             f"{name}: its bytes have changed since its record was written; use --redo to read all again"
@@ -115,6 +117,8 @@ def _run(request: Request, stack: ExitStack) -> Exit:
     progress.close()
     journal.end(job, "done")
     _write_summary(request, job)
+    if not replaced:
+        console.complain(f"the --redo gave no record; {outputs.path} stays as it was")
     if not job.summary.done:
         console.nothing_found()
     elif not request.quiet:
@@ -176,6 +180,15 @@ def _spooled(inputs: Iterable[Input], max_size: int, stack: ExitStack) -> Iterat
 def _count(paths: list[str], progress: Progress) -> None:
     total = sum(1 for _ in collect(paths))
     progress.total = total
+
+
+def _try(path: Path) -> None:
+    """See whether a file can be written at the end. Raises CannotWrite."""
+    new = not path.exists()
+    with writing(path):
+        open(path, "ab").close()
+        if new:
+            path.unlink()
 
 
 def _write_summary(request: Request, job: Job) -> None:

@@ -16,11 +16,12 @@ from pydantic import BaseModel
 
 from imr_parse.cli import console
 from imr_parse.cli import options as o
-from imr_parse.cli.named import named_paths
+from imr_parse.cli.named import named_paths, protect
 from imr_parse.cli.tally import Tally
 from imr_parse.inputs import Input, Skipped, collect
 from imr_parse.outcome import outcome
 from imr_parse.output.lines import json_block, json_line
+from imr_parse.output.targets import RECORDS
 from imr_parse.pipeline import Options
 from imr_parse.record import STANDARD_INPUT, Determination, ErrorRecord
 
@@ -69,10 +70,12 @@ def parse(
     )
     report = traceback.print_exception if debug else None
     skipped, tally = Skipped(), Tally()
+    if output == STANDARD_INPUT:  # as a name for standard output, which is where records go anyway
+        output = None
     with contextlib.ExitStack() as stack:
         named = stack.enter_context(named_paths(ctx, paths, files_from, null))
-        if output is not None and any(_same(path, output) for path in paths or []):
-            ctx.fail(f"'{output}' is an input; writing to it would destroy it")
+        if output is not None:
+            protect(ctx, (*(paths or []), files_from, layout), [(output, RECORDS)])
         sink = stack.enter_context(console.Sink(output))
         style = Style.choose(output is None, compact, indent, color)
         items = (item for item in collect(named, skipped) if not sink.holds(item.path))
@@ -91,6 +94,9 @@ def parse(
             sink.write(style.render(result))
             if strict and result.needs_review:
                 console.needs_review(item.name)
+        kept = sink.kept()
+    if kept:
+        console.complain(f"no record was written; '{output}' stays as it was")
     if not tally.inputs:
         console.nothing_found()
     elif tally.inputs > 1 and not quiet:
@@ -139,13 +145,6 @@ def _read_in_parallel(
     for item, line in pool.run(items):
         found = json.loads(line)
         yield item, (ErrorRecord if "error" in found else Determination).model_validate(found)
-
-
-def _same(path: str, other: str) -> bool:
-    try:
-        return os.path.samefile(path, other)
-    except (OSError, ValueError):
-        return False
 
 
 def _with_suggestion(record: ErrorRecord, item: Input, ctx: typer.Context) -> ErrorRecord:
