@@ -80,6 +80,7 @@ def batch(
         ctx.fail("--summary and --log are files; give each a name")
     o.exclude(ctx, evidence=evidence, redact=redact)
     # Pools and processes are loaded by this command only.
+    from imr_parse.batch.cluster import is_address
     from imr_parse.batch.outputs import files
     from imr_parse.batch.platforms import usable_cores
     from imr_parse.batch.worker import Work
@@ -98,6 +99,8 @@ def batch(
         timeout=timeout,
         max_memory=max_memory * o.MEGABYTE,
     )
+    if cluster is not None and not is_address(cluster):
+        ctx.fail(f"'{console.plain(cluster)}' is no address of a cluster; give it as tcp://HOST:8786")
     own = [str(path) for path in files(Path(output))]
     more = [(path, kind) for path, kind in ((summary, SUMMARY), (log, LOG)) if path is not None]
     with named_paths(ctx, paths, files_from, null) as named:

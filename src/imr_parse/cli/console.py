@@ -10,7 +10,7 @@ import re
 import stat
 import sys
 from enum import StrEnum
-from typing import BinaryIO, Self
+from typing import IO, Any, BinaryIO, Self
 
 from imr_parse.record import ErrorRecord
 
@@ -81,6 +81,14 @@ def use_color(choice: Color) -> bool:
     return modern and on_terminal()
 
 
+def give_up(stream: IO[Any]) -> None:
+    """Point a stream at nothing: else the interpreter tries to flush it once more at its end, and complains."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)
+
+
 class Sink:
     """Where the data go: a file, or standard output. Raises OutputError where they cannot be written.
 
@@ -114,7 +122,7 @@ class Sink:
             self._stream.write(data)
             self._stream.flush()
         except OSError as error:
-            self._give_up()
+            give_up(self._stream)
             if error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL):
                 raise SystemExit(0) from None
             raise self._failure(error) from error
@@ -140,13 +148,6 @@ class Sink:
         return OutputError(
             f"cannot write to {self._name}: {text[:1].lower()}{text[1:]}; give another place with -o"
         )
-
-    def _give_up(self) -> None:
-        """Point the stream at nothing: else the interpreter tries to flush it once more at its end, and complains."""
-        with contextlib.suppress(OSError, ValueError):
-            nothing = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nothing, self._stream.fileno())
-            os.close(nothing)
 
     def __enter__(self) -> Self:
         return self

@@ -149,7 +149,7 @@ def _read_in_parallel(
 
 def _with_suggestion(record: ErrorRecord, item: Input, ctx: typer.Context) -> ErrorRecord:
     """A missing file whose name is nearly a command's was probably meant as that command."""
-    if record.error.code != "IMR103" or os.path.lexists(item.path):
+    if record.error.code != "IMR103" or item.path == STANDARD_INPUT or os.path.lexists(item.path):
         return record
     commands = getattr(ctx.parent and ctx.parent.command, "commands", {})
     update = {"message": f"no such file '{item.name}'"}

@@ -22,6 +22,9 @@ REFRESH = 0.2
 LINE = 30.0
 """Seconds between two lines of `-v`."""
 
+SLOW = 10.0
+"""Letters a second below which a decimal is shown."""
+
 
 class Progress:
     """Shows a job's counts as they grow. A context; `step` after each input."""
@@ -110,7 +113,8 @@ def closing_lines(job: Job, seconds: float, outputs: Outputs, skipped: Skipped) 
     outcomes = found.decision_outcomes
     unread = f", {outcomes['unknown']:,} not read" if outcomes["unknown"] else ""
     read = found.done - job.resumed
-    speed = f", {some(round(read / max(seconds, 0.001)), 'letter')} a second" if read else ""
+    rate = read / max(seconds, 0.001)
+    speed = f", {rate:,.{0 if rate >= SLOW else 1}f} letters a second" if read else ""
     yield (
         f"{some(found.letters, 'letter')} with {some(found.decisions, 'decision')}: "
         f"{outcomes['upheld']:,} upheld, {outcomes['overturned']:,} overturned{unread}; "
