@@ -126,7 +126,10 @@ def sections(data: bytes, options: Options = DEFAULTS) -> list[dict[str, Any]]:
 def explain(
     data: bytes, path: str = "-", options: Options = DEFAULTS, pointer: str | None = None
 ) -> dict[str, Any]:
-    """Why the record of a letter is what it is, for all values or those at and below one JSON pointer. Raises ImrParseError."""
+    """Why the record of a letter is what it is, for all values or those at and below one JSON pointer.
+
+    Raises ImrParseError, NoSuchValue.
+    """
     return explanation(walk(data, path, options), pointer)
 
 

@@ -22,7 +22,7 @@ def letter(path: str, options: Options, debug: bool) -> Iterator[bytes]:
     item = Input(path, shown(path))
     try:
         yield read_input(item, options.max_size)
-    except (typer.Exit, OutputError):  # not the letter's doing
+    except (typer.Exit, typer.BadParameter, OutputError):  # not the letter's doing
         raise
     except Exception as error:  # noqa: BLE001 (as in outcome.py: a letter is hostile input)
         if debug:
