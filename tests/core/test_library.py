@@ -144,3 +144,15 @@ def test_one_worker_and_two_write_the_same_bytes() -> None:
     ]
     assert runs[0] == runs[1]
     assert len(runs[0].splitlines()) == len(NAMES)
+
+
+def test_a_record_of_another_schema_is_said_to_be_one() -> None:
+    record = parse_file(PDF).model_dump(mode="json")
+    assert Determination.model_validate(record | {"schema_version": "1.9", "new": 1}).schema_version == "1.9"
+    for change, said in (
+        ({"schema_version": "2.0"}, "schema 2.0 is not known: this version reads schema 1."),
+        ({"schema_version": "1.9", "outcome": "dismissed"}, "the record is of schema 1.9, .* use a newer"),
+        ({"outcome": "dismissed"}, "Input should be 'upheld', 'overturned'"),
+    ):
+        with pytest.raises(pydantic.ValidationError, match=said):
+            Determination.model_validate(record | change)
