@@ -317,3 +317,22 @@ def test_raw_sections_stand_where_they_say(imr: Run, samples: Path) -> None:
     assert len(rows) > 20
     for row in rows:
         assert text[row["start"] : row["end"]] == row["text"]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("codes", "IMR101"),
+        ("schema", "error"),
+        ("layouts",),
+        ("clock", "LETTER"),
+        ("text", "LETTER", "--sections"),
+        ("explain", "LETTER", "--json"),
+    ],
+    ids=" ".join,
+)
+def test_json_is_compact_or_indented_as_asked(imr: Run, samples: Path, arguments: tuple[str, ...]) -> None:
+    command = [str(samples / "one-item.pdf") if word == "LETTER" else word for word in arguments]
+    first = imr(*command, "-c").stdout.splitlines()[0]
+    assert json.dumps(json.loads(first), ensure_ascii=False, separators=(",", ":")).encode() == first
+    assert imr(*command, "--indent", "3").stdout.startswith(b'{\n   "')

@@ -13,7 +13,7 @@ import typer
 from imr_parse import pipeline
 from imr_parse.cli import console
 from imr_parse.cli import options as o
-from imr_parse.cli.data import print_data
+from imr_parse.cli.data import Style, print_data
 from imr_parse.cli.single import letter
 from imr_parse.explain import NoSuchValue
 from imr_parse.inputs import shown
@@ -24,6 +24,7 @@ LONGEST = 240
 
 
 def explain(
+    ctx: typer.Context,
     file: o.File,
     pointer: Annotated[
         str | None,
@@ -35,6 +36,8 @@ def explain(
     layout: o.Layout = None,
     max_size: o.MaxSize = o.SIZE,
     max_pages: o.MaxPages = o.PAGES,
+    compact: o.Compact = False,
+    indent: o.Indent = None,
     color: o.WhenColor = console.Color.AUTO,
     debug: o.Debug = False,
 ) -> None:
@@ -48,13 +51,14 @@ def explain(
     )
     if pointer is not None:
         pointer = f"/{pointer.strip('/')}" if pointer.strip("/") else None
+    style = Style.choose(ctx, compact, indent, color)
     with letter(file, options, debug) as data:
         try:
             told = pipeline.explain(data, shown(file), options, pointer)
         except NoSuchValue as error:
             raise typer.BadParameter(console.plain(str(error))) from None
     if json:
-        print_data([told], color)
+        print_data([told], style)
         return
     width = min(shutil.get_terminal_size().columns, WIDEST)
     with console.Sink() as sink:
