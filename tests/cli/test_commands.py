@@ -86,6 +86,12 @@ def test_show_neutralises_markup_and_escape_codes(imr: Run, samples: Path) -> No
         assert bool(escapes) == bool(options)
 
 
+def test_show_tells_services_and_citations(imr: Run, samples: Path) -> None:
+    shown = " ".join(imr("show", samples / "one-item.pdf").stdout.decode().replace("│", " ").split())
+    assert "it cites other: ODG Knee and Leg" in shown
+    assert "services Continuous passive motion device, 21 day rental for the left knee (DMEPOS, DME)" in shown
+
+
 def test_show_of_nothing(imr: Run) -> None:
     done = imr("show", "missing.pdf")
     assert (done.returncode, done.stdout) == (1, b"")

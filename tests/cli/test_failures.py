@@ -116,3 +116,51 @@ def test_a_rate_below_one_is_not_told_as_none(tmp_path: Path) -> None:
         assert next(progress.closing_lines(job, seconds, outputs, Skipped())).endswith("0.2 letters a second")
         job.resumed = 1
         assert next(progress.closing_lines(job, seconds, outputs, Skipped())).endswith("0 errors; 4.0 s")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (
+            "a.pdf --reader foo",
+            2,
+            "Invalid value for '--reader': 'foo' is not one of 'pdfium', 'pdfplumber'.",
+        ),
+        ("a.pdf --jobs 0", 2, "it must be at least 1"),
+        ("a.pdf --indent 9", 2, "it must be at most 8"),
+        ("a.pdf --jobs x", 2, "it must be a number"),
+        ("a.pdf --foo", 2, "No such option: --foo"),
+        ("a.pdf --comapct", 2, "No such option: --comapct Possible options: --compact"),
+        ("codes IMR999", 2, "no such code 'IMR999'; `imr-parse codes` lists them all"),
+        ("codes mising", 2, "did you mean 'missing'?"),
+        ("a.pdf -0", 2, "--null is for the list of --files-from"),
+        (
+            "a.pdf --layout no.toml",
+            2,
+            "layout file 'no.toml': it cannot be read: no such file or directory; check",
+        ),
+        ("help", 1, "no such file 'help'; did you mean `imr-parse --help`?"),
+        ("version", 1, "did you mean `imr-parse --version`?"),
+        (
+            "-q batch",
+            1,
+            "no such file 'batch'; the command stands before options and files: `imr-parse batch …`",
+        ),
+        ("show .", 1, ".: IMR103: it is a folder; give one file of it"),
+        ("zeros", 1, "zeros: IMR104: the file holds nothing but zero bytes; fetch the letter again"),
+        ("big --max-size 1", 1, "big: IMR109: the file holds 1.5 MB, the limit is 1.0 MB; "),
+    ],
+)
+def test_what_is_said(imr: Run, tmp_path: Path, arguments: str, code: int, said: str) -> None:
+    (tmp_path / "zeros").write_bytes(bytes(2000))
+    (tmp_path / "big").write_bytes(bytes(3 * 2**19))
+    done = imr(*arguments.split())
+    assert done.returncode == code
+    assert said in " ".join(" ".join(lines(done.stderr)).replace("(", "").split())
+
+
+def test_help_of_a_command(imr: Run) -> None:
+    text = imr("explain", "--help").stdout.decode()
+    assert text.startswith("Usage: imr-parse explain [OPTIONS] FILE [POINTER]\n")
+    assert "<str>" not in text
+    assert "Examples:\n  imr-parse explain letter.pdf " in text

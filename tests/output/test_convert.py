@@ -207,6 +207,7 @@ def test_excel(source: str, tmp_path: Path) -> None:
     assert first["date_of_injury"].value == "1899-12-31"
     assert (first["medically_necessary"].value, first["patient_age"].value) == (True, 48)
     assert first["ur_denial_date"].value is None
+    assert first["documents_reviewed"].data_type == first["ur_denial_date"].data_type  # no text of no length
     assert len(first["case_summary"].value) == 32_767
     assert first["case_summary"].value.endswith("…")
     review = [[cell.value for cell in row] for row in book["review"].iter_rows(min_row=2)]

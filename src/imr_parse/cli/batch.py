@@ -28,7 +28,7 @@ def batch(
         ),
     ] = None,
     redo: Annotated[
-        bool, typer.Option("--redo", help="Read all letters again; replace OUT at the end.")
+        bool, typer.Option("--redo", help="Read all inputs again, beside OUT; replace it at the end.")
     ] = False,
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Workers. [default: usable cores]")

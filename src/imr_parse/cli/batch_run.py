@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -138,8 +138,11 @@ def _engine(request: Request) -> Engine:
     return cluster
 
 
+_ENDINGS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
 class _Interrupt:
-    """Ctrl-C, or a request to end: the first one lets the engine finish what it has in hand, the second does not."""
+    """Ctrl-C, a terminal that is closed, or a request to end: the first one lets the engine finish what it has in hand, the second does not."""
 
     def __init__(self, engine: Engine) -> None:
         self.heard = False
@@ -152,12 +155,14 @@ class _Interrupt:
         self.heard = True
         self._engine.stop()
         # Not through sys.stderr: the signal may have come in the middle of its writing.
-        os.write(2, b"imr-parse: finishing the letters in hand; once more to stop at once\n")
+        with suppress(OSError):  # the terminal may be gone
+            os.write(2, b"imr-parse: finishing the letters in hand; once more to stop at once\n")
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGINT, signal.SIGTERM):
-                self._before[number] = signal.signal(number, self._hear)
+            for number in _ENDINGS:
+                if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
+                    self._before[number] = signal.signal(number, self._hear)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -27,8 +27,7 @@ def codes(
     try:
         rows = list(CODES.values()) if code is None else [lookup(code)]
     except KeyError:
-        known = [name for row in CODES.values() for name in (row.code, row.name)]
-        near = difflib.get_close_matches(code or "", known, 1)
+        near = difflib.get_close_matches(code or "", [row.name for row in CODES.values()], 1)
         hint = f"; did you mean '{near[0]}'?" if near else "; `imr-parse codes` lists them all"
         raise typer.BadParameter(f"no such code '{code}'{hint}") from None
     print_data((row._asdict() for row in rows), style)

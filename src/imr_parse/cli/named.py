@@ -23,6 +23,8 @@ def named_paths(
 ) -> Iterator[Iterable[str]]:
     """The paths of the command line, then those of the list, which is open as long as the context is."""
     arguments = arguments or []
+    if null and files_from is None:
+        ctx.fail("--null is for the list of --files-from; give that too")
     if files_from is None:
         yield arguments or ctx.fail("give a file, a folder, or - for standard input")
     elif files_from != STANDARD_INPUT:

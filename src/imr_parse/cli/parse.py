@@ -119,6 +119,11 @@ def _with_suggestion(record: ErrorRecord, item: Input, ctx: typer.Context) -> Er
         return record
     commands = getattr(ctx.parent and ctx.parent.command, "commands", {})
     update = {"message": f"no such file '{item.name}'"}
-    for command in difflib.get_close_matches(item.path, commands, 1):
-        update["remedy"] = f"did you mean the command '{command}'?"
+    near = difflib.get_close_matches(item.path, commands, 1)
+    if item.path in commands:
+        update["remedy"] = f"the command stands before options and files: `imr-parse {item.path} …`"
+    elif item.path in ("help", "version"):
+        update["remedy"] = f"did you mean `imr-parse --{item.path}`?"
+    elif near:
+        update["remedy"] = f"did you mean the command '{near[0]}'?"
     return record.model_copy(update={"error": record.error.model_copy(update=update)})

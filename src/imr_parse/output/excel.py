@@ -124,7 +124,7 @@ class _Sheet:
             self.finish()
             self._open()
         for index, (column, value) in enumerate(zip(self._columns, row, strict=True)):
-            if value is not None:
+            if value not in (None, ""):  # a list without members is an empty cell too
                 self._write(index, column.type, value)
         self._row += 1
 
