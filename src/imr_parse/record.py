@@ -214,7 +214,7 @@ class Diagnostic(Model):
 
 
 class Evidence(Model):
-    """Where a value stands: one row for each value and page."""
+    """Where a value stands: one row for each value and page; of a citation and a service, for its `text`."""
 
     path: str = Field(description="JSON pointer of the value")
     page: Page | None

@@ -190,6 +190,8 @@ def _count(paths: list[str], progress: Progress) -> None:
 def _try(path: Path) -> None:
     """See whether a file can be written at the end. Raises CannotWrite."""
     new = not path.exists()
+    if not new and not path.is_file():  # opening a pipe would wait, and closing it would end its reader
+        return
     with writing(path):
         open(path, "ab").close()
         if new:
