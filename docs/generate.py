@@ -26,6 +26,15 @@ from imr_parse.output.tables import FLAT
 DOCS = Path(__file__).resolve().parent
 README = DOCS.parent / "README.md"
 NOTE = "<!-- Made by docs/generate.py from the program itself: change the program, then run it again. -->\n"
+EVIDENCE = """With `--evidence` each value that was read from the letter has rows, one a page: all of `case`, `parties`,
+`stated_outcome`, `reviewer`, `documents_reviewed` and `case_summary`, and of a decision `heading`, `treatment`, `request`,
+`outcome`, the `text` of both guidelines and `rationale`.
+
+Of a citation and of a service the `text` has rows. Their other values have none: they stand in that text (`sections`, `pages`,
+`year`, `brand`, `quantity`, …) or follow from it (`system`, `title`, `name`, `category`, …). Nor has what follows from other
+values: `schema_version`, `source`, `layout`, `needs_review`, `outcome` of the letter, and of a decision `number`,
+`medically_necessary` and the guidelines' `basis`. `imr-parse explain FILE POINTER` tells of each what it follows from.
+"""
 _CONSOLE = re.compile(r"^```console\n\$ (?P<command>.*)\n(?:.*\n)*?```\n", re.MULTILINE)
 _LONG_STRING = re.compile(r'("(?:[^"\\\n]|\\.){60})(?:[^"\\\n]|\\.){12,}"')
 FAMILIES = (
@@ -89,6 +98,8 @@ def schema_page() -> str:
             "state it. Dates are ISO 8601, pages count from 1. `imr-parse schema record` prints the JSON Schema.\n"
         ),
         _table(("key", "type", "meaning"), _keys(record_schema())),
+        "## Which values have evidence\n",
+        EVIDENCE,
         "# The error record\n",
         "A file that gives no record gives this instead. `imr-parse schema error` prints the JSON Schema.\n",
         _table(("key", "type", "meaning"), _keys(error_schema())),

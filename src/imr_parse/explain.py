@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from imr_parse.codes import CODES
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
-from imr_parse.layouts.model import Layout, Whole
-from imr_parse.pointers import value_at
+from imr_parse.pointers import pointers, value_at
 from imr_parse.recognise import Recognition
+from imr_parse.rules import NOT_STATED, derived, rule
 from imr_parse.sections import Item, Piece, Sections
 from imr_parse.way import Way
 
@@ -21,18 +21,7 @@ _LONGEST = 160
 """Characters shown of the words that raised a doubt."""
 _EXPECTED = ("title", "label", "part")
 """Kinds of landmarks that every letter of a layout shows."""
-_INDEX = re.compile(r"/\d+")
-_DERIVED = "derived from other values"
-_RULES = {
-    "outcome": "the outcome word after the heading's colon",
-    "heading": "the lines before the item's first label, without number and outcome",
-    "treatment": "the heading, or the IMR-eligible part of a part-authorized request",
-    "request/original": "the words before 'was the original request'",
-    "request/authorized": "the words that say what the claims administrator authorized",
-    "case_summary/patient/age": "the first age in the case summary that is the patient's own",
-    "case_summary/patient/sex": "the first noun in the case summary that says it, or its pronouns",
-    "case_summary/patient/occupation": "the words after the age, or after 'works as'",
-}
+_NOWHERE = dict.fromkeys(("page", "start", "end", "before", "after"))
 
 
 def raw_sections(way: Way) -> list[dict[str, Any]]:
@@ -76,29 +65,74 @@ def _row(document: Document, name: str, span: Span) -> dict[str, Any]:
     }
 
 
+class NoSuchValue(Exception):
+    """A pointer to nothing in the record; the text says so and names the nearest one."""
+
+
 def explanation(way: Way, pointer: str | None) -> dict[str, Any]:
-    """The whole explanation as plain data; `pointer` keeps the values and doubts at it, above it and below it."""
-    document = way.document
-    places = [(path, spans) for path, spans in way.settled.places if _related(path, pointer)]
+    """The whole explanation as plain data; `pointer` keeps the values and doubts at it, above it and below it.
+
+    With a pointer the values that are derived, and one that is null, are told too. Raises NoSuchValue.
+    """
+    plain = way.record.model_dump(mode="json")
+    _check(plain, pointer)
+    places = {path: spans for path, spans in way.settled.places if _related(path, pointer)}
     raised = [(path, doubt) for path, doubt in way.settled.raised if _related(path, pointer)]
-    placed = {path for path, _ in places}
-    plain = way.record.model_dump(mode="json", exclude={"diagnostics", "evidence"})
-    values = [
-        {
-            "path": path,
-            "value": value_at(plain, path),
-            "rule": rule(way.recognition.layout, path),
-            **_around(document, spans),
-            "doubts": [_doubt(document, doubt) for where, doubt in raised if where == path],
-        }
-        for path, spans in places
-    ]
+    rows = {path: _read(way, path, spans) for path, spans in places.items()}
+    if pointer is not None:
+        rows |= {path: _derived(way, plain, path) for path in _without_place(plain, pointer, rows)}
+        rows = {path: rows[path] for path in (*pointers(plain), *rows) if path in rows}
+    for path, row in rows.items():
+        row["value"] = value_at(plain, path)
+        row["doubts"] = [_doubt(way.document, doubt) for where, doubt in raised if where == path]
+    doubts = [{"path": path, **_doubt(way.document, doubt)} for path, doubt in raised if path not in rows]
     return {
         "layout": _layout(way),
-        "values": values,
-        "doubts": [{"path": path, **_doubt(document, doubt)} for path, doubt in raised if path not in placed],
-        "left_over": [_row(document, "left over", span) for span in way.sections.left] if not pointer else [],
+        "values": list(rows.values()),
+        "doubts": doubts,
+        "left_over": [_row(way.document, "left over", span) for span in way.sections.left]
+        if not pointer
+        else [],
     }
+
+
+def _check(plain: Any, pointer: str | None) -> None:
+    """Raise NoSuchValue where the record has nothing at the pointer."""
+    known = list(pointers(plain))
+    if pointer is not None and pointer not in known:
+        near = difflib.get_close_matches(pointer, known, 1, 0.5)
+        hint = f"; did you mean {near[0]}?" if near else "; `imr-parse schema record` lists the keys"
+        raise NoSuchValue(f"the record has nothing at {pointer}{hint}")
+
+
+def _without_place(plain: Any, pointer: str, placed: Iterable[str]) -> list[str]:
+    """Values at and below a pointer that stand nowhere in the letter; empty ones where there is nothing else to tell."""
+    above = tuple(f"{path}/" for path in placed)
+    filled, empty = [], []
+    for path in pointers(plain):
+        if f"{path}/".startswith(f"{pointer}/") and not f"{path}/".startswith(above):
+            value = value_at(plain, path)
+            if value in (None, [], {}):
+                empty.append(path)
+            elif not isinstance(value, dict | list):
+                filled.append(path)
+    return filled if filled or above else empty
+
+
+def _read(way: Way, path: str, spans: tuple[Span, ...]) -> dict[str, Any]:
+    """A value that stands in the letter."""
+    words = rule(way.recognition.layout, path)
+    return {"path": path, "value": None, "rule": words, "from": None, **_around(way.document, spans)}
+
+
+def _derived(way: Way, plain: Any, path: str) -> dict[str, Any]:
+    """A value that stands nowhere in the letter: its place is that of the value it is derived from, where that has one."""
+    words, source = derived(path)
+    if value_at(plain, path) in (None, []):
+        words, source = NOT_STATED, None
+    spans = dict(way.settled.places).get(source or "")
+    around = _around(way.document, spans) if spans else _NOWHERE
+    return {"path": path, "value": None, "rule": words, "from": source, **around}
 
 
 def _layout(way: Way) -> dict[str, Any]:
@@ -131,35 +165,6 @@ def _missed(best: Recognition) -> list[str]:
         if mark.kind in _EXPECTED and mark.section not in optional and key not in met:
             missed.setdefault(key, mark.words)
     return list(missed.values())
-
-
-def rule(layout: Layout, path: str) -> str:
-    """The rule that took a value, in words; `path` is its JSON pointer."""
-    name = _INDEX.sub("", path).strip("/").removeprefix("decisions/")
-    return _field_rule(layout, name) or _part_rule(layout, name) or _RULES.get(name, _DERIVED)
-
-
-def _field_rule(layout: Layout, name: str) -> str | None:
-    for field in layout.fields:
-        if name == field.path or name.startswith(f"{field.path}/"):
-            where = f"the label '{field.label}'" if field.label else "the section's fixed sentence"
-            return f"{field.read}, after {where}"
-    return None
-
-
-def _part_rule(layout: Layout, name: str) -> str | None:
-    """The rule of a part of an item; None for what is no part."""
-    if isinstance(layout.items, Whole):
-        section = dict(layout.items.parts).get(name)
-        return None if section is None else f"the text of the section '{section}'"
-    for part in layout.items.parts:
-        if name == part.path:
-            return (
-                f"the text after the label '{part.label}'"
-                if part.label
-                else f"the text that opens with '{part.opens[0]}'"
-            )
-    return None
 
 
 def _related(path: str, pointer: str | None) -> bool:

@@ -94,9 +94,10 @@ def read_input(item: Input, max_size: int) -> bytes:
     try:
         data = _standard_input(max_size) if item.path == STANDARD_INPUT else _read(item.path, max_size)
     except (OSError, ValueError) as error:
-        raise ImrParseError("IMR103", reason(error)) from error
+        remedy = "give one file of it" if isinstance(error, IsADirectoryError) else None
+        raise ImrParseError("IMR103", reason(error), remedy) from error
     if len(data) > max_size:
-        raise ImrParseError("IMR109", f"the file is larger than {max_size} bytes")
+        raise ImrParseError("IMR109", f"the file is larger than the limit of {megabytes(max_size)}")
     return data
 
 
@@ -115,9 +116,14 @@ def reason(error: OSError | ValueError) -> str:
             return "no file can have this name"
 
 
+def megabytes(size: int) -> str:
+    """A number of bytes as the option of the limit counts them."""
+    return f"{size / 2**20:,.1f} MB"
+
+
 def _standard_input(max_size: int) -> bytes:
     if sys.stdin is None:
-        raise OSError(0, "Standard input is closed")
+        raise ImrParseError("IMR103", "standard input is closed", "give a file")
     return sys.stdin.buffer.read(max_size + 1)
 
 
@@ -127,12 +133,14 @@ def _read(path: str, max_size: int) -> bytes:
     with open(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if stat.S_ISREG(status.st_mode) and status.st_size > max_size:
-            raise ImrParseError("IMR109", f"the file holds {status.st_size} bytes, the limit is {max_size}")
+            raise ImrParseError(
+                "IMR109", f"the file holds {megabytes(status.st_size)}, the limit is {megabytes(max_size)}"
+            )
         if hasattr(os, "set_blocking"):
             os.set_blocking(descriptor, True)
         data = file.read(max_size + 1)
         if not data and stat.S_ISFIFO(status.st_mode):
-            raise OSError(0, "It is a named pipe that nothing writes to")
+            raise ImrParseError("IMR103", "it is a named pipe that nothing writes to", "give a file")
         return data
 
 

@@ -70,13 +70,13 @@ def _file_bytes(path: str | Path, options: Options) -> bytes:
         with open(path, "rb") as file:
             return file.read(options.max_size + 1)
     except OSError as problem:
-        raise ImrParseError("IMR103", f"the file cannot be read: {problem.strerror or problem}") from problem
+        raise ImrParseError("IMR103", f"'{path}' cannot be read: {problem.strerror or problem}") from problem
 
 
 def read_document(data: bytes, options: Options = DEFAULTS) -> Document:
     """The canonical text of a letter with its lines. Raises ImrParseError (IMR104 to IMR109)."""
     if len(data) > options.max_size:
-        raise ImrParseError("IMR109", f"the file is larger than the limit of {options.max_size} bytes")
+        raise ImrParseError("IMR109", f"the file is larger than the limit of {options.max_size:,} bytes")
     return readers.read(data, options.reader, options.max_pages)
 
 
@@ -126,7 +126,10 @@ def sections(data: bytes, options: Options = DEFAULTS) -> list[dict[str, Any]]:
 def explain(
     data: bytes, path: str = "-", options: Options = DEFAULTS, pointer: str | None = None
 ) -> dict[str, Any]:
-    """Why the record of a letter is what it is, for all values or those at and below one JSON pointer. Raises ImrParseError."""
+    """Why the record of a letter is what it is, for all values or those at and below one JSON pointer.
+
+    Raises ImrParseError, NoSuchValue.
+    """
     return explanation(walk(data, path, options), pointer)
 
 

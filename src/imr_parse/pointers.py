@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 
@@ -15,3 +16,11 @@ def value_at(node: Any, pointer: str) -> Any:
         else:
             return None
     return node
+
+
+def pointers(node: Any, path: str = "") -> Iterator[str]:
+    """Every pointer below a node, in its order; what holds others comes before them."""
+    rows = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in rows:
+        yield f"{path}/{key}"
+        yield from pointers(value, f"{path}/{key}")

@@ -57,6 +57,12 @@ def score(layout: Layout, hits: Sequence[Hit]) -> tuple[float, tuple[str, ...]]:
     return got / total if total else 0.0, tuple(hit.landmark.words for hit in best.values())
 
 
+_ALONE = (
+    "no layout but that of --layout was tried: leave the option out, or mend the file's titles and labels"
+)
+"""What to do where the letter does not show the one layout that was asked for."""
+
+
 def recognise(
     document: Document, starts: Sequence[Start], layouts: Sequence[Layout]
 ) -> tuple[Recognition, Recognition | None]:
@@ -73,11 +79,12 @@ def recognise(
     ranked = _ranked([_look(document, starts, layout) for layout in looked])
     best = ranked[0]
     if best.score < _ENOUGH:
+        remedy = _ALONE if len(layouts) == 1 else None
         if best.met:
             words = ", ".join(f"'{words}'" for words in best.met[:6])
             code = "IMR102" if best.score > _ENOUGH / 2 else "IMR101"
-            raise ImrParseError(code, f"of the landmarks of an IMR letter only {words} were met")
-        raise ImrParseError("IMR101", "no landmark of an IMR final determination letter was met")
+            raise ImrParseError(code, f"of the landmarks of an IMR letter only {words} were met", remedy)
+        raise ImrParseError("IMR101", "no landmark of an IMR final determination letter was met", remedy)
     if len(ranked) > 1:
         return best, ranked[1]
     return best, Recognition(second[2], [], second[0], ()) if second else None

@@ -1,15 +1,24 @@
 """The record: what imr-parse emits for one letter, as pydantic models.
 
-Keys, their order and their meaning are a contract with users. A later minor version adds keys: writers emit no
-unknown key, readers ignore them. Every key is always present; `None` or `[]` says that the letter does not state it.
+Keys, their order and their meaning are a contract with users. A later minor version adds keys or values of enumerations:
+writers emit no unknown key, readers ignore them; a value that a reader does not know it refuses, saying so. Every key is always present; `None` or `[]` says that the letter does not state it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
 
 SCHEMA_VERSION = "1.1"
 
@@ -27,6 +36,16 @@ class Model(BaseModel):
     """Frozen; ignores keys of later minor versions."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+def _known(version: str) -> str:
+    """Of a later major version the keys mean something else: nothing is taken for what it may not be."""
+    if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+        raise ValueError(f"schema {version} is not known: this version reads schema {SCHEMA_VERSION}")
+    return version
+
+
+SchemaVersion = Annotated[str, AfterValidator(_known)]
 
 
 class Source(Model):
@@ -195,7 +214,7 @@ class Diagnostic(Model):
 
 
 class Evidence(Model):
-    """Where a value stands: one row for each value and page."""
+    """Where a value stands: one row for each value and page; of a citation and a service, for its `text`."""
 
     path: str = Field(description="JSON pointer of the value")
     page: Page | None
@@ -209,7 +228,23 @@ class Evidence(Model):
 class Determination(Model):
     """One final determination letter as a record."""
 
-    schema_version: str = SCHEMA_VERSION
+    @model_validator(mode="wrap")
+    @classmethod
+    def _newer(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Say of a record with values of a later minor version that it is newer."""
+        try:
+            return handler(data)
+        except ValidationError as error:
+            version = str(data.get("schema_version")) if isinstance(data, Mapping) else ""
+            minor = version.removeprefix(SCHEMA_VERSION.partition(".")[0] + ".")
+            if minor.isdecimal() and int(minor) > int(SCHEMA_VERSION.partition(".")[2]):
+                raise ValueError(
+                    f"the record is of schema {version}, and this version, which reads {SCHEMA_VERSION}, "
+                    f"does not know all its values; use a newer imr-parse ({error.error_count()} not known)"
+                ) from error
+            raise
+
+    schema_version: SchemaVersion = SCHEMA_VERSION
     source: Source
     layout: str = Field(description="name of the letter layout, see `imr-parse layouts`")
     needs_review: bool = Field(description="true when any diagnostic is a warning or an error")
@@ -247,6 +282,6 @@ class FailedSource(Model):
 class ErrorRecord(Model):
     """Emitted in place of a record for a file that gives none."""
 
-    schema_version: str = SCHEMA_VERSION
+    schema_version: SchemaVersion = SCHEMA_VERSION
     source: FailedSource
     error: Failure

@@ -13,7 +13,10 @@ _MONTH = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
-_DAYS = rf"{_DAY}(?!\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY}(?!\d))?"
+_ONE = rf"{_DAY}(?!\d)(?:st|nd|rd|th)?"
+_DAYS = rf"{_ONE}(?:\s?[-–]\s?{_DAY}(?!\d))?"
+_SEVERAL = rf"{_ONE}(?:(?:\s?[-–]\s?|,\s{{1,3}}|,?\s{{1,3}}(?:and|to|through|&)\s{{1,3}}){_ONE}){{0,5}}"
+"""Days of one month, as in "3, 4 and 10"."""
 
 
 def _numeric(mark: str, year: str) -> str:
@@ -24,14 +27,14 @@ def _numeric(mark: str, year: str) -> str:
 _DATES = re.compile(
     "|".join(
         (
-            rf"(?<!\w){_MONTH}\s{{0,3}}{_DAYS},?\s{{1,3}}(?:of\s)?(?P<a>{_YEAR})(?!\d)",
-            rf"(?<!\d){_DAYS}\s{{1,3}}(?:of\s)?{_MONTH},?\s{{1,3}}(?P<b>{_YEAR})(?!\d)",
+            rf"(?<!\w){_MONTH}\s{{0,3}}{_SEVERAL},?\s{{1,3}}(?:of\s)?(?P<a>{_YEAR})(?!\d)",
+            rf"(?<!\d){_SEVERAL}\s{{1,3}}(?:of\s)?{_MONTH},?\s{{1,3}}(?P<b>{_YEAR})(?!\d)",
             rf"(?<!\w){_MONTH},?\s{{1,3}}(?:of\s)?(?P<c>{_YEAR})(?!\d)",
             rf"(?<!\w)(?=(?-i:[A-Z])){_MONTH}\s{{1,3}}{_DAYS}(?![\w%/.]\d|\w)",
-            rf"(?<!\d)(?P<d>{_YEAR})-(?:0[1-9]|1[0-2])-{_DAY}(?!\d)",
+            rf"(?<!\d)(?P<d>{_YEAR})(?P<mark>[-/.])(?:0?[1-9]|1[0-2])(?P=mark){_DAY}(?!\d)(?!(?P=mark)\d)",
             _numeric("/", rf"(?P<e>{_YEAR}|\d\d)"),
             _numeric("-", rf"(?P<f>{_YEAR}|\d\d)"),
-            _numeric(r"\.", rf"(?P<g>{_YEAR})"),
+            _numeric(r"\.", rf"(?P<g>{_YEAR}|\d\d)"),
             rf"(?<!\d)(?<!\d/)(?:0?[1-9]|1[0-2])/(?P<h>{_YEAR})(?!\d)(?!/\d)",
         )
     ),
@@ -47,7 +50,7 @@ def dates_as_years(text: str) -> str:
 
 
 def _year(match: re.Match[str]) -> str:
-    year = next(filter(None, match.groups()), None)
+    year = next((part for name, part in match.groupdict().items() if part and name != "mark"), None)
     if year is None:
         return REDACTED
     return year if len(year) == 4 else f"{20 if int(year) < _CENTURY else 19}{year}"

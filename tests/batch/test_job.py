@@ -48,8 +48,7 @@ def start(
             if count == most:
                 outputs.flush()
                 return job.summary, job.resumed, []
-        outputs.finish()
-        return job.summary, job.resumed, list(job.changed())
+        return job.summary, job.resumed, list(job.changed()) if job.finish() else []
 
 
 def content(out: Path) -> tuple[bytes, bytes]:

@@ -86,7 +86,7 @@ def test_a_killed_worker_costs_nothing(folder: Path, whole: tuple[bytes, bytes],
     assert content(out) == whole
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_interrupted(folder: Path, whole: tuple[bytes, bytes], tmp_path: Path, number: int) -> None:
     out = tmp_path / "out.jsonl"
     process = subprocess.Popen(command(folder, out), start_new_session=True, stderr=subprocess.PIPE)

@@ -18,6 +18,8 @@ from imr_parse.cli.app import COMMANDS
 from imr_parse.codes import CODES
 from imr_parse.layouts import KNOWN
 from imr_parse.output.tables import TABLES
+from imr_parse.pipeline import explain, parse_bytes
+from imr_parse.pointers import pointers, value_at
 
 
 def objects(output: bytes) -> list[dict[str, object]]:
@@ -82,6 +84,12 @@ def test_show_neutralises_markup_and_escape_codes(imr: Run, samples: Path) -> No
         assert not re.search(r"[\u202a-\u202e\x80-\x9f\x07]", shown)
         assert shown.count("\x1b") == len(re.findall(r"\x1b\[[\d;]*m", shown))
         assert bool(escapes) == bool(options)
+
+
+def test_show_tells_services_and_citations(imr: Run, samples: Path) -> None:
+    shown = " ".join(imr("show", samples / "one-item.pdf").stdout.decode().replace("│", " ").split())
+    assert "it cites other: ODG Knee and Leg" in shown
+    assert "services Continuous passive motion device, 21 day rental for the left knee (DMEPOS, DME)" in shown
 
 
 def test_show_of_nothing(imr: Run) -> None:
@@ -265,9 +273,48 @@ def test_explain_covers_every_value_and_every_doubt(imr: Run, samples: Path) -> 
         assert f"{row['severity']} {row['code']}: " in text
 
 
-def test_explain_of_a_value_that_is_not_there(imr: Run, samples: Path) -> None:
-    text = imr("explain", samples / "one-item.pdf", "/parties/employee").stdout.decode()
-    assert text.rstrip().endswith("/parties/employee: nothing was read for it, and nothing is said of it")
+def test_explain_of_a_value_that_the_letter_does_not_state(imr: Run, samples: Path) -> None:
+    text = " ".join(imr("explain", samples / "one-item.pdf", "/parties/employee").stdout.decode().split())
+    assert text.endswith("/parties/employee = null rule: the letter does not state it, or it was not read")
+
+
+@pytest.mark.parametrize(
+    ("pointer", "near"),
+    [("/foo/bar", ""), ("/decisions/9", "/decisions/0"), ("/decisions/0/rational", "/rationale")],
+)
+def test_explain_of_a_pointer_to_nothing(imr: Run, samples: Path, pointer: str, near: str) -> None:
+    done = imr("explain", samples / "one-item.pdf", pointer)
+    assert (done.returncode, done.stdout) == (2, b"")
+    said = " ".join(done.stderr.decode().split())
+    assert f"the record has nothing at {pointer}; " in said
+    assert near in said
+
+
+def test_explain_of_derived_values(samples: Path) -> None:
+    data = (samples / "one-item.pdf").read_bytes()
+    record = parse_bytes(data).model_dump(mode="json")
+    for pointer, source in (
+        ("/outcome", "/decisions"),
+        ("/decisions/0/medically_necessary", "/decisions/0/outcome"),
+        ("/decisions/0/services/0/category", "/decisions/0/services/0/text"),
+        ("/decisions/0/reviewer_guideline/basis", "/decisions/0/reviewer_guideline/text"),
+        (
+            "/decisions/0/reviewer_guideline/citations/0/sections/0",
+            "/decisions/0/reviewer_guideline/citations/0/text",
+        ),
+        ("/layout", None),
+        ("/source/reader", None),
+        ("/needs_review", "/diagnostics"),
+        ("/decisions/0/number", None),
+    ):
+        (row,) = explain(data, pointer=pointer)["values"]
+        assert (row["path"], row["value"], row["from"]) == (pointer, value_at(record, pointer), source)
+        assert row["rule"] != "derived from other values"
+        assert (row["start"] is not None) == bool(source and source.startswith("/decisions/"))
+    for pointer in pointers(record):
+        told = explain(data, pointer=pointer)
+        assert told["values"], pointer
+        assert "derived from other values" not in {row["rule"] for row in told["values"]}, pointer
 
 
 def test_raw_sections_stand_where_they_say(imr: Run, samples: Path) -> None:
@@ -276,3 +323,22 @@ def test_raw_sections_stand_where_they_say(imr: Run, samples: Path) -> None:
     assert len(rows) > 20
     for row in rows:
         assert text[row["start"] : row["end"]] == row["text"]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("codes", "IMR101"),
+        ("schema", "error"),
+        ("layouts",),
+        ("clock", "LETTER"),
+        ("text", "LETTER", "--sections"),
+        ("explain", "LETTER", "--json"),
+    ],
+    ids=" ".join,
+)
+def test_json_is_compact_or_indented_as_asked(imr: Run, samples: Path, arguments: tuple[str, ...]) -> None:
+    command = [str(samples / "one-item.pdf") if word == "LETTER" else word for word in arguments]
+    first = imr(*command, "-c").stdout.splitlines()[0]
+    assert json.dumps(json.loads(first), ensure_ascii=False, separators=(",", ":")).encode() == first
+    assert imr(*command, "--indent", "3").stdout.startswith(b'{\n   "')

@@ -97,7 +97,7 @@ def test_a_file_without_a_letter(
     problem, closing = lines(done.stderr)
     assert problem.startswith(line)
     assert "; " in problem
-    assert closing == "2 inputs: 1 records, 0 to review, 1 without a record"
+    assert closing == "2 inputs: 1 record, 0 to review, 1 without a record"
     assert (done.returncode, len(records(done.stdout))) == (1, 1)
 
 

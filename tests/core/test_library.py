@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ import pytest
 
 import imr_parse
 from imr_parse import Determination, ImrParseError, Options, parse_bytes, parse_file, parse_text
+from imr_parse.pointers import pointers, value_at
 
 from .letters import NAMES, SAMPLES, sample, text_of
 
@@ -53,6 +55,22 @@ def test_a_record_is_frozen_all_the_way_down() -> None:
 def test_evidence_is_given_on_request_only() -> None:
     assert parse_file(PDF).evidence == ()
     assert len(parse_file(PDF, Options(evidence=True)).evidence) > 10
+
+
+def test_evidence_is_given_for_what_the_docs_say() -> None:
+    none = re.compile(
+        r"/(?:schema_version|layout|needs_review|outcome|source/.*|diagnostics/.*|evidence/.*)"
+        r"|/decisions/\d+/(?:number|medically_necessary|\w+_guideline/basis)"
+        r"|/decisions/\d+/(?:\w+_guideline/citations|services)/\d+/(?!text$).*"
+    )
+    for name in NAMES:
+        record = parse_bytes(sample(name), options=Options(evidence=True))
+        plain = record.model_dump(mode="json")
+        rows = {row.path for row in record.evidence}
+        for path in pointers(plain):
+            value = value_at(plain, path)
+            if value is not None and not isinstance(value, dict | list):
+                assert (path in rows) != bool(none.fullmatch(path)), path
 
 
 def test_a_file_that_is_not_there() -> None:
@@ -144,3 +162,15 @@ def test_one_worker_and_two_write_the_same_bytes() -> None:
     ]
     assert runs[0] == runs[1]
     assert len(runs[0].splitlines()) == len(NAMES)
+
+
+def test_a_record_of_another_schema_is_said_to_be_one() -> None:
+    record = parse_file(PDF).model_dump(mode="json")
+    assert Determination.model_validate(record | {"schema_version": "1.9", "new": 1}).schema_version == "1.9"
+    for change, said in (
+        ({"schema_version": "2.0"}, "schema 2.0 is not known: this version reads schema 1."),
+        ({"schema_version": "1.9", "outcome": "dismissed"}, "the record is of schema 1.9, .* use a newer"),
+        ({"outcome": "dismissed"}, "Input should be 'upheld', 'overturned'"),
+    ):
+        with pytest.raises(pydantic.ValidationError, match=said):
+            Determination.model_validate(record | change)

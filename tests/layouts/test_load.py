@@ -26,6 +26,8 @@ def test_a_form_that_exists_nowhere_else_takes_less_than_forty_lines(layout: str
     assert len(TOML.splitlines()) < 40
     with pytest.raises(ImrParseError, match="IMR101"):
         parse_text(LETTER)
+    with pytest.raises(ImrParseError, match="no layout but that of --layout was tried"):
+        parse_text("Take two eggs and a cup of flour.", options=Options(layout=layout))
     record = parse_text(LETTER, options=Options(layout=layout))
     assert record.diagnostics == ()
     assert record.layout == "utilization-appeal-2027"

@@ -18,6 +18,7 @@ from imr_parse.output import extras
 from imr_parse.output.convert import UnknownFormat, convert
 from imr_parse.output.extras import MissingExtra
 from imr_parse.output.records import BadLine
+from imr_parse.output.targets import Occupied
 from imr_parse.record import Determination
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -206,6 +207,7 @@ def test_excel(source: str, tmp_path: Path) -> None:
     assert first["date_of_injury"].value == "1899-12-31"
     assert (first["medically_necessary"].value, first["patient_age"].value) == (True, 48)
     assert first["ur_denial_date"].value is None
+    assert first["documents_reviewed"].data_type == first["ur_denial_date"].data_type  # no text of no length
     assert len(first["case_summary"].value) == 32_767
     assert first["case_summary"].value.endswith("…")
     review = [[cell.value for cell in row] for row in book["review"].iter_rows(min_row=2)]
@@ -263,11 +265,26 @@ def test_what_cannot_be_written(source: str, tmp_path: Path, name: str, tables: 
 def test_a_bad_line_leaves_no_output(tmp_path: Path, line: str, said: str) -> None:
     source, target = tmp_path / "in.jsonl", tmp_path / "out.csv"
     source.write_text(json.dumps(RECORDS[0]) + "\n" + line + "\n", encoding="utf-8")
-    target.write_text("what was there")
+    target.write_text("source_path,what was there")
     with pytest.raises(BadLine, match=said):
         convert(str(source), str(target))
-    assert target.read_text() == "what was there"
+    assert target.read_text() == "source_path,what was there"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.csv"]
+
+
+def test_nothing_is_lost_that_convert_did_not_write(source: str, tmp_path: Path) -> None:
+    part = tmp_path / "out.csv.part"
+    part.write_text("somebody's")
+    convert(source, str(tmp_path / "out.csv"))
+    convert(source, str(tmp_path / "out.csv"))
+    assert part.read_text() == "somebody's"
+    with pytest.raises(Occupied, match="is an input"):
+        convert(source, source)
+    for name in ("a.csv", "a.xlsx", "a.parquet", "a.jsonl.gz", "a.jsonl.zst", "a.jsonl"):
+        (tmp_path / name).write_text("my notes")
+        with pytest.raises(Occupied, match="is there already"):
+            convert(source, str(tmp_path / name))
+        assert (tmp_path / name).read_text() == "my notes"
 
 
 @pytest.mark.parametrize(
@@ -291,7 +308,7 @@ def test_the_command(source: str, tmp_path: Path) -> None:
     done = run(source, "-o", "out.csv")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.splitlines() == [
-        "1 error records were passed over: tables hold letters only",
+        "1 error record passed over: tables hold letters only",
         "5 letters in out.csv",
     ]
     for arguments, code, said in (

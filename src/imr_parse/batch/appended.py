@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from imr_parse._version import __version__
-from imr_parse.batch.failures import Refused
+from imr_parse.batch.failures import Foreign, Refused
 from imr_parse.batch.known import Record, known
 from imr_parse.record import SCHEMA_VERSION
 
@@ -18,11 +18,17 @@ SYNC_SECONDS = 5.0
 """A power loss costs at most the work of so many seconds; it is done again."""
 
 
-class Appended:
-    """One of a job's files. Every method may raise OSError."""
+_ANY_RECORD = b'{"schema_version":"'
+_RECORD = f'{{"schema_version":"{SCHEMA_VERSION}","source":{{"path":"'.encode()
+"""How the lines of this version begin."""
 
-    def __init__(self, path: Path) -> None:
+
+class Appended:
+    """One of a job's files: of the records, or of the errors. Every method may raise OSError."""
+
+    def __init__(self, path: Path, errors: bool) -> None:
         self.path = path
+        self._errors = errors
         self.mended = 0
         self._file = open(path, "a+b", buffering=0)  # noqa: SIM115
         status = os.fstat(self._file.fileno())
@@ -35,20 +41,18 @@ class Appended:
     def read_back(self) -> Iterator[tuple[Record, bytes]]:
         """What is known of each line, and the line; then cuts off a torn end. Raises Refused."""
         good = 0
-        torn: int | None = None
         with open(self.path, "rb") as file:
             for number, line in enumerate(file, 1):
                 record = known(line)
                 if record is None:
-                    torn = torn or number
-                    continue
-                if torn is not None:
-                    raise self._foreign(torn)
+                    if not _torn(line):
+                        raise self._foreign(number, "no record of imr-parse")
+                    break
+                if ("error" in record) != self._errors:
+                    raise self._foreign(number, "a record" if self._errors else "an error record")
                 good += len(line)
                 self._check_versions(record)
                 yield record, line
-        if torn == 1 and not _looks_torn(self.path):
-            raise self._foreign(torn)
         self.cut(good)
 
     def cut(self, size: int) -> None:
@@ -97,16 +101,33 @@ class Appended:
                 "use --redo to read all letters again, or another output",
             )
 
-    def _foreign(self, number: int) -> Refused:
-        return Refused(
-            f"line {number} of {self.path} is no record of imr-parse",
-            "use --redo to write the file anew, or another output",
-        )
+    def _foreign(self, number: int, what: str) -> Foreign:
+        if self.path.suffix == ".redo":
+            remedy = "move that file away and start again"
+        elif number == 1:
+            remedy = "name another output"
+        else:
+            remedy = "use --redo to write the file anew, or another output"
+        return Foreign(f"line {number} of {self.path} is {what}", remedy)
 
 
-def _looks_torn(path: Path) -> bool:
-    """Whether a file that begins with a torn line is what a job left; anything else is left alone."""
-    ours = b'{"schema_version":"'
+def is_foreign(path: Path) -> bool:
+    """Whether a file holds something and begins as none of a job's files does. Raises OSError."""
     with open(path, "rb") as file:
-        start = file.read(len(ours))
-        return not start.strip(b"\0") or (ours.startswith(start) and b"\n" not in file.read())
+        start = file.read(len(_ANY_RECORD))
+        if start.startswith(b"\0"):  # a power loss may leave zeros alone
+            return bool(start.strip(b"\0")) or any(
+                chunk.strip(b"\0") for chunk in iter(lambda: file.read(FLUSH_BYTES), b"")
+            )
+        return not _ANY_RECORD.startswith(start)
+
+
+def _torn(line: bytes) -> bool:
+    """Whether this is what a job may leave at a file's end: a record's beginning without a line's end, or zeros.
+
+    Anything else is somebody's, and is not cut off.
+    """
+    if line.endswith(b"\n"):
+        return False
+    start = line.rstrip(b"\0")
+    return start.startswith(_RECORD) or _RECORD.startswith(start)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import re
+import socket
 import threading
 import time
 from collections import deque
@@ -32,8 +34,15 @@ AHEAD = 3
 """Chunks for each thread of the cluster."""
 PATIENCE = 30
 """Seconds to wait for the scheduler and for a first worker."""
+PATIENCE_WITH_NOBODY = 5
+"""Seconds to wait where nothing listens at the address: a scheduler may just be starting."""
 LOSSES = 5
 """Times that a chunk may lose all workers it was tried on before the job gives up."""
+
+
+_ADDRESS = re.compile(
+    r"(?:(?:tcp|tls|ucx|wss?)://)?(?P<host>\[[0-9A-Fa-f:.]{2,45}\]|[^\s/:\[\]]{1,253}):(?P<port>\d{1,5})"
+)
 
 
 class Cluster:
@@ -44,11 +53,16 @@ class Cluster:
         self._work = work
         self._stopping = False
         self._letters = 4
+        _knock(address)
         try:
             self._client = self._dask.Client(address, timeout=PATIENCE, set_as_default=False)
+        except (OSError, TimeoutError, ValueError) as error:
+            raise _silent(address) from error
+        try:
             self._client.wait_for_workers(1, timeout=PATIENCE)
         except (OSError, TimeoutError, ValueError) as error:
-            raise WorkersFailed(f"no cluster with a worker answers at {address}") from error
+            self.close()
+            raise _silent(address) from error
 
     def run(self, inputs: Iterator[Input]) -> Iterator[tuple[Input, bytes]]:
         """Each input with its line, in input order. Raises WorkersFailed."""
@@ -107,6 +121,30 @@ class Cluster:
             self._letters = max(1, self._letters // 2)
         elif letters == self._letters and seconds < SECONDS / 2:
             self._letters = min(LARGEST, self._letters * 2)
+
+
+def is_address(text: str) -> bool:
+    """Whether this can be a scheduler's address: HOST:8786, with or without tcp:// before it."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def _knock(address: str) -> None:
+    """See whether anything listens there: dask's client that meets nobody does not end well. Raises WorkersFailed."""
+    match = _ADDRESS.fullmatch(address)
+    host, port = (match["host"].strip("[]"), int(match["port"])) if match else ("", 0)
+    until = time.monotonic() + PATIENCE_WITH_NOBODY
+    while True:
+        try:
+            socket.create_connection((host, port), PATIENCE_WITH_NOBODY).close()
+            return
+        except (OSError, OverflowError, UnicodeError) as error:
+            if not isinstance(error, ConnectionRefusedError) or time.monotonic() > until:
+                raise _silent(address) from error
+        time.sleep(0.2)
+
+
+def _silent(address: str) -> WorkersFailed:
+    return WorkersFailed(f"no cluster with a worker answers at {address}")
 
 
 _pools: dict[int, tuple[Work, LocalPool]] = {}

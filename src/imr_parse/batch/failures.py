@@ -20,6 +20,10 @@ class Refused(JobFailed):
     """The outputs that are there must not be gone on with."""
 
 
+class Foreign(Refused):
+    """A file that the job did not write stands where an output is to go."""
+
+
 class CannotWrite(JobFailed):
     """A file of the job cannot be written."""
 

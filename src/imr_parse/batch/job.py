@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from pydantic_core import from_json
 
-from imr_parse.batch.failures import Refused
+from imr_parse.batch.failures import Foreign, Refused
 from imr_parse.batch.known import Record
 from imr_parse.batch.outputs import Outputs
 from imr_parse.batch.seen import Seen
@@ -97,6 +97,38 @@ class Job:
             self.outputs.write(line, failed="error" in record)
             yield Finished(item.name, record, self.summary.add(record))
 
+    def finish(self) -> bool:
+        """Everything to the disk; a --redo takes the place of what it redid. Raises Refused, CannotWrite.
+
+        A --redo never costs records: where it gave none, it goes and the output stays (False); where the output holds
+        records of inputs that were not named this time, both stay (Refused).
+        """
+        lost = self._lost()
+        if lost and not self.summary.letters:
+            self.outputs.drop()
+            return False
+        if lost:
+            self.outputs.flush()
+            path = self.outputs.path
+            raise Refused(
+                f"{path} holds records of inputs that this --redo did not read ({lost:,}), and stays as it was",
+                f"name those inputs too, or delete {path}, and start again with --redo; what was read is kept",
+            )
+        self.outputs.finish()
+        return True
+
+    def _lost(self) -> int:
+        """Records of the output that a --redo has no input for; by number alone where their paths are hidden."""
+        total = missing = 0
+        unhidden = False  # the output's paths are hidden, and this start's are not
+        for record in self.outputs.replaced():
+            path = record["source"]["path"]
+            hidden = is_hidden(path)
+            unhidden = unhidden or bool(hidden and not self.options.redact)
+            total += 1
+            missing += (path if hidden else recorded_path(path, self.options)) not in self._done
+        return max(0, total - self.summary.done) if unhidden else missing
+
     def changed(self) -> Iterator[str]:
         """Names of the touched inputs that hold other bytes than their record was read from. Reads those files.
 
@@ -144,8 +176,8 @@ def resume(outputs: Outputs, options: Options, fits: Callable[[], object] = lamb
     job = Job(outputs, options)
     try:
         job.read_back(fits)
-    except Refused:
-        if not outputs.redo:
+    except Refused as error:
+        if not outputs.redo or isinstance(error, Foreign):
             raise
         outputs.discard()
         return Job(outputs, options)

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Self
 
 from imr_parse.batch import platforms
-from imr_parse.batch.appended import Appended
-from imr_parse.batch.failures import CannotWrite, Refused, writing
+from imr_parse.batch.appended import Appended, is_foreign
+from imr_parse.batch.failures import CannotWrite, Foreign, Refused, writing
 from imr_parse.batch.known import Record, known
 
 
@@ -22,6 +22,16 @@ def errors_path(path: Path) -> Path:
     """`OUT.errors.jsonl` beside `OUT.jsonl`."""
     stem = path.name[: -len(".jsonl")] if path.name.lower().endswith(".jsonl") else path.name
     return path.with_name(f"{stem}.errors.jsonl")
+
+
+def files(path: Path) -> tuple[Path, ...]:
+    """All files that a job with this output may write: the two of it, and those of a --redo."""
+    finals = (path, errors_path(path))
+    return (*finals, *map(_redone, finals))
+
+
+def _redone(final: Path) -> Path:
+    return final.with_name(f"{final.name}.redo")
 
 
 class Outputs:
@@ -42,15 +52,18 @@ class Outputs:
                     f"another batch is writing {self.path}", "wait for it, or choose another output"
                 )
             stack.callback(platforms.let_go, lock)
-            redone = [final.with_name(f"{final.name}.redo") for final in self._finals]
+            redone = [_redone(final) for final in self._finals]
             begun = [str(path) for path in redone if path.exists()]
             if begun and not self.redo:
                 raise Refused(
                     f"a --redo of {self.path} was begun and not ended",
                     f"run it again with --redo, or delete {' and '.join(begun)}",
                 )
-            for path in redone if self.redo else self._finals:
-                file = Appended(path)
+            for final in self._finals if self.redo else ():
+                if final.exists() and is_foreign(final):
+                    raise Foreign(f"{final} is no output of imr-parse", "name another output")
+            for path, errors in zip(redone if self.redo else self._finals, (False, True), strict=True):
+                file = Appended(path, errors)
                 stack.callback(file.close)
                 self._files.append(file)
             platforms.sync_folder(str(self.path.parent))
@@ -66,6 +79,12 @@ class Outputs:
             with writing(file.path):
                 yield from file.read_back()
 
+    def replaced(self) -> Iterator[Record]:
+        """The records that `finish` would replace by a --redo: none without one."""
+        if self.redo and self.path.exists():
+            with open(self.path, "rb") as lines:
+                yield from filter(None, map(known, lines))
+
     def records(self) -> Iterator[Record]:
         """What stands in the files, once `read_back` has mended them."""
         for file in self._files:
@@ -77,6 +96,13 @@ class Outputs:
         for file in self._files:
             file.cut(0)
             file.mended = 0
+
+    def drop(self) -> None:
+        """Take away what a --redo wrote; the outputs stay as they are. Nothing can be written afterwards."""
+        with writing(self.path):
+            for file in self._files:
+                file.close()
+                file.path.unlink()
 
     @property
     def mended(self) -> int:

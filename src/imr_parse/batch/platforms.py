@@ -149,7 +149,8 @@ def let_go(file: BinaryIO) -> None:
     file.close()
     if _LOCK_SUFFIX:
         with contextlib.suppress(OSError):  # the next one has it already
-            os.remove(file.name)
+            if not os.path.getsize(file.name):  # else it is somebody's file of that name
+                os.remove(file.name)
 
 
 def sync_folder(path: str) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import glob
 import itertools
 import os
+import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from imr_parse import __version__
 from imr_parse.cli.batch import batch
@@ -67,6 +69,34 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
 """By command: what to type, and what it gives."""
 
 
+_NEAR = 0.75
+"""How like a known option an unknown one must be to be taken for it."""
+_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+_WORDINGS = (
+    (r"Value error, ", ""),
+    (r"Input should be a valid (?:integer|number).*", "it must be a number"),
+    (r"Input should be greater than or equal to ", "it must be at least "),
+    (r"Input should be less than or equal to ", "it must be at most "),
+)
+"""What the library that checks arguments says, and how people say it."""
+_TYPES = re.compile(r" <(?:list\[)?\w+\]?>")
+_REQUIRED = re.compile(r"\{(FILE|IN\.jsonl)\}")
+
+
+class Command(TyperCommand):
+    """A command whose help names no types of the program's own, and ends with examples."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page."""
+        text = _TYPES.sub(lambda match: " " * len(match[0]), super().get_help(ctx))
+        return _REQUIRED.sub(r"\1", text)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """What to type."""
+        with formatter.section("Examples"):
+            formatter.write_dl(EXAMPLES[ctx.command.name], col_max=40)
+
+
 class DefaultGroup(TyperGroup):
     """A group in which a first argument that is no command and no option of the group belongs to `parse`."""
 
@@ -81,6 +111,20 @@ class DefaultGroup(TyperGroup):
             if name.startswith("-") and "." in name and os.path.lexists(name):
                 ctx.fail(f"'{plain(name)}' reads as an option; give the file as './{plain(name)}'")
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; what is said of wrong arguments is plain."""
+        try:
+            return super().invoke(ctx)
+        except _UsageError as error:
+            message = getattr(error, "message", None) or ""
+            for pattern, words in _WORDINGS:
+                message = re.sub(pattern, words, message)
+            error.message = message  # type: ignore[attr-defined]
+            if near := getattr(error, "possibilities", None):
+                name = getattr(error, "option_name", "")
+                error.possibilities = difflib.get_close_matches(name, near, 1, _NEAR)  # type: ignore[attr-defined]
+            raise
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Commands, and files too: the shell completes files alone only where no command fits."""
@@ -140,6 +184,6 @@ def command() -> Callable[..., Any]:
     )
     app.callback()(_root)
     for function in COMMANDS:
-        app.command(function.__name__, context_settings=settings)(function)
+        app.command(function.__name__, cls=Command, context_settings=settings)(function)
     group: Callable[..., Any] = typer.main.get_command(app)
     return group

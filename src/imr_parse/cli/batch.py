@@ -9,8 +9,9 @@ import typer
 
 from imr_parse.cli import console
 from imr_parse.cli import options as o
-from imr_parse.cli.named import named_paths
+from imr_parse.cli.named import named_paths, need_file, protect
 from imr_parse.inputs import SUFFIXES
+from imr_parse.output.targets import LOG, SUMMARY
 from imr_parse.record import STANDARD_INPUT
 
 CONVERTED = (".csv", ".xlsx", ".parquet", ".gz", ".zst")
@@ -27,7 +28,7 @@ def batch(
         ),
     ] = None,
     redo: Annotated[
-        bool, typer.Option("--redo", help="Read all letters again; replace OUT at the end.")
+        bool, typer.Option("--redo", help="Read all inputs again, beside OUT; replace it at the end.")
     ] = False,
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Workers. [default: usable cores]")
@@ -73,8 +74,14 @@ def batch(
         )
     if output.lower().endswith(SUFFIXES):
         ctx.fail(f"'{console.plain(output)}' is named like a letter; name the output OUT.jsonl")
+    if output == STANDARD_INPUT or not Path(output).name:
+        ctx.fail("batch writes files; name the output OUT.jsonl, or print records with `imr-parse PATH`")
+    if STANDARD_INPUT in (summary, log):
+        ctx.fail("--summary and --log are files; give each a name")
     o.exclude(ctx, evidence=evidence, redact=redact)
     # Pools and processes are loaded by this command only.
+    from imr_parse.batch.cluster import is_address
+    from imr_parse.batch.outputs import files
     from imr_parse.batch.platforms import usable_cores
     from imr_parse.batch.worker import Work
     from imr_parse.cli.batch_run import Request, run
@@ -92,7 +99,14 @@ def batch(
         timeout=timeout,
         max_memory=max_memory * o.MEGABYTE,
     )
+    if cluster is not None and not is_address(cluster):
+        ctx.fail(f"'{console.plain(cluster)}' is no address of a cluster; give it as tcp://HOST:8786")
+    own = [str(path) for path in files(Path(output))]
+    more = [(path, kind) for path, kind in ((summary, SUMMARY), (log, LOG)) if path is not None]
     with named_paths(ctx, paths, files_from, null) as named:
+        for path in own:
+            need_file(ctx, path)
+        protect(ctx, (*(paths or []), files_from, layout), [*((path, None) for path in own), *more])
         request = Request(
             paths=named,
             countable=paths or [] if files_from is None and STANDARD_INPUT not in (paths or []) else None,

@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -74,6 +74,8 @@ def run(request: Request) -> Exit:
 
 def _run(request: Request, stack: ExitStack) -> Exit:
     began = time.monotonic()
+    if request.summary is not None:
+        _try(Path(request.summary))
     outputs = stack.enter_context(Outputs(request.output, request.redo))
 
     @cache
@@ -106,8 +108,8 @@ def _run(request: Request, stack: ExitStack) -> Exit:
         journal.end(job, "interrupted")
         console.complain(f"stopped after {job.summary.done:,} inputs; the same command goes on from there")
         return Exit.INTERRUPTED
-    outputs.finish()
-    for name in job.changed():
+    replaced = job.finish()
+    for name in job.changed() if replaced else ():
         journal.changed(name)
         console.say(
             f"{name}: its bytes have changed since its record was written; use --redo to read all again"
@@ -115,6 +117,8 @@ def _run(request: Request, stack: ExitStack) -> Exit:
     progress.close()
     journal.end(job, "done")
     _write_summary(request, job)
+    if not replaced:
+        console.complain(f"the --redo gave no record; {outputs.path} stays as it was")
     if not job.summary.done:
         console.nothing_found()
     elif not request.quiet:
@@ -134,8 +138,11 @@ def _engine(request: Request) -> Engine:
     return cluster
 
 
+_ENDINGS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
 class _Interrupt:
-    """Ctrl-C, or a request to end: the first one lets the engine finish what it has in hand, the second does not."""
+    """Ctrl-C, a terminal that is closed, or a request to end: the first one lets the engine finish what it has in hand, the second does not."""
 
     def __init__(self, engine: Engine) -> None:
         self.heard = False
@@ -148,12 +155,14 @@ class _Interrupt:
         self.heard = True
         self._engine.stop()
         # Not through sys.stderr: the signal may have come in the middle of its writing.
-        os.write(2, b"imr-parse: finishing the letters in hand; once more to stop at once\n")
+        with suppress(OSError):  # the terminal may be gone
+            os.write(2, b"imr-parse: finishing the letters in hand; once more to stop at once\n")
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGINT, signal.SIGTERM):
-                self._before[number] = signal.signal(number, self._hear)
+            for number in _ENDINGS:
+                if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
+                    self._before[number] = signal.signal(number, self._hear)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -176,6 +185,17 @@ def _spooled(inputs: Iterable[Input], max_size: int, stack: ExitStack) -> Iterat
 def _count(paths: list[str], progress: Progress) -> None:
     total = sum(1 for _ in collect(paths))
     progress.total = total
+
+
+def _try(path: Path) -> None:
+    """See whether a file can be written at the end. Raises CannotWrite."""
+    new = not path.exists()
+    if not new and not path.is_file():  # opening a pipe would wait, and closing it would end its reader
+        return
+    with writing(path):
+        open(path, "ab").close()
+        if new:
+            path.unlink()
 
 
 def _write_summary(request: Request, job: Job) -> None:

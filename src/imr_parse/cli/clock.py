@@ -12,7 +12,7 @@ import typer
 from imr_parse import clock as law
 from imr_parse.cli import console
 from imr_parse.cli import options as o
-from imr_parse.cli.data import print_data
+from imr_parse.cli.data import Style, print_data
 from imr_parse.cli.named import named_paths
 from imr_parse.cli.tally import Tally
 from imr_parse.inputs import Input, Skipped, collect
@@ -30,11 +30,14 @@ def clock(
     max_size: o.MaxSize = o.SIZE,
     max_pages: o.MaxPages = o.PAGES,
     quiet: o.Quiet = False,
+    compact: o.Compact = False,
+    indent: o.Indent = None,
     color: o.WhenColor = console.Color.AUTO,
     debug: o.Debug = False,
 ) -> None:
     """Print by when to appeal, authorize or reimburse. Also the days between the dates of each letter."""
     options = o.options(reader=reader, layout=layout, max_size=max_size, max_pages=max_pages)
+    style = Style.choose(ctx, compact, indent, color)
     report = traceback.print_exception if debug else None
     skipped, tally = Skipped(), Tally()
 
@@ -48,7 +51,7 @@ def clock(
                 yield asdict(law.clock(result))
 
     with named_paths(ctx, paths, files_from, null) as named:
-        print_data(clocks(collect(named, skipped)), color)
+        print_data(clocks(collect(named, skipped)), style)
     if not tally.inputs:
         console.nothing_found()
     if not quiet and (line := skipped.sentence()):

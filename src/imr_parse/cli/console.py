@@ -7,9 +7,10 @@ import errno
 import json
 import os
 import re
+import stat
 import sys
 from enum import StrEnum
-from typing import BinaryIO, Self
+from typing import IO, Any, BinaryIO, Self
 
 from imr_parse.record import ErrorRecord
 
@@ -80,6 +81,14 @@ def use_color(choice: Color) -> bool:
     return modern and on_terminal()
 
 
+def give_up(stream: IO[Any]) -> None:
+    """Point a stream at nothing: else the interpreter tries to flush it once more at its end, and complains."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)
+
+
 class Sink:
     """Where the data go: a file, or standard output. Raises OutputError where they cannot be written.
 
@@ -88,6 +97,8 @@ class Sink:
 
     def __init__(self, path: str | None = None) -> None:
         self.path = path
+        self.written = False
+        """Whether anything was written; until then a file stays as it was."""
         self._name = "standard output" if path is None else f"'{path}'"
         self._stream = self._open()
 
@@ -97,20 +108,31 @@ class Sink:
                 raise OutputError("cannot write to standard output: it is closed")
             return sys.stdout.buffer
         try:
-            return open(self.path, "wb")
+            descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
         except (OSError, ValueError) as error:
             raise self._failure(error) from error
+        return open(descriptor, "wb")
 
     def write(self, data: bytes) -> None:
         """Write and flush, so that whoever reads has each record as soon as it is there."""
         try:
+            if not self.written and self.kept():
+                self._stream.truncate(0)
+            self.written = True
             self._stream.write(data)
             self._stream.flush()
         except OSError as error:
-            self._give_up()
+            give_up(self._stream)
             if error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL):
                 raise SystemExit(0) from None
             raise self._failure(error) from error
+
+    def kept(self) -> bool:
+        """Whether a file holds something from before, because nothing was written yet."""
+        if self.path is None or self.written:
+            return False
+        status = os.fstat(self._stream.fileno())
+        return stat.S_ISREG(status.st_mode) and status.st_size > 0
 
     def holds(self, path: str) -> bool:
         """Whether this file is the output itself."""
@@ -126,13 +148,6 @@ class Sink:
         return OutputError(
             f"cannot write to {self._name}: {text[:1].lower()}{text[1:]}; give another place with -o"
         )
-
-    def _give_up(self) -> None:
-        """Point the stream at nothing: else the interpreter tries to flush it once more at its end, and complains."""
-        with contextlib.suppress(OSError, ValueError):
-            nothing = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nothing, self._stream.fileno())
-            os.close(nothing)
 
     def __enter__(self) -> Self:
         return self

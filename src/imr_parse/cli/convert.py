@@ -9,6 +9,7 @@ import typer
 from imr_parse.cli import console
 from imr_parse.cli import options as o
 from imr_parse.cli.exits import Exit
+from imr_parse.cli.tally import some
 
 
 def convert(
@@ -36,11 +37,12 @@ def convert(
     from imr_parse.output.convert import convert as write
     from imr_parse.output.extras import MissingExtra
     from imr_parse.output.records import BadLine
+    from imr_parse.output.targets import Occupied
 
     try:
         done = write(source, output, tables, flat)
-    except (UnknownFormat, MissingExtra) as error:
-        ctx.fail(str(error))
+    except (UnknownFormat, MissingExtra, Occupied) as error:
+        ctx.fail(console.plain(str(error)))
     except BadLine as error:
         console.complain(f"{error}; give the OUT.jsonl of a batch")
         raise typer.Exit(Exit.NO_RECORD) from error
@@ -52,8 +54,8 @@ def convert(
             f"cannot write '{output}': {reason(error)}; give another place with -o"
         ) from error
     if done.errors:
-        console.say(f"{done.errors:,} error records were passed over: tables hold letters only")
+        console.say(f"{some(done.errors, 'error record')} passed over: tables hold letters only")
     if done.cut:
-        console.say(f"{done.cut:,} cells were cut to what Excel can hold; .csv and .parquet hold them whole")
+        console.say(f"{some(done.cut, 'cell')} cut to what Excel can hold; .csv and .parquet hold them whole")
     if not quiet:
-        console.say(f"{done.records:,} letters in {' and '.join(done.paths)}")
+        console.say(f"{some(done.records, 'letter')} in {' and '.join(done.paths)}")

@@ -12,7 +12,10 @@ from imr_parse import pipeline
 from imr_parse.cli import console
 from imr_parse.cli import options as o
 from imr_parse.cli.exits import Exit
+from imr_parse.cli.named import protect
 from imr_parse.cli.single import letter
+from imr_parse.cli.tally import some
+from imr_parse.output.targets import PICTURE
 from imr_parse.readers import media_type
 
 _NUMBER = re.compile(r"%0?(\d?)d")
@@ -29,7 +32,7 @@ def draw(
         ),
     ] = None,
     dpi: Annotated[
-        int, typer.Option("--dpi", metavar="N", min=36, max=400, help="Points to the inch.")
+        int, typer.Option("--dpi", metavar="N", min=36, max=400, help="Pixels to the inch.")
     ] = 110,
     reader: o.WhichReader = o.Reader.PDFIUM,
     layout: o.Layout = None,
@@ -51,11 +54,13 @@ def draw(
         ctx.fail(
             f"the letter has {len(pages)} pages; put %d for the page's number into the name, as in page-%d.png"
         )
+    names = (_named(output, number) for number, _ in enumerate(pages, start=1))
+    protect(ctx, (file, layout), [(name, PICTURE) for name in names])
     for number, picture in enumerate(pages, start=1):
         with console.Sink(_named(output, number)) as sink:
             sink.write(picture)
     if not quiet:
-        console.say(f"{len(pages)} pages drawn, from {_named(output, 1)}")
+        console.say(f"{some(len(pages), 'page')} drawn, from {_named(output, 1)}")
 
 
 def _named(output: str, page: int) -> str:

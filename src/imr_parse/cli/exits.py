@@ -30,9 +30,9 @@ class Exit(IntEnum):
 
 _MEANINGS = {
     Exit.OK: "Every input gave a record.",
-    Exit.NO_RECORD: "Some input gave no record, or there was no input.",
-    Exit.USAGE: "The command was called wrongly.",
+    Exit.NO_RECORD: "Some input gave no record, there was no input, workers or a cluster failed, or the program did.",
+    Exit.USAGE: "The command was called wrongly, or would write over what it must not.",
     Exit.REVIEW: "With `--strict`: a record needs review.",
     Exit.OUTPUT: "The output cannot be written.",
-    Exit.INTERRUPTED: "Stopped by Ctrl-C.",
+    Exit.INTERRUPTED: "Stopped by Ctrl-C; `batch` also by SIGTERM or a closed terminal.",
 }

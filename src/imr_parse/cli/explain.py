@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
+from json import dumps as to_json
 from typing import Annotated, Any
 
 import typer
@@ -12,8 +13,9 @@ import typer
 from imr_parse import pipeline
 from imr_parse.cli import console
 from imr_parse.cli import options as o
-from imr_parse.cli.data import print_data
+from imr_parse.cli.data import Style, print_data
 from imr_parse.cli.single import letter
+from imr_parse.explain import NoSuchValue
 from imr_parse.inputs import shown
 
 WIDEST = 110
@@ -22,6 +24,7 @@ LONGEST = 240
 
 
 def explain(
+    ctx: typer.Context,
     file: o.File,
     pointer: Annotated[
         str | None,
@@ -33,6 +36,8 @@ def explain(
     layout: o.Layout = None,
     max_size: o.MaxSize = o.SIZE,
     max_pages: o.MaxPages = o.PAGES,
+    compact: o.Compact = False,
+    indent: o.Indent = None,
     color: o.WhenColor = console.Color.AUTO,
     debug: o.Debug = False,
 ) -> None:
@@ -46,18 +51,22 @@ def explain(
     )
     if pointer is not None:
         pointer = f"/{pointer.strip('/')}" if pointer.strip("/") else None
+    style = Style.choose(ctx, compact, indent, color)
     with letter(file, options, debug) as data:
-        told = pipeline.explain(data, shown(file), options, pointer)
+        try:
+            told = pipeline.explain(data, shown(file), options, pointer)
+        except NoSuchValue as error:
+            raise typer.BadParameter(console.plain(str(error))) from None
     if json:
-        print_data([told], color)
+        print_data([told], style)
         return
     width = min(shutil.get_terminal_size().columns, WIDEST)
     with console.Sink() as sink:
-        for line in _lines(told, pointer, width):
+        for line in _lines(told, width):
             sink.write(f"{line}\n".encode())
 
 
-def _lines(told: dict[str, Any], pointer: str | None, width: int) -> Iterator[str]:
+def _lines(told: dict[str, Any], width: int) -> Iterator[str]:
     """The explanation for a reader, wrapped to the width."""
     layout = told["layout"]
     yield from _wrapped(f"layout {layout['name']}, score {layout['score']}", width)
@@ -77,19 +86,18 @@ def _lines(told: dict[str, Any], pointer: str | None, width: int) -> Iterator[st
         yield ""
         yield from _wrapped(row["path"] or "the whole record", width)
         yield from _doubts([row], width)
-    if pointer is not None and not told["values"] and not told["doubts"]:
-        yield ""
-        yield from _wrapped(f"{pointer}: nothing was read for it, and nothing is said of it", width)
     for row in told["left_over"]:
         yield ""
         yield from _wrapped(f"left over, {_place(row)}: {_shortened(row['text'])}", width)
 
 
 def _value(row: dict[str, Any], width: int) -> Iterator[str]:
-    yield from _wrapped(f"{row['path']} = {_shortened(row['value'])}", width)
-    yield from _wrapped(f"rule: {row['rule']}", width, 2)
-    around = f"{row['before'].lstrip()}[…]{row['after'].rstrip()}"
-    yield from _wrapped(f"{_place(row)}: {around}", width, 2)
+    yield from _wrapped(f"{row['path']} = {_shown(row['value'])}", width)
+    source = f", from {row['from']}" if row["from"] else ""
+    yield from _wrapped(f"rule: {row['rule']}{source}", width, 2)
+    if row["start"] is not None:
+        around = f"{row['before'].lstrip()}[…]{row['after'].rstrip()}"
+        yield from _wrapped(f"{_place(row)}: {around}", width, 2)
     yield from _doubts(row["doubts"], width)
 
 
@@ -102,6 +110,11 @@ def _doubts(rows: Iterable[dict[str, Any]], width: int) -> Iterator[str]:
 def _place(row: dict[str, Any]) -> str:
     page = f"page {row['page']}, " if row["page"] else ""
     return f"{page}characters {row['start']} to {row['end']}"
+
+
+def _shown(value: object) -> str:
+    """A value as people read it; what is null or true as JSON has it."""
+    return _shortened(to_json(value) if value is None or isinstance(value, bool | list | dict) else value)
 
 
 def _shortened(value: object) -> str:

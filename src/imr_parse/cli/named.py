@@ -1,4 +1,4 @@
-"""Which paths a command line names: its arguments, then those of `--files-from`."""
+"""Which paths a command line names: its arguments, then those of `--files-from`; and which of them it may write."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import typer
 
 from imr_parse.cli import console
 from imr_parse.inputs import listed, reason
+from imr_parse.output import targets
+from imr_parse.output.targets import Target
 from imr_parse.record import STANDARD_INPUT
 
 
@@ -21,6 +23,8 @@ def named_paths(
 ) -> Iterator[Iterable[str]]:
     """The paths of the command line, then those of the list, which is open as long as the context is."""
     arguments = arguments or []
+    if null and files_from is None:
+        ctx.fail("--null is for the list of --files-from; give that too")
     if files_from is None:
         yield arguments or ctx.fail("give a file, a folder, or - for standard input")
     elif files_from != STANDARD_INPUT:
@@ -28,8 +32,30 @@ def named_paths(
             yield itertools.chain(arguments, listed(stream, null))
     elif STANDARD_INPUT in arguments:
         ctx.fail("standard input cannot be both a letter and the list of --files-from")
+    elif sys.stdin is None:
+        ctx.fail("cannot read the list of --files-from: standard input is closed")
     else:
         yield itertools.chain(arguments, listed(sys.stdin.buffer, null))
+
+
+def protect(ctx: typer.Context, inputs: Iterable[str | None], outputs: Iterable[Target]) -> None:
+    """End the command where writing one of the outputs would destroy an input, or a file of another kind."""
+    with _refusing(ctx):
+        targets.protect([path for path in inputs if path is not None], outputs)
+
+
+def need_file(ctx: typer.Context, path: str) -> None:
+    """End the command where an output is a device or a pipe."""
+    with _refusing(ctx):
+        targets.need_file(path)
+
+
+@contextlib.contextmanager
+def _refusing(ctx: typer.Context) -> Iterator[None]:
+    try:
+        yield
+    except targets.Occupied as error:
+        ctx.fail(console.plain(str(error)))
 
 
 def _list(ctx: typer.Context, path: str) -> BinaryIO:

@@ -62,6 +62,10 @@ Layout = Annotated[
 Redact = Annotated[bool, typer.Option("--redact", help="Leave out what names a party; see docs/privacy.md.")]
 MaxSize = Annotated[int, typer.Option("--max-size", metavar="MB", min=1, help="Refuse larger files.")]
 MaxPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="Refuse longer files.")]
+Compact = Annotated[bool, typer.Option("--compact", "-c", help="One object a line, on a terminal too.")]
+Indent = Annotated[
+    int | None, typer.Option("--indent", metavar="N", min=1, max=8, help="Indent by N, in a pipe too.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 WhenColor = Annotated[Color, typer.Option("--color", metavar="auto|always|never", help="When to colour.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback where something fails.")]

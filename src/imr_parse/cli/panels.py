@@ -14,7 +14,7 @@ from rich.text import Text
 
 from imr_parse.cli.console import plain
 from imr_parse.codes import CODES
-from imr_parse.record import Decision, Determination, Diagnostic
+from imr_parse.record import Decision, Determination, Diagnostic, Guideline, Service
 
 OUTCOME_STYLES = {"upheld": "red", "overturned": "green", "partially_overturned": "yellow"}
 SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}
@@ -88,13 +88,30 @@ def _decision(decision: Decision, count: int) -> RenderableType:
         ("outcome", _outcome(decision.outcome)),
         ("requested", _value(decision.request.original)),
         ("authorized", _value(decision.request.authorized)),
+        ("services", _value(*map(_service, decision.services), separator="\n")),
         ("administrator", _value(decision.claims_administrator_guideline.text)),
+        ("it cites", _cited(decision.claims_administrator_guideline)),
         ("reviewer", _value(decision.reviewer_guideline.text)),
+        ("it cites", _cited(decision.reviewer_guideline)),
         ("rationale", _value(decision.rationale)),
     ]
     style = OUTCOME_STYLES.get(decision.outcome or "", "none")
     title = f"decision {decision.number} of {count}"
     return Panel(_table(rows), title=title, title_align="left", border_style=style, box=box.ROUNDED)
+
+
+def _service(service: Service) -> str:
+    """What a service is, and under what it is filed."""
+    filed = ", ".join(filter(None, (service.category, service.subcategory, service.drug_class)))
+    return f"{service.name or service.text}{f' ({filed})' if filed else ''}"
+
+
+def _cited(guideline: Guideline) -> Text | None:
+    """What kinds of sources a guideline cites, and which."""
+    if guideline.basis is None:
+        return None
+    titles = [" ".join(filter(None, (row.system, row.title))) for row in guideline.citations]
+    return _value(": ".join(filter(None, (guideline.basis.replace("_", " "), "; ".join(titles)))))
 
 
 def _diagnostics(diagnostics: Iterable[Diagnostic]) -> RenderableType:

@@ -8,19 +8,18 @@ import json
 import os
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
-from pydantic import BaseModel
 
 from imr_parse.cli import console
 from imr_parse.cli import options as o
-from imr_parse.cli.named import named_paths
+from imr_parse.cli.data import Style
+from imr_parse.cli.named import named_paths, protect
 from imr_parse.cli.tally import Tally
 from imr_parse.inputs import Input, Skipped, collect
 from imr_parse.outcome import outcome
-from imr_parse.output.lines import json_block, json_line
+from imr_parse.output.targets import RECORDS
 from imr_parse.pipeline import Options
 from imr_parse.record import STANDARD_INPUT, Determination, ErrorRecord
 
@@ -42,12 +41,8 @@ def parse(
     ] = 1,
     files_from: o.FilesFrom = None,
     null: o.Null = False,
-    compact: Annotated[
-        bool, typer.Option("--compact", "-c", help="One record a line, on a terminal too.")
-    ] = False,
-    indent: Annotated[
-        int | None, typer.Option("--indent", metavar="N", min=1, max=8, help="Indent by N, in a pipe too.")
-    ] = None,
+    compact: o.Compact = False,
+    indent: o.Indent = None,
     max_size: o.MaxSize = o.SIZE,
     max_pages: o.MaxPages = o.PAGES,
     quiet: o.Quiet = False,
@@ -55,8 +50,9 @@ def parse(
     debug: o.Debug = False,
 ) -> None:
     """Print the record of each letter. This is what runs where no command is named."""
-    if compact and indent:
-        ctx.fail("--compact and --indent exclude each other")
+    if output == STANDARD_INPUT:  # as a name for standard output, which is where records go anyway
+        output = None
+    style = Style.choose(ctx, compact, indent, color, standard_output=output is None)
     o.exclude(ctx, evidence=evidence, redact=redact)
     options = o.options(
         reader=reader,
@@ -71,10 +67,9 @@ def parse(
     skipped, tally = Skipped(), Tally()
     with contextlib.ExitStack() as stack:
         named = stack.enter_context(named_paths(ctx, paths, files_from, null))
-        if output is not None and any(_same(path, output) for path in paths or []):
-            ctx.fail(f"'{output}' is an input; writing to it would destroy it")
+        if output is not None:
+            protect(ctx, (*(paths or []), files_from, layout), [(output, RECORDS)])
         sink = stack.enter_context(console.Sink(output))
-        style = Style.choose(output is None, compact, indent, color)
         items = (item for item in collect(named, skipped) if not sink.holds(item.path))
         # Workers cannot read this process's standard input.
         workers = 1 if STANDARD_INPUT in (paths or []) else jobs
@@ -91,6 +86,9 @@ def parse(
             sink.write(style.render(result))
             if strict and result.needs_review:
                 console.needs_review(item.name)
+        kept = sink.kept()
+    if kept:
+        console.complain(f"no record was written; '{output}' stays as it was")
     if not tally.inputs:
         console.nothing_found()
     elif tally.inputs > 1 and not quiet:
@@ -98,32 +96,6 @@ def parse(
     if not quiet and (line := skipped.sentence()):
         console.say(line)
     raise typer.Exit(tally.exit_code(strict))
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How records look: one a line for programs; spread, escaped and coloured for people."""
-
-    indent: int | None
-    terminal: bool
-    color: bool
-
-    @classmethod
-    def choose(cls, standard_output: bool, compact: bool, indent: int | None, color: console.Color) -> Style:
-        """What the options ask for and, where they say nothing, what standard output is."""
-        terminal = standard_output and console.on_terminal()
-        return cls(
-            indent=None if compact else indent or (2 if terminal else None),
-            terminal=terminal,
-            color=standard_output and console.use_color(color),
-        )
-
-    def render(self, record: BaseModel) -> bytes:
-        """The record's bytes, with the last LF."""
-        data = json_line(record) if self.indent is None else json_block(record, self.indent)
-        if self.terminal or self.color:
-            data = console.for_terminal(data.decode(), self.color).encode()
-        return data
 
 
 def _read_in_parallel(
@@ -141,19 +113,17 @@ def _read_in_parallel(
         yield item, (ErrorRecord if "error" in found else Determination).model_validate(found)
 
 
-def _same(path: str, other: str) -> bool:
-    try:
-        return os.path.samefile(path, other)
-    except (OSError, ValueError):
-        return False
-
-
 def _with_suggestion(record: ErrorRecord, item: Input, ctx: typer.Context) -> ErrorRecord:
     """A missing file whose name is nearly a command's was probably meant as that command."""
-    if record.error.code != "IMR103" or os.path.lexists(item.path):
+    if record.error.code != "IMR103" or item.path == STANDARD_INPUT or os.path.lexists(item.path):
         return record
     commands = getattr(ctx.parent and ctx.parent.command, "commands", {})
     update = {"message": f"no such file '{item.name}'"}
-    for command in difflib.get_close_matches(item.path, commands, 1):
-        update["remedy"] = f"did you mean the command '{command}'?"
+    near = difflib.get_close_matches(item.path, commands, 1)
+    if item.path in commands:
+        update["remedy"] = f"the command stands before options and files: `imr-parse {item.path} …`"
+    elif item.path in ("help", "version"):
+        update["remedy"] = f"did you mean `imr-parse --{item.path}`?"
+    elif near:
+        update["remedy"] = f"did you mean the command '{near[0]}'?"
     return record.model_copy(update={"error": record.error.model_copy(update=update)})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from imr_parse.batch.job import Job
 from imr_parse.batch.outputs import Outputs, errors_path
 from imr_parse.cli import console
+from imr_parse.cli.tally import some
 from imr_parse.codes import CODES
 from imr_parse.inputs import Skipped
 
@@ -20,6 +21,9 @@ REFRESH = 0.2
 """Seconds between two looks at the counts."""
 LINE = 30.0
 """Seconds between two lines of `-v`."""
+
+SLOW = 10.0
+"""Letters a second below which a decimal is shown."""
 
 
 class Progress:
@@ -78,8 +82,8 @@ class Progress:
         found = self._job.summary
         outcomes = found.decision_outcomes
         return (
-            f"{outcomes['upheld']:,} upheld, {outcomes['overturned']:,} overturned, "
-            f"{found.to_review:,} to review, {found.errors:,} errors"
+            f"{some(found.errors, 'error')}, {found.to_review:,} to review, "
+            f"{outcomes['upheld']:,} upheld, {outcomes['overturned']:,} overturned"
         )
 
 
@@ -109,16 +113,18 @@ def closing_lines(job: Job, seconds: float, outputs: Outputs, skipped: Skipped) 
     outcomes = found.decision_outcomes
     unread = f", {outcomes['unknown']:,} not read" if outcomes["unknown"] else ""
     read = found.done - job.resumed
+    rate = read / max(seconds, 0.001)
+    speed = f", {rate:,.{0 if rate >= SLOW else 1}f} letters a second" if read else ""
     yield (
-        f"{_some(found.letters, 'letter')} with {_some(found.decisions, 'decision')}: "
+        f"{some(found.letters, 'letter')} with {some(found.decisions, 'decision')}: "
         f"{outcomes['upheld']:,} upheld, {outcomes['overturned']:,} overturned{unread}; "
-        f"{found.to_review:,} to review; {_some(found.errors, 'error')}; "
-        f"{seconds:,.1f} s, {read / max(seconds, 0.001):,.0f} letters a second"
+        f"{found.to_review:,} to review; {some(found.errors, 'error')}; "
+        f"{seconds:,.1f} s{speed}"
     )
     if job.resumed:
-        yield f"{_some(job.resumed, 'input')} stood in {outputs.path} before this start"
+        yield f"{some(job.resumed, 'input')} stood in {outputs.path} before this start"
     if outputs.mended:
-        yield f"a half-written end of {_some(outputs.mended, 'byte')} was cut off and read again"
+        yield f"a half-written end of {some(outputs.mended, 'byte')} was cut off and read again"
     if found.layouts:
         yield f"layouts: {_tally(found.layouts)}"
     if found.review_codes:
@@ -126,15 +132,11 @@ def closing_lines(job: Job, seconds: float, outputs: Outputs, skipped: Skipped) 
     if found.error_codes:
         yield f"errors: {_tally(found.error_codes)}; see {errors_path(outputs.path)}"
     if found.same_bytes:
-        yield f"{_some(found.same_bytes, 'letter')} with the same bytes as an earlier one"
+        yield f"{some(found.same_bytes, 'letter')} with the same bytes as an earlier one"
     if found.same_case:
-        yield f"{_some(found.same_case, 'letter')} with the case number of an earlier one"
+        yield f"{some(found.same_case, 'letter')} with the case number of an earlier one"
     if sentence := skipped.sentence():
         yield sentence
-
-
-def _some(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def _tally(counts: Mapping[str, int]) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from imr_parse.cli import console
 from imr_parse.cli import options as o
-from imr_parse.cli.data import print_data
+from imr_parse.cli.data import Style, print_data
 from imr_parse.output.schema import error_schema, record_schema, tables_schema
 
 
@@ -25,8 +25,11 @@ SCHEMAS = {Contract.RECORD: record_schema, Contract.ERROR: error_schema, Contrac
 
 
 def schema(
+    ctx: typer.Context,
     contract: Annotated[Contract, typer.Argument(metavar="record|error|tables")] = Contract.RECORD,
+    compact: o.Compact = False,
+    indent: o.Indent = None,
     color: o.WhenColor = console.Color.AUTO,
 ) -> None:
     """Print the JSON Schema of records or errors, or the tables' columns."""
-    print_data([SCHEMAS[contract]()], color)
+    print_data([SCHEMAS[contract]()], Style.choose(ctx, compact, indent, color))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import typer
 
 from imr_parse.cli import console
+from imr_parse.cli.console import OutputError
 from imr_parse.cli.exits import Exit
 from imr_parse.inputs import Input, read_input, shown
 from imr_parse.outcome import error_record, refusal
@@ -21,6 +22,8 @@ def letter(path: str, options: Options, debug: bool) -> Iterator[bytes]:
     item = Input(path, shown(path))
     try:
         yield read_input(item, options.max_size)
+    except (typer.Exit, typer.BadParameter, OutputError):  # not the letter's doing
+        raise
     except Exception as error:  # noqa: BLE001 (as in outcome.py: a letter is hostile input)
         if debug:
             traceback.print_exception(error)

@@ -8,6 +8,11 @@ from imr_parse.cli.exits import Exit
 from imr_parse.record import Determination, ErrorRecord
 
 
+def some(count: int, noun: str) -> str:
+    """A number with its noun: "1 letter", "2 letters"."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
 @dataclass(slots=True)
 class Tally:
     """What came of the inputs so far."""
@@ -31,7 +36,10 @@ class Tally:
 
     def sentence(self) -> str:
         """The closing line."""
-        return f"{self.inputs} inputs: {self.records} records, {self.review} to review, {self.failed} without a record"
+        return (
+            f"{some(self.inputs, 'input')}: {some(self.records, 'record')}, "
+            f"{self.review:,} to review, {self.failed:,} without a record"
+        )
 
     def exit_code(self, strict: bool) -> Exit:
         """How the command ends."""

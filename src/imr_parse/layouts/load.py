@@ -27,8 +27,10 @@ def load_layout(path: str) -> Layout:
         status = os.stat(path)
         return _load(path, status.st_mtime_ns, status.st_size)
     except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or problem
-        raise _error(path, f"the layout file cannot be read: {reason}", "check the path") from problem
+        reason = str(getattr(problem, "strerror", None) or problem)
+        raise _error(
+            path, f"it cannot be read: {reason[:1].lower()}{reason[1:]}", "check the path"
+        ) from problem
 
 
 @lru_cache(maxsize=8)
@@ -36,11 +38,11 @@ def _load(path: str, changed: int, size: int) -> Layout:
     with open(path, "rb") as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise _error(path, f"the layout file is larger than {LARGEST} bytes", "give a layout file")
+        raise _error(path, f"it is larger than {LARGEST} bytes", "give a layout file")
     try:
         return parse_layout(data.decode("utf-8-sig"), path)
     except UnicodeDecodeError as problem:
-        raise _error(path, "the layout file is not UTF-8", "save it as UTF-8") from problem
+        raise _error(path, "it is not UTF-8", "save it as UTF-8") from problem
 
 
 def parse_layout(text: str, path: str) -> Layout:

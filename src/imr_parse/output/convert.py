@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from imr_parse.output.excel import write_excel
 from imr_parse.output.parquet import write_nested, write_tables
 from imr_parse.output.records import Records
 from imr_parse.output.tables import DECISIONS, FLAT, LETTERS, Table
+from imr_parse.output.targets import BY_ENDING, protect
 
 Paths = dict[Table, str]
 """The file of each table."""
@@ -55,7 +57,9 @@ class Converted:
 
 
 def convert(source: str, target: str, tables: bool = False, flat: bool = False) -> Converted:
-    """Write `target` from the records of `source`; whole or not at all. Raises UnknownFormat, MissingExtra, BadLine, OSError.
+    """Write `target` from the records of `source`; whole or not at all.
+
+    Raises UnknownFormat, MissingExtra, Occupied, BadLine, OSError.
 
     `tables`: two files, `letters` and `decisions`, in place of one. `flat`: Parquet with one row a decision.
     """
@@ -66,7 +70,8 @@ def convert(source: str, target: str, tables: bool = False, flat: bool = False) 
         raise UnknownFormat("--flat is for one .parquet; other tables are flat already")
     write = _OF_TABLES[ending] if tables or flat else WRITERS[ending]
     finals = _finals(target, ending, tables)
-    parts = {table: f"{final}.part" for table, final in finals.items()}
+    protect((source,), [(final, BY_ENDING[ending]) for final in finals.values()])
+    parts = {table: _beside(final) for table, final in finals.items()}
     records = Records(source)
     try:
         cut = write(records, parts)
@@ -83,6 +88,12 @@ def _ending(target: str) -> str:
         if target.lower().endswith(ending) and Path(target).name.lower() != ending:
             return ending
     raise UnknownFormat(f"'{target}' has none of the endings {', '.join(WRITERS)}")
+
+
+def _beside(final: str) -> str:
+    """A name for what is not whole yet, that no file has."""
+    names = (f"{final}.{number}part" if number else f"{final}.part" for number in itertools.count())
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def _finals(target: str, ending: str, tables: bool) -> Paths:

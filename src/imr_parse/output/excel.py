@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -49,24 +50,49 @@ _REVIEW = (
 
 
 def write_excel(records: Iterable[Record], path: str) -> int:
-    """The workbook; the number of cells whose text was cut. Raises MissingExtra."""
+    """The workbook; the number of cells whose text was cut. Raises MissingExtra, OSError."""
     library = need("xlsxwriter", "Excel", "excel")
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with closing(library.Workbook(path, options)) as book:
-        sheets = (
-            _Sheet(book, "decisions", FLAT.columns),
-            _Sheet(book, "letters", LETTERS.columns),
-            _Sheet(book, "review", _REVIEW),
-        )
-        for record in records:
-            for sheet, rows in zip(
-                sheets, (FLAT.rows(record), LETTERS.rows(record), _doubts(record)), strict=True
-            ):
-                for row in rows:
-                    sheet.add(row)
-        for sheet in sheets:
-            sheet.finish()
+    with _File(path) as file:
+        with closing(library.Workbook(file, options)) as book:
+            sheets = (
+                _Sheet(book, "decisions", FLAT.columns),
+                _Sheet(book, "letters", LETTERS.columns),
+                _Sheet(book, "review", _REVIEW),
+            )
+            for record in records:
+                for sheet, rows in zip(
+                    sheets, (FLAT.rows(record), LETTERS.rows(record), _doubts(record)), strict=True
+                ):
+                    for row in rows:
+                        sheet.add(row)
+            for sheet in sheets:
+                sheet.finish()
+        file.check()
         return sum(sheet.cut for sheet in sheets)
+
+
+class _File(io.FileIO):
+    """A file that keeps its first failure to itself until it is asked: zipfile complains of one where it cannot be caught."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, "w")
+        self._failure: OSError | None = None
+
+    def write(self, data: Any) -> int:
+        left = memoryview(data)
+        try:
+            while (
+                left and self._failure is None
+            ):  # a disk that fills up takes a part and fails at the next call
+                left = left[super().write(left) :]
+        except OSError as error:
+            self._failure = error
+        return len(data)
+
+    def check(self) -> None:
+        if self._failure is not None:
+            raise self._failure
 
 
 class _Sheet:
@@ -98,7 +124,7 @@ class _Sheet:
             self.finish()
             self._open()
         for index, (column, value) in enumerate(zip(self._columns, row, strict=True)):
-            if value is not None:
+            if value not in (None, ""):  # a list without members is an empty cell too
                 self._write(index, column.type, value)
         self._row += 1
 

@@ -62,6 +62,8 @@ class Records:
 @contextmanager
 def _opened(path: str) -> Iterator[BinaryIO]:
     if path == "-":
+        if sys.stdin is None:
+            raise BadLine("standard input is closed")
         yield sys.stdin.buffer
     elif path.lower().endswith(".gz"):
         with gzip.open(path, "rb") as file:

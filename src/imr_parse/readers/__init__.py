@@ -24,6 +24,8 @@ def media_type(data: bytes) -> MediaType:
     """What the bytes are. Raises ImrParseError where they are neither PDF nor text."""
     if not data.strip():
         raise ImrParseError("IMR104")
+    if not data.strip(b"\0"):
+        raise ImrParseError("IMR104", "the file holds nothing but zero bytes")
     if b"%PDF-" in data[:_HEADER]:
         return "application/pdf"
     if data.startswith(_PICTURES):
