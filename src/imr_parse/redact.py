@@ -36,6 +36,8 @@ _COMMON_WORDS = {
     "states": ("state",),
 }
 """By vocabulary, its columns of words that letters use without meaning a person."""
+_WITH_NAMES = frozenset({"services"})
+"""Vocabularies in which a capital begins a proper name: "Valley fever"."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLE = r"\b(?:mr|mrs|ms|miss|dr|doctor|patient|applicant)\b\.?\s{0,3}"
 
@@ -150,4 +152,5 @@ def _common() -> frozenset[str]:
         for row in vocabulary.rows(name)
         for column in columns
         for word in _LETTERS.findall(row[column])
+        if not (name in _WITH_NAMES and word.istitle())
     )
