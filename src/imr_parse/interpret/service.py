@@ -17,7 +17,8 @@ from imr_parse.interpret import (
 )
 from imr_parse.interpret.meaning import MeaningDoubt, Severity
 from imr_parse.interpret.service_model import BodyPart, Ingredient, ServiceReading, ServicesReading
-from imr_parse.interpret.service_words import Service, Words, forms, meanings, words
+from imr_parse.interpret.service_names import Service, forms, meanings
+from imr_parse.interpret.service_words import Words, words
 
 __all__ = ["BodyPart", "Ingredient", "ServiceReading", "ServicesReading", "read_services"]
 
@@ -139,7 +140,7 @@ def _reading(text: str, said: Words, item: service_split.Item) -> tuple[ServiceR
         form=product.form if product else None,
         quantity=counts.quantity,
         unit=counts.unit,
-        refills=service_quantities.refills(plain) if "refill" in plain or "rf" in plain else None,
+        refills=service_quantities.refills(plain),
         visits=counts.visits,
         visits_per_week=counts.per_week,
         weeks=counts.weeks,

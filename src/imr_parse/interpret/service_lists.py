@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from imr_parse.interpret.service_words import Meaning, Phrase, meanings, phrase_key
+from imr_parse.interpret.service_names import Meaning, meanings
+from imr_parse.interpret.service_words import Phrase, phrase_key
 
 _TO_WHOM = re.compile(r"\s(?:to|with|by)\s(?:(?:an?|the)\s)?", re.IGNORECASE)
 _FOR = re.compile(r"[^,;]{0,40}\sfor\s", re.IGNORECASE)

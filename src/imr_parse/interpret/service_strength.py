@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from imr_parse.interpret.service_words import Meaning, Phrase
+from imr_parse.interpret.service_names import Meaning
+from imr_parse.interpret.service_words import Phrase
 
 _NUMBER = r"(?:(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,7})(?:\.\d{1,6})?|\.\d{1,6})"
 _UNIT = r"(?:units?\s?/\s?ml|(?:mg|mcg|gm?)\s?/\s?\d{0,3}(?:\.\d{1,2})?\s?ml|mcg\s?(?:/|per)\s?(?:hr?|hour)|mg\s?/\s?(?:gm?|hr?)|mg|mcg|ug|%|meq)"

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from imr_parse.interpret.meaning import holds
-from imr_parse.interpret.service_words import Drug, Meaning, Phrase, forms, phrase_key
+from imr_parse.interpret.service_names import Drug, Meaning, forms
+from imr_parse.interpret.service_words import Phrase, phrase_key
 
 SALTS = re.compile(
     r"\b(?:hcl|hydrochloride|hbr|hydrobromide|sodium|potassium|calcium|magnesium|citrate|tartrate|succinate|sulfate|sulphate|maleate|fumarate|besylate"
