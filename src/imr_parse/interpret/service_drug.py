@@ -21,6 +21,9 @@ _BASE = re.compile(r"(?:[\s/,&]{1,3}[a-z-]{2,20}){0,4}\s(?:base|vehicle)\b", re.
 """After a drug that is part of what the others are mixed into: "gel in a camphor/menthol base"."""
 _TWO_STRENGTHS = re.compile(r"\s[\d.]{1,6}\s?(?:mg)?\s?/\s?[\d.]{1,6}\s?(?:mg|mcg)\b(?!\s?/)", re.IGNORECASE)
 """Behind the only part of a drug, one more than there are parts: "Sennosides 8.6/50mg"."""
+_POWDER = re.compile(r"\s(?:powders?|crystals?)\b", re.IGNORECASE)
+"""Behind a part of what a pharmacy mixes: "Ketoprofen powder, Menthol crystals"."""
+_IN_CREAM = re.compile(r"\s(?:cream|gel|ointment|lotion)\b", re.IGNORECASE)
 _IS_BASE = re.compile(r"\s(?:base|vehicle)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\bcompound(?:ed|s|ing)?\b|\bcmpd\b", re.IGNORECASE)
 _COMPOUND_WORDS = ("compound", "cmpd")
@@ -92,11 +95,15 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
             return True
         if not compound and service_brackets.closed(text, group.mentions, mention):
             return False
+    powders = False
     before_it = bool(_PERCENT_LAST.search(gap))
     bare = SALTS.sub("", service_strength.STRENGTH.sub("", gap.replace("/", " / ") if before_it else gap))
+    if _POWDER.match(gap) and _POWDER.match(text, mention.end):
+        bare = _POWDER.sub("", bare)
+        powders = True
     if _JOINT.sub("", bare) or len(gap) > 60:
         return False
-    if compound:
+    if compound or powders:
         return True
     before, now = frozenset[str]().union(*map(_parts, group.mentions)), _parts(mention)
     if (
@@ -109,7 +116,8 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
     next_percent = (
         bool(re.match(r"(?:\s\w{1,12})?\s?[\d.]{1,6}\s?%", text[mention.end : mention.end + 24])) or before_it
     )
-    if percents and next_percent:
+    in_cream = len(group.mentions) > 1 and not mention.value.is_brand and _IN_CREAM.match(text, mention.end)
+    if percents and (next_percent or in_cream):
         return True
     if _TIGHT.search(bare):
         return ";" not in bare
@@ -121,7 +129,7 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
 def product(text: str, words: Words, group: Group, start: int, end: int) -> Product:
     """Name, parts, strengths, brand, form and class of the group, read from its words `text[start:end]`."""
     form, on_skin = service_row.printed_form(words, start, end)
-    group = Group(service_row.of_form(text, group.mentions, form))
+    group = Group(service_row.of_strengths(text, service_row.of_form(text, group.mentions, form)))
     printed = [part for mention in group.mentions for part in mention.value.drugs[0].ingredients]
     of_brand = service_brackets.listed(text, group.mentions)
     parts = of_brand or list(dict.fromkeys(printed))
@@ -138,7 +146,12 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
     one_mention = next(
         (m.value.drugs[0] for m in group.mentions if set(m.value.drugs[0].ingredients) == set(parts)), None
     )
-    mixed = percents > 1 or on_skin or (known is None and percents > 0)
+    mixed = (
+        percents > 1
+        or on_skin
+        or any(_POWDER.match(text, m.end) for m in group.mentions)
+        or (known is None and percents > 0)
+    )
     made_so = known is not None and form in known.forms
     alone = one_mention is not None or bool(of_brand)
     compounded = said_compound or (len(parts) > 1 and not alone and mixed and not made_so)

@@ -26,7 +26,7 @@ _SERVICE_LIKE = re.compile(
 """Words that by their form name a service, known or not."""
 _LIST_MARK = re.compile(rf"{_AND.pattern}|,\s", re.IGNORECASE)
 _HARMLESS = re.compile(
-    r"\b(?:without|with|duration|dosage|frequency|quantity|un?specified|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from|views?)\b",
+    r"\b(?:without|with|duration|dosage|frequency|quantity|un?specified|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from|views?)\b|\bw/",
     re.IGNORECASE,
 )
 

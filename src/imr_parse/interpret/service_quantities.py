@@ -21,7 +21,7 @@ _MARKED_AMOUNT = re.compile(
     + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items())
     + r")(?![a-z0-9/])"
 )
-_AND = re.compile(r"\s?(?:and|&)\s?")
+_AND = re.compile(r"\s?(?:,|and|&)\s?")
 _DOSES = re.compile(
     r"(?<![\d./-])(\d{1,7})\s?-?\s?(?:tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|pills?|caplets?|lozenges?|suppositor(?:y|ies)|count|ct)\b(?!\s?(?:\w+\s){0,3}(?:daily|bid|tid|qid|qhs|q\d|every|per|a day|at night|at bedtime|twice|prn|by mouth|po\b|orally))"
 )
@@ -77,14 +77,15 @@ def marked_unit(said: str) -> str | None:
 
 def two_quantities(said: str) -> bool:
     """Whether two numbers are printed that each may be the quantity: "30 gm and 240 gm", "#90, #60"."""
-    if "&" not in said and " and " not in said and said.count("#") < 2:
+    joined = holds(said, (", ", " and ", "&"))
+    if not joined and said.count("#") < 2:
         return False
     marked_ones = {
         found[0].strip("# ")
         for found in HASH.finditer(said)
         if found[1] and not _REFILLS_END.search(said, max(0, found.start() - 10), found.start())
     }
-    amounts = list(_AMOUNT.finditer(said)) if " and " in said or "&" in said else []
+    amounts = list(_AMOUNT.finditer(said)) if joined else []
     return len(marked_ones) > 1 or any(
         a.lastgroup == b.lastgroup and a[1] != b[1] and _AND.fullmatch(said, a.end(), b.start())
         for a, b in itertools.pairwise(amounts)
