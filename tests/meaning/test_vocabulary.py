@@ -7,7 +7,8 @@ import pytest
 
 from imr_parse import vocabulary
 from imr_parse.interpret.meaning import key
-from imr_parse.interpret.service_words import meanings, words
+from imr_parse.interpret.service_names import meanings
+from imr_parse.interpret.service_words import words
 
 NAMES = sorted(
     path.name.removesuffix(".tsv")
@@ -70,6 +71,13 @@ def test_a_brand_stands_in_one_line_and_is_no_generic_name() -> None:
         for name in (row["name"], *vocabulary.several(row["also"]))
     }
     assert sorted(brand for name, brand in same if brand in generic and brand != name) == []
+
+
+def test_other_names_of_a_drug_hold_no_brand_of_it() -> None:
+    for row in vocabulary.rows("drugs"):
+        brands = {brand.lower() for brand in vocabulary.several(row["brands"])}
+        for name in vocabulary.several(row["also"]):
+            assert name.lower().split()[0] not in brands, name
 
 
 def test_forms_are_known() -> None:

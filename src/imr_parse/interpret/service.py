@@ -5,44 +5,34 @@ from dataclasses import replace
 
 from imr_parse.interpret import (
     service_body,
+    service_choice,
     service_counts,
     service_drug,
     service_kin,
     service_marks,
     service_numbers,
     service_quantities,
+    service_row,
     service_specialists,
     service_split,
     service_strength,
+    service_unknown,
 )
 from imr_parse.interpret.meaning import MeaningDoubt, Severity
 from imr_parse.interpret.service_model import BodyPart, Ingredient, ServiceReading, ServicesReading
-from imr_parse.interpret.service_words import Service, Words, forms, meanings, words
+from imr_parse.interpret.service_names import Service, forms, meanings
+from imr_parse.interpret.service_words import Words, words
 
 __all__ = ["BodyPart", "Ingredient", "ServiceReading", "ServicesReading", "read_services"]
 
-_SURGEON = re.compile(r"\b(?:neuro)?surge(?:on|ons|ry|ries)\b|\b(?:neuro)?surgical\b", re.IGNORECASE)
-_SURGERY_PREFIX = re.compile(
-    r"\b(?:associated\ssurgical|post-?\s?surgical|post-?\s?surgery)\b[^:]{0,20}:?", re.IGNORECASE
-)
-_SPINE = frozenset(
-    {
-        "cervical spine",
-        "thoracic spine",
-        "lumbar spine",
-        "lumbosacral spine",
-        "spine",
-        "back",
-        "neck",
-        "sacrum",
-    }
-)
 
-_TOGETHER = {frozenset({"EMG", "NCS"}): "EMG/NCS"}  # printed as one: "EMG (electromyography)/NCV (…)"
 _DRUG_STRENGTH = re.compile(r"\d\s?(?:mg|mcg|%)(?!\w)", re.IGNORECASE)
 _LIKE_AMOUNTS = (" g", " unit", " units", " iu", " i.u.", " i.u")
-_ALONE = re.compile(r"\s*(\d{1,4})\s+")
-"""A number straight before a drug's name counts it: "60 tramadol 50mg"."""
+_ALONE = re.compile(
+    r"\s*(?:(?:retro(?:spective)?(?:ly)?|request(?:ed)?|review|prescription|purchase|usage|use|rx|for|of)\b[\s:-]*){0,5}(\d{1,4})\s+",
+    re.IGNORECASE,
+)
+"""A number straight before a drug's name counts it: "60 tramadol 50mg", "Retrospective request for 60 tramadol"."""
 _NAME = re.compile(
     r"\b(?!(?:of|a|an|the|for|with|and|one|two|mg|mcg|ml|gm?|grams?|tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|cream|gel|ointment|lotion|oral|topical|qty|quantity"
     r"|refills?|daily|day|supply|pain|retrospective)\b)[a-z]{3,}",
@@ -50,6 +40,7 @@ _NAME = re.compile(
 )
 """A word that may name a drug."""
 _UNKNOWN = MeaningDoubt("unknown-service", (), "no vocabulary knows this service")
+MOST_REFILLS = 12
 LONGEST = 4000  # characters; the longest seen has 200
 
 
@@ -112,12 +103,17 @@ def _reading(text: str, said: Words, item: service_split.Item) -> tuple[ServiceR
     own, inside = text[start:end], said.within(start, end)
     plain = _plain(text, item)
     parts, levels = service_body.body_parts(inside), service_body.levels(own)
+    form = None
     product = service_drug.product(text, inside, item.drug, start, end) if item.drug else None
-    service = None if product else _service(item, parts, levels, plain, own)
+    service = None if product else service_choice.service(item, parts, levels, plain, own)
     if product and item.drug:
+        form = product.form
         counts = service_counts.of_drug(_counted(plain, product), product.form)
         if counts.quantity is None and (alone := _ALONE.fullmatch(text, start, item.drug.start)):
             counts = counts._replace(quantity=int(alone[1]))
+    elif service and service.kind == "drug":
+        form = service_row.printed_form(inside, start, end)[0]
+        counts = service_counts.of_drug(plain, form)
     else:
         counts = service_counts.of_service(service.kind if service else "", plain)
     if service and levels and _no_levels(service, item):
@@ -136,16 +132,16 @@ def _reading(text: str, said: Words, item: service_split.Item) -> tuple[ServiceR
         drug_class=product.drug_class if product else None,
         brand=product.brand if product else None,
         ingredients=product.ingredients if product else (),
-        form=product.form if product else None,
+        form=form,
         quantity=counts.quantity,
         unit=counts.unit,
-        refills=service_quantities.refills(plain) if "refill" in plain or "rf" in plain else None,
+        refills=service_quantities.refills(plain),
         visits=counts.visits,
         visits_per_week=counts.per_week,
         weeks=counts.weeks,
         acquisition=acquisition,
         duration_days=counts.days,
-        contrast=None if product else service_marks.contrast(own),
+        contrast=service_marks.contrast(own) if service and service.kind == "image" else None,
         body_parts=parts,
         levels=levels,
         retrospective=service_marks.retrospective(text),
@@ -166,11 +162,19 @@ def _reading(text: str, said: Words, item: service_split.Item) -> tuple[ServiceR
     if product and product.unclear:
         message = "the words do not say which part of the drug has which strength"
         unsure.append(MeaningDoubt("doubtful-strength", ("ingredients",), message))
+    if (reading.refills or 0) > MOST_REFILLS:
+        unsure.append(
+            MeaningDoubt(
+                "doubtful-refills", ("refills",), "the number beside the refills may be that of pieces"
+            )
+        )
     if counts.product:
         message = "a product of two numbers of which the words say no more"
         unsure.append(MeaningDoubt("doubtful-visits", ("visits",), message, "note"))
     if item.phrases and service is None:
         unsure.append(_UNKNOWN)
+    if service and service.kind == "drug" and service_unknown.has_unknown_name(text, item.phrases[0]):
+        unsure.append(MeaningDoubt("unknown-drug", (), "the words before the form are in no vocabulary"))
     if product and not product.sure:
         message = "a part of this drug is in no vocabulary"
         severity: Severity = "note" if product.compounded else "warning"
@@ -203,36 +207,3 @@ def _counted(plain: str, product: service_drug.Product) -> str:
             strength = service_strength.GRAMS if one.strength.endswith(" g") else service_strength.ACTIVITY
             plain = strength.sub(" ", plain, count=1)
     return plain
-
-
-def _service(
-    item: service_split.Item, parts: tuple[BodyPart, ...], levels: tuple[str, ...], plain: str, own: str
-) -> Service | None:
-    """The service that the item's names mean, by what is printed beside them."""
-    candidates = item.services
-    if not any(service.needs for service in candidates):
-        return _named(candidates)
-    printed = {part.part for part in parts if part.part}
-    if levels or printed & _SPINE:
-        printed.add("spine")
-    if service_numbers.schedule(plain).visits is not None:
-        printed.add("visits")
-    if _SURGEON.search(_SURGERY_PREFIX.sub("", own)):
-        printed.add("surgeon")
-    met = []
-    for phrase in item.phrases:
-        fitting = [one for one in phrase.value.services if not one.needs or printed & set(one.needs)]
-        met += sorted(fitting, key=lambda one: not one.needs)[:1]
-    return _named(met)
-
-
-def _named(services: list[Service]) -> Service | None:
-    """The first service, or one of its kind that has a name: "microdiscectomy and laminectomy"."""
-    names = {one.name for one in services}
-    for parts, whole in _TOGETHER.items():
-        if parts <= names:
-            return replace(services[0], name=whole)
-    first = services[0] if services else None
-    if first is None or first.name:
-        return first
-    return next((one for one in services if one.name and one.kind == first.kind), first)

@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 
 from imr_parse.interpret import service_strength
-from imr_parse.interpret.service_words import Meaning, Phrase
+from imr_parse.interpret.service_names import Meaning
+from imr_parse.interpret.service_words import Phrase
 
 _BETWEEN = re.compile(r"[\w\s,/#.:%\u00ae\u2122-]*")
 """Forms, amounts and strengths between a name and the bracket."""

@@ -40,8 +40,6 @@ def of_service(kind: str, plain: str) -> Counts:
     """The numbers of a service of this kind; `plain` are its words as service_numbers.plain gives them."""
     if not _DIGIT.search(plain) and "week" not in plain:
         return _NONE
-    if kind == "drug":
-        return Counts(quantity=numbers.marked(plain))
     if "th" in plain:
         plain = _TOOTH.sub(" ", plain)
     if kind == "dental":

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from imr_parse.interpret import service_brackets, service_strength
+from imr_parse.interpret import service_brackets, service_row, service_strength
 from imr_parse.interpret.meaning import holds
 from imr_parse.interpret.service_model import Ingredient
+from imr_parse.interpret.service_names import Meaning, drugs_by_ingredients
 from imr_parse.interpret.service_unknown import SALTS
-from imr_parse.interpret.service_words import Drug, Meaning, Phrase, Words, drugs_by_ingredients, forms
+from imr_parse.interpret.service_words import Phrase, Words
 
 _JOINT = re.compile(r"[\s/,+&;()\[\]\u00ae\u2122*.-]+|\b(?:and|with|plus)\b", re.IGNORECASE)
 _LIST = re.compile(r"[,;&]|\b(?:and|plus)\b", re.IGNORECASE)
@@ -20,13 +21,12 @@ _BASE = re.compile(r"(?:[\s/,&]{1,3}[a-z-]{2,20}){0,4}\s(?:base|vehicle)\b", re.
 """After a drug that is part of what the others are mixed into: "gel in a camphor/menthol base"."""
 _TWO_STRENGTHS = re.compile(r"\s[\d.]{1,6}\s?(?:mg)?\s?/\s?[\d.]{1,6}\s?(?:mg|mcg)\b(?!\s?/)", re.IGNORECASE)
 """Behind the only part of a drug, one more than there are parts: "Sennosides 8.6/50mg"."""
+_POWDER = re.compile(r"\s(?:powders?|crystals?)\b", re.IGNORECASE)
+"""Behind a part of what a pharmacy mixes: "Ketoprofen powder, Menthol crystals"."""
+_IN_CREAM = re.compile(r"\s(?:cream|gel|ointment|lotion)\b", re.IGNORECASE)
 _IS_BASE = re.compile(r"\s(?:base|vehicle)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\bcompound(?:ed|s|ing)?\b|\bcmpd\b", re.IGNORECASE)
 _COMPOUND_WORDS = ("compound", "cmpd")
-_SKIN_CLASSES = frozenset(
-    ("NSAID", "Muscle Relaxant", "Anti-epilepsy drugs", "Antidepressant", "Misc Analgesics", "Topical Analgesics", "Opioids")
-)  # fmt: skip
-TOPICAL = "Topical Analgesics"
 COMPOUNDS = "Topical Compounds"
 
 
@@ -65,6 +65,8 @@ def groups(text: str, mentions: list[Phrase[Meaning]]) -> list[Group]:
     found: list[Group] = []
     compound = holds(text.lower(), _COMPOUND_WORDS) and bool(_COMPOUND.search(text))
     for mention in mentions:
+        if found and _is_general(text, found[-1], mention):
+            continue
         if not (found and _same_product(text, found[-1], mention, compound=compound)):
             found.append(Group([mention]))
         else:
@@ -76,6 +78,14 @@ def _parts(mention: Phrase[Meaning]) -> frozenset[str]:
     return frozenset(mention.value.drugs[0].ingredients)
 
 
+def _is_general(text: str, group: Group, mention: Phrase[Meaning]) -> bool:
+    """Whether a brand's own name is said again in general: "Lantus insulin"."""
+    said = f"{mention.value.drugs[0].name} "
+    return text[group.end : mention.start] == " " and any(
+        part.startswith(said) for part in _parts(group.mentions[-1])
+    )
+
+
 def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound: bool) -> bool:
     gap = text[group.end : mention.start]
     if len(gap) <= 60 and _INTO_BASE.search(gap) and _BASE.match(text, mention.end):
@@ -85,11 +95,15 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
             return True
         if not compound and service_brackets.closed(text, group.mentions, mention):
             return False
+    powders = False
     before_it = bool(_PERCENT_LAST.search(gap))
     bare = SALTS.sub("", service_strength.STRENGTH.sub("", gap.replace("/", " / ") if before_it else gap))
+    if _POWDER.match(gap) and _POWDER.match(text, mention.end):
+        bare = _POWDER.sub("", bare)
+        powders = True
     if _JOINT.sub("", bare) or len(gap) > 60:
         return False
-    if compound:
+    if compound or powders:
         return True
     before, now = frozenset[str]().union(*map(_parts, group.mentions)), _parts(mention)
     if (
@@ -102,7 +116,8 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
     next_percent = (
         bool(re.match(r"(?:\s\w{1,12})?\s?[\d.]{1,6}\s?%", text[mention.end : mention.end + 24])) or before_it
     )
-    if percents and next_percent:
+    in_cream = len(group.mentions) > 1 and not mention.value.is_brand and _IN_CREAM.match(text, mention.end)
+    if percents and (next_percent or in_cream):
         return True
     if _TIGHT.search(bare):
         return ";" not in bare
@@ -113,7 +128,8 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
 
 def product(text: str, words: Words, group: Group, start: int, end: int) -> Product:
     """Name, parts, strengths, brand, form and class of the group, read from its words `text[start:end]`."""
-    form, on_skin = _form(words, start, end)
+    form, on_skin = service_row.printed_form(words, start, end)
+    group = Group(service_row.of_strengths(text, service_row.of_form(text, group.mentions, form)))
     printed = [part for mention in group.mentions for part in mention.value.drugs[0].ingredients]
     of_brand = service_brackets.listed(text, group.mentions)
     parts = of_brand or list(dict.fromkeys(printed))
@@ -130,12 +146,21 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
     one_mention = next(
         (m.value.drugs[0] for m in group.mentions if set(m.value.drugs[0].ingredients) == set(parts)), None
     )
-    mixed = percents > 1 or on_skin or (known is None and percents > 0)
+    mixed = (
+        percents > 1
+        or on_skin
+        or any(_POWDER.match(text, m.end) for m in group.mentions)
+        or (known is None and percents > 0)
+    )
     made_so = known is not None and form in known.forms
     alone = one_mention is not None or bool(of_brand)
     compounded = said_compound or (len(parts) > 1 and not alone and mixed and not made_so)
     brand = next(
-        (_brand(text, m) for m in group.mentions if m.value.is_brand and not _IS_BASE.match(text, m.end)),
+        (
+            service_row.printed_brand(text, m)
+            for m in group.mentions
+            if m.value.is_brand and not _IS_BASE.match(text, m.end)
+        ),
         None,
     )
     ingredients = tuple(Ingredient(part, strengths[part] or None) for part in parts)
@@ -170,8 +195,8 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
         return Product(
             drug.name, ordered, brand, form, drug.drug_class, compounded=False, sure=True, unclear=unclear
         )
-    drug, drug_class = _row(
-        group, form, on_skin=on_skin, percent=percents > 0, strength=bool(strengths[parts[0]])
+    drug, drug_class = service_row.row_of(
+        group.mentions, form, on_skin=on_skin, percent=percents > 0, strength=bool(strengths[parts[0]])
     )
     return Product(
         drug.name,
@@ -182,46 +207,4 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
         compounded=False,
         sure=bool(drug.forms or drug.drug_class),
         unclear=any(_TWO_STRENGTHS.match(text, m.end) for m in group.mentions),
-    )
-
-
-def _row(
-    group: Group, form: str | None, *, on_skin: bool, percent: bool, strength: bool
-) -> tuple[Drug, str | None]:
-    """The row of the drug that fits the printed form, and its class; on the skin any other pain drug is a topical."""
-    brands = [m.value.drugs for m in group.mentions if m.value.is_brand]
-    rows = list(dict.fromkeys(d for m in group.mentions for d in m.value.drugs))
-    if strength and not percent and not on_skin:
-        rows += drugs_by_ingredients().get(frozenset(rows[0].ingredients), ())
-    elif brands:
-        rows = list(brands[0])
-    if on_skin or (percent and form in (None, "kit")):
-        fitting = [row for row in rows if form in row.forms] or [
-            row for row in rows if row.drug_class == TOPICAL
-        ]
-        if fitting:
-            return fitting[0], fitting[0].drug_class
-        return rows[0], TOPICAL if rows[0].drug_class in _SKIN_CLASSES else rows[0].drug_class
-    fitting = [row for row in rows if form in row.forms] if form else []
-    if form and brands and not fitting:
-        fitting = [row for row in drugs_by_ingredients()[frozenset(rows[0].ingredients)] if form in row.forms]
-    inside = [row for row in rows if row.drug_class not in (TOPICAL, "Injection")]
-    best = (fitting or (rows if brands and len(rows) == 1 else inside) or rows)[0]
-    return best, best.drug_class
-
-
-def _form(words: Words, start: int, end: int) -> tuple[str | None, bool]:
-    for phrase in forms().find(words.within(start, end)):
-        return phrase.value
-    return None, False
-
-
-def _brand(text: str, mention: Phrase[Meaning]) -> str:
-    """The brand as printed, without a dosage form after it ("Voltaren gel")."""
-    brand = text[mention.start : mention.end]
-    first, _, last = brand.rpartition(" ")
-    return (
-        first
-        if first and re.fullmatch(r"(?:topical|gel|patch(?:es)?|cream|ointment|lotion)", last, re.IGNORECASE)
-        else brand
     )

@@ -7,7 +7,8 @@ from itertools import islice
 from imr_parse.interpret import service_body, service_numbers, service_split
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 from imr_parse.interpret.service_model import ServiceReading
-from imr_parse.interpret.service_words import Meaning, Phrase, Words, words
+from imr_parse.interpret.service_names import Meaning
+from imr_parse.interpret.service_words import Phrase, Words, words
 
 MOST_JOINTS = 6  # places at which a treatment may part in two
 _AND = re.compile(r"\s(?:and|plus)\s|;\s?", re.IGNORECASE)
@@ -25,7 +26,7 @@ _SERVICE_LIKE = re.compile(
 """Words that by their form name a service, known or not."""
 _LIST_MARK = re.compile(rf"{_AND.pattern}|,\s", re.IGNORECASE)
 _HARMLESS = re.compile(
-    r"\b(?:without|with|duration|dosage|frequency|quantity|un?specified|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from|views?)\b",
+    r"\b(?:without|with|duration|dosage|frequency|quantity|un?specified|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from|views?)\b|\bw/",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from imr_parse.interpret.service_words import Meaning, Phrase, meanings, phrase_key
+from imr_parse.interpret.service_names import Meaning, meanings
+from imr_parse.interpret.service_words import Phrase, phrase_key
 
 _TO_WHOM = re.compile(r"\s(?:to|with|by)\s(?:(?:an?|the)\s)?", re.IGNORECASE)
 _FOR = re.compile(r"[^,;]{0,40}\sfor\s", re.IGNORECASE)
@@ -13,6 +14,7 @@ _LEVEL = re.compile(
     r"\s(?:(?:serum|blood|plasma)\s)?(?:levels?|tests?|testing|panels?|screen(?:ing)?|stud(?:y|ies)|trough)\b",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"\s?(?:mg|mcg)\b", re.IGNORECASE)
 _HEADS = frozenset({"visit", "program", "equipment", "supply", "surgery"})
 _LAB = "Lab & Pathology"
 _IN_BLOOD = frozenset(
@@ -25,7 +27,7 @@ def names(text: str, mentions: list[Phrase[Meaning]]) -> list[Phrase[Meaning]]:
     """The mentions without words that name nothing by themselves, analytes as tests, a referral before its purpose."""
     mentions = [m for m in mentions if m.value.services or m.value.drugs]
     if any(m.value.drugs for m in mentions):
-        mentions = [_level(text, m) for m in mentions]
+        mentions = [_level(text, _without_strength(text, m)) for m in mentions]
         if any(m.value.services for m in mentions):
             mentions = _about(text, _analytes(text, mentions))
     return _referral(text, mentions) if len(mentions) > 2 else mentions
@@ -36,6 +38,15 @@ def _level(text: str, mention: Phrase[Meaning]) -> Phrase[Meaning]:
     if mention.value.drugs and (of_it := _LEVEL.match(text, mention.end)):
         return Phrase(_laboratory_test(), mention.start, of_it.end())
     return mention
+
+
+def _without_strength(text: str, mention: Phrase[Meaning]) -> Phrase[Meaning]:
+    """A name without the number at its end where a unit says that it is a strength: "Kenalog 40mg" is no "Kenalog-40"."""
+    if not (mention.value.numbered and mention.value.is_brand and _UNIT.match(text, mention.end)):
+        return mention
+    name = text[mention.start : mention.end].rstrip("0123456789").rstrip(" -")
+    value = meanings().value(phrase_key(name))
+    return Phrase(value, mention.start, mention.start + len(name)) if value else mention
 
 
 def _about(text: str, mentions: list[Phrase[Meaning]]) -> list[Phrase[Meaning]]:

@@ -21,6 +21,8 @@ _CODE = re.compile(
 _LONG = re.compile(r"\d{4}")
 _WEEK = r"(?:weeks?|wks?)\b"
 _COUNTED = r"(?:visits?|sessions?|treatments?|appointments?|sess)\b"
+_HOW_OFTEN = r"(?!\s?(?:(?:(?:per|an?|each|every|/|x)\s?)(?:week|wk|day|month)|(?:week|month|dai)ly\b))"
+"""Not behind a number of visits that are those of a week or a month."""
 _TIMES = r"(?:\s?(?:x|times?|sessions?|visits?|days?|treatments?|per))?"
 _PER_WEEK = re.compile(
     rf"(\d{{1,7}}){_TIMES}\s?(?:\b(?:a|an|per|each|every)\s|/\s?|\bin\sa\s|x\s?)\s?(?:week|wk)s?\b(?!\s?(?:x\s?)?\d{{1,7}}\s?(?:per|/))"
@@ -28,6 +30,9 @@ _PER_WEEK = re.compile(
 )
 _EVERY_WEEK = re.compile(r"\b(?:every|each)\s(?:week|wk)\b|\bw(?:ee)?kly\b")
 _BY_WEEKS = re.compile(rf"(\d{{1,7}})\s?(?:x|times|by)\s?(\d{{1,7}})\s?-?{_WEEK}")
+_PER_MONTH = re.compile(
+    r"(\d{1,7})(?:\s?x|\stimes?|\s?sessions?|\s?visits?|\s?treatments?)?\s?(?:(?:per|an?|each|every|/)\s?months?\b|monthly\b)"
+)
 _WEEKS = re.compile(rf"(?<![\d.-])(\d{{1,7}})\s?-?\s?{_WEEK}")
 _NOT_WEEKS = re.compile(r"(?:\b(?:in|every|after|within|q|at|per|each)|\bpost-?op\w*(?:\s\w+)?|-)\s?$")
 _RANGE = re.compile(
@@ -35,11 +40,9 @@ _RANGE = re.compile(
     rf"|\d{{1,7}}\s?(?:x|times?)?\s?(?:-|\u2013|to|or)\s?\d{{1,7}}\s?(?:x|times)"
 )
 _VISITS = re.compile(
-    rf"(?<![\d./-])(\d{{1,7}})\s(?!x\b|times|per\b|a\b|weeks?|wks?|days?|hours?|months?|mg)(?:(?!for\b|per\b|times|weeks?|x\b|and\b)[a-z/()&-]+[\s-]+){{0,5}}?{_COUNTED}(?!\s?(?:per|a|each|/|x)\s?(?:week|wk))"
+    rf"(?<![\d./-])(\d{{1,7}})\s(?!x\b|times|per\b|a\b|weeks?|wks?|days?|hours?|months?|mg)(?:(?!for\b|per\b|times|weeks?|x\b|and\b)[a-z/()&-]+[\s-]+){{0,5}}?{_COUNTED}{_HOW_OFTEN}"
 )
-_VISITS_BARE = re.compile(
-    rf"(?<![\d./-])(\d{{1,7}})\s?-?{_COUNTED}(?!\s?(?:per|a|each|every|/|x)\s?(?:week|wk|day|month))"
-)
+_VISITS_BARE = re.compile(rf"(?<![\d./-])(\d{{1,7}})\s?-?{_COUNTED}{_HOW_OFTEN}")
 _VISITS_AFTER = re.compile(
     rf"{_COUNTED}\s?(?:\(|:|=|#|-|,|\bx|\btimes|\bof|\bqty:?|\bquantity:?|\btotal:?)*\s?#?(\d{{1,7}})\b(?!\s?(?:x\b|x\d|times?\b|per\b|/|a\b|{_WEEK}|days?|months?|hours?|-\s?\d|to\s\d))"
 )
@@ -129,6 +132,10 @@ def schedule(said: str) -> Schedule:
         if multiple and len(multiple[0]) < 12:
             stated = int(multiple[1]) * int(multiple[2]) if multiple[1] else int(multiple[3])
             product = bool(multiple[1]) and int(multiple[1]) > 1
+            if "month" in said and not multiple[1] and (first(_PER_MONTH.search(said)) or 1) > 1:
+                return Schedule(
+                    None, per_week, weeks, product=True
+                )  # "2 a month x 6": of six months, or six visits
     for pattern in (HASH, _BRACKETED):
         stated = first(pattern.search(said)) if stated is None else stated
     computed = per_week * weeks if per_week is not None and weeks is not None else None

@@ -21,19 +21,24 @@ _MARKED_AMOUNT = re.compile(
     + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items())
     + r")(?![a-z0-9/])"
 )
-_AND = re.compile(r"\s?(?:and|&)\s?")
+_AND = re.compile(r"\s?(?:,|and|&)\s?")
 _DOSES = re.compile(
     r"(?<![\d./-])(\d{1,7})\s?-?\s?(?:tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|pills?|caplets?|lozenges?|suppositor(?:y|ies)|count|ct)\b(?!\s?(?:\w+\s){0,3}(?:daily|bid|tid|qid|qhs|q\d|every|per|a day|at night|at bedtime|twice|prn|by mouth|po\b|orally))"
 )
 _BEGINS = re.compile(r"[,;(]\s?$")
 _ENDS = re.compile(r"\s?(?:[,;.)]|$)")
 _MONTHS = re.compile(r"(?<![\d-])(\d{1,7})[\s-]?months?'?s?(?:\s(?:supply|coverage|worth))")
-_REFILLS = (
-    re.compile(
-        r"\brefills?\s?(?:(?:[:x#=]|times|of)\s?){1,2}(\d{1,7})\b|\br/?f\s?:?\s?(\d{1,7})\b|(\d{1,3})\s?r/?fs?\b|\br/?f\s?x\s?(\d{1,3})\b"
-    ),
-    re.compile(r"(?<![#\d])(\d{1,7})\s?(?:additional\s)?refills?\b|\brefills?\s(\d{1,7})\b"),
+_REFILL_WORD = re.compile(
+    r"\b(?:refills?(?:\(s\))?|r/?fl?s?(?![a-z])|ref\b\.?:?(?=\s?\d))|(?<=\d)r/?fl?s?(?![a-z])"
 )
+_REFILLS_BEFORE = re.compile(r"(?<![\d./-])(\d{1,7})\s?(?:additional\s)?$")
+_COUNTS_PIECES = re.compile(r"(?:#|\b(?:qty|quantity|count|dispense|disp)\b)[\s.:#=]{0,4}(?:of\s)?$")
+"""Before a number that counts pieces, whatever stands behind it: "#60 RF"."""
+_REFILLS_BEHIND = re.compile(
+    r"\s?(?P<weak>#|of\s)?(?:[:x=#]\s?|times\s|of\s){0,2}(\d{1,7})\b(?!\s?-\s?\d|[./]\d|\s?-?(?:days?|weeks?|months?|mg|mcg|ml|gm?|grams?|tab|cap|patch|pill)|%)"
+)
+"""A number behind the word; behind "#" or "of" it may be that of the pieces."""
+_REFILLS_END = re.compile(r"\b(?:refills?|r/?fs?)[\s:]{0,2}$")
 _NO_REFILLS = re.compile(r"\b(?:no|zero|without)\srefills?\b")
 _DAYS = re.compile(r"(?<![\d.-])(\d{1,7})\s?-?\s?(day|week|wk|month|mo|year)s?\b('s?)?")
 _DAY_SUPPLY = re.compile(
@@ -72,10 +77,15 @@ def marked_unit(said: str) -> str | None:
 
 def two_quantities(said: str) -> bool:
     """Whether two numbers are printed that each may be the quantity: "30 gm and 240 gm", "#90, #60"."""
-    if "&" not in said and " and " not in said and said.count("#") < 2:
+    joined = holds(said, (", ", " and ", "&"))
+    if not joined and said.count("#") < 2:
         return False
-    marked_ones = {found[0].strip("# ") for found in HASH.finditer(said) if found[1]}
-    amounts = list(_AMOUNT.finditer(said)) if " and " in said or "&" in said else []
+    marked_ones = {
+        found[0].strip("# ")
+        for found in HASH.finditer(said)
+        if found[1] and not _REFILLS_END.search(said, max(0, found.start() - 10), found.start())
+    }
+    amounts = list(_AMOUNT.finditer(said)) if joined else []
     return len(marked_ones) > 1 or any(
         a.lastgroup == b.lastgroup and a[1] != b[1] and _AND.fullmatch(said, a.end(), b.start())
         for a, b in itertools.pairwise(amounts)
@@ -98,11 +108,17 @@ def months(said: str) -> int | None:
 
 
 def refills(said: str) -> int | None:
-    """Refills: "2 refills", "refills: 3", "no refills"."""
-    for pattern in _REFILLS:
-        number = first(pattern.search(said))
-        if number is not None:
-            return number
+    """Refills: "2 refills", "refills: 3", "no refills"; of two numbers the one behind, for "60 refills 2" begins with the pieces."""
+    if not holds(said, ("refill", "rf", "r/f", "ref")):
+        return None
+    for word in _REFILL_WORD.finditer(said):
+        before = _REFILLS_BEFORE.search(said, max(0, word.start() - 20), word.start())
+        if before and _COUNTS_PIECES.search(said, max(0, before.start() - 16), before.start()):
+            before = None
+        behind = _REFILLS_BEHIND.match(said, word.end())
+        found = before if before and (behind is None or behind["weak"]) else behind
+        if found and len(number := found[found.lastindex or 0]) < 10:
+            return int(number)
     return 0 if _NO_REFILLS.search(said) else None
 
 

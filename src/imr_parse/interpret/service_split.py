@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from imr_parse.interpret import service_drug, service_lists, service_unknown
-from imr_parse.interpret.service_words import Meaning, Phrase, Service
+from imr_parse.interpret import service_drug, service_lists, service_unknown, service_weak
+from imr_parse.interpret.service_names import Meaning, Service
+from imr_parse.interpret.service_words import Phrase
 
 _CONNECTIVE = re.compile(
     r"\s*(?:,\s*(?:and|&|plus)\b|[,;+:]|\b(?:and|plus|as\swell\sas|along\swith|followed\sby)\b|&)\s*",
@@ -17,26 +18,24 @@ _MODIFIER = re.compile(
     r"|[()/\[]",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\b(?:and|plus)\b|[;&]", re.IGNORECASE)
-_SEMICOLON = re.compile(";")
-_WITH = re.compile(r"\b(?:with|including)\b|\bw/", re.IGNORECASE)
-_BESIDE = re.compile(
-    r"(?:\s[a-z0-9-]{2,8}(?=\s?\())?[\s:,(-]*(?:(?:of|with|containing|consisting\sof|made\sof|in|\d[\d.]{0,6}\s?%)[\s:,(-]*){0,3}",
+_WITH = re.compile(r"\b(?:with|includ(?:ing|es?)|consisting\sof)\b|\bw/", re.IGNORECASE)
+_OPENER = re.compile(
+    r"(?=[\s,]{0,2}(?:\(|(?:to\s)?inc))[\s,]{0,2}\(?(?:(?:to\s)?includ(?:ing|es?)\b)?[\s:]{0,3}",
     re.IGNORECASE,
 )
+"""Between a clearance and the first of its tests: "clearance (EKG, …", "clearance to include EKG, …"."""
 _COUNT_OF = re.compile(
     r"\s*(?:[\w()-]{1,14}\s){0,4}?(?:sessions?|visits?|treatments?|units?|course|series|trial|weeks?|months?)\sof\s",
     re.IGNORECASE,
 )
 _AFTER_IT = re.compile(r"\s+with\s+(?=(?:an?\s)?post-?\s?op)", re.IGNORECASE)
-_LISTED = re.compile(r"\b(?:and|plus)\b|[,;&]", re.IGNORECASE)
-_ACTS = frozenset({"visit", "injection", "surgery", "test"})
 _OF_PARTS = (frozenset({"therapy", "test"}), frozenset({"equipment", "supply"}))
 """Kinds of services that a bracket behind one may list as its parts."""
 _OF_TESTS = frozenset({"Lab & Pathology", "Adjunct Surgical Services", "EMG/NCV/NCS"})
 _ANY_NUMBER = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<![A-Za-z])\d")
 """A number that is no part of an analyte's name: "T3", "B12"."""
+_CLEARING = frozenset({"test", "image"})
 _PLACED = frozenset({"image", "test", "injection", "therapy"})
 
 
@@ -85,11 +84,11 @@ def items(text: str, mentions: list[Phrase[Meaning]], placed: Callable[[int, int
         mentions = service_unknown.with_unknown_parts(text, mentions)
     if len(mentions) == 1:
         return _spread(text, _named(text, mentions))
-    strong = [m for m in mentions if not m.value.weak] or _of_weak(mentions)
+    strong = [m for m in mentions if not m.value.weak] or service_weak.of_weak(mentions)
     if len(strong) < len(mentions):
-        strong = [m for m in mentions if m in strong or _apart(text, m, strong)]
+        strong = [m for m in mentions if m in strong or service_weak.apart(text, m, strong)]
     strong = service_unknown.with_unknown_parts(
-        text, [m for m in strong if not _names_what_follows(text, m, strong)]
+        text, [m for m in strong if not service_weak.names_what_follows(text, m, strong)]
     )
     merged: list[Item] = []
     for item in _named(text, strong):
@@ -98,46 +97,6 @@ def items(text: str, mentions: list[Phrase[Meaning]], placed: Callable[[int, int
         elif not item.drug and not merged[-1].drug and not _is_described(text, merged[-1], item):
             merged[-1].phrases += item.phrases
     return _spread(text, merged)
-
-
-def _of_weak(mentions: list[Phrase[Meaning]]) -> list[Phrase[Meaning]]:
-    """Of names that only count alone the first; a setting ("outpatient", "sedation") gives way to what is done in it."""
-    done = [m for m in mentions if m.value.kinds != {"adjunct"}]
-    return (done or mentions)[:1]
-
-
-def _apart(text: str, weak: Phrase[Meaning], strong: list[Phrase[Meaning]]) -> bool:
-    """Whether an "and" parts a weak name of an act from all others: "MRI of the knee and evaluation by a surgeon".
-
-    For a test in a list, and for an operation that is named first, a comma will do.
-    """
-    kinds = weak.value.kinds
-    before = max((m.end for m in strong if m.end <= weak.start), default=None)
-    after = min((m.start for m in strong if m.start >= weak.end), default=None)
-    comma = kinds == {"test"} or (kinds == {"surgery"} and before is None) or _among_therapies(weak, strong)
-    parts = _LISTED if comma else _SEMICOLON if kinds == {"adjunct"} else _AND
-    return (
-        (comma or bool(kinds & _ACTS) or parts is _SEMICOLON)
-        and (before is None or bool(parts.search(text, before, weak.start)))
-        and (after is None or bool(parts.search(text, weak.end, after)))
-    )
-
-
-def _among_therapies(weak: Phrase[Meaning], strong: list[Phrase[Meaning]]) -> bool:
-    """Whether a weak name of a therapy ("ultrasound") stands in a treatment that names therapies only."""
-    return all("therapy" in m.value.kinds for m in (weak, *strong))
-
-
-def _names_what_follows(text: str, mention: Phrase[Meaning], all_of_them: list[Phrase[Meaning]]) -> bool:
-    """Whether "compound cream" stands straight beside the drugs that are in it, and is no service of its own."""
-    if not mention.value.kinds <= {"drug"} or mention.value.drugs:
-        return False
-    gaps = [
-        (mention.end, m.start) if m.start >= mention.end else (m.end, mention.start)
-        for m in all_of_them
-        if m.value.drugs
-    ]
-    return any(_BESIDE.fullmatch(text, start, end) for start, end in gaps if start <= end)
 
 
 def _named(text: str, mentions: list[Phrase[Meaning]]) -> list[Item]:
@@ -161,7 +120,7 @@ def _belongs(text: str, before: Item, item: Item, placed: Callable[[int, int], b
         kinds = before.kinds | item.kinds
         with_it = kinds & {"injection", "visit"} or ("therapy" in item.kinds and not gap.strip())
         return not (before.drug and item.drug) and joined is None and bool(with_it)
-    if joined is None and _is_afterwards(before, item, gap):
+    if joined is None and (_is_afterwards(before, item, gap) or _is_cleared_by(before, item, gap)):
         return False
     if _is_described(text, before, item):
         return True
@@ -180,7 +139,8 @@ def _belongs(text: str, before: Item, item: Item, placed: Callable[[int, int], b
         apart = not (before.kinds & item.kinds) and not gap.strip() and not before.has_with
         before.run_together = before.run_together or apart
         return True
-    same = {service.name for service in before.services if service.name} & {one.name for one in item.services}
+    names, others = ({one.name for one in these.services if one.name} for these in (before, item))
+    same = names & others if item.kinds != {"image"} or names == others else set[str]()
     if gap.rstrip().endswith(":") and before.services[:1] == item.services[:1]:
         return True
     if same and not (_NUMBER if item.kinds == {"test"} else _ANY_NUMBER).search(gap):
@@ -192,7 +152,8 @@ def _belongs(text: str, before: Item, item: Item, placed: Callable[[int, int], b
     if before.kinds & item.kinds & {"therapy"} and _WITH.search(gap):
         before.has_with = True
         return True
-    if before.has_with and item.kinds & frozenset(one.kind for one in before.phrases[-1].value.services):
+    goes_on = _CLEARING if before.phrases[0].value.kinds == {"adjunct"} else before.phrases[-1].value.kinds
+    if before.has_with and item.kinds & goes_on:
         return True
     counted = _COUNT_OF.match(gap, joined.end())
     behind = counted.end() if counted else joined.end()
@@ -214,6 +175,12 @@ def _is_afterwards(before: Item, item: Item, gap: str) -> bool:
     )
 
 
+def _is_cleared_by(before: Item, item: Item, gap: str) -> bool:
+    """Whether a list of the tests that a clearance takes begins: "clearance (EKG, labs)"."""
+    tests = before.kinds == {"adjunct"} and item.kinds <= _CLEARING
+    return tests and bool(_OPENER.fullmatch(gap))
+
+
 def _spread(text: str, found: list[Item]) -> list[Item]:
     """Give each item its words: the text up to the connective before the next one."""
     for first, second in itertools.pairwise(found):
@@ -221,6 +188,8 @@ def _spread(text: str, found: list[Item]) -> list[Item]:
         cut = None
         for cut in _CONNECTIVE.finditer(text, last, second.start):
             pass
+        if cut is None and second.kinds <= _CLEARING:
+            cut = _OPENER.fullmatch(text, last, second.start)
         cut = cut or _AFTER_IT.match(text, last, second.start)
         first.end, second.start = (cut.start(), cut.end()) if cut else (second.start, second.start)
     if found:
@@ -228,6 +197,9 @@ def _spread(text: str, found: list[Item]) -> list[Item]:
     for item in found if len(found) > 1 else ():
         while item.start < item.end and text[item.start] in " ,;:+&":
             item.start += 1
-        while item.start < item.end and text[item.end - 1] in " ,;:+&":
+        while item.start < item.end and (
+            text[item.end - 1] in " ,;:+&"
+            or (text[item.end - 1] == ")" and "(" not in text[item.start : item.end])
+        ):
             item.end -= 1
     return found

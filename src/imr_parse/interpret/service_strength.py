@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from imr_parse.interpret.service_words import Meaning, Phrase
+from imr_parse.interpret.service_names import Meaning
+from imr_parse.interpret.service_words import Phrase
 
 _NUMBER = r"(?:(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,7})(?:\.\d{1,6})?|\.\d{1,6})"
 _UNIT = r"(?:units?\s?/\s?ml|(?:mg|mcg|gm?)\s?/\s?\d{0,3}(?:\.\d{1,2})?\s?ml|mcg\s?(?:/|per)\s?(?:hr?|hour)|mg\s?/\s?(?:gm?|hr?)|mg|mcg|ug|%|meq)"
@@ -18,6 +19,9 @@ _SWALLOWED = frozenset({"tablet", "capsule", "injection", "powder"})
 _ON_SKIN = frozenset({"cream", "gel", "ointment", "lotion", "patch", "foam"})
 _SLASHED = re.compile(rf"/\s?({_NUMBER})\s?%\s?$")
 """The strength of a further part before its name: "20% ketoprofen/10% gabapentin"."""
+_MILLIGRAMS = re.compile(r"(\d{1,7}(?:\.\d{1,6})?) mg")
+LEAST_ACETAMINOPHEN = 300
+"""Milligrams in a tablet that has an opioid or a barbiturate too; of neither has a tablet as much."""
 _BARE = re.compile(rf"\s?({_NUMBER})\s?/\s?")
 _STEP = re.compile(rf"[/-]\s?({_NUMBER})\s?({_UNIT})?", re.IGNORECASE)
 
@@ -28,6 +32,8 @@ def strengths(
     """Each part's strength as number, space, unit, or "" where `text[start:end]` prints none."""
     found = dict.fromkeys(parts, "")
     _read(text, mentions, start, end, found)
+    if len(parts) == 2 and "acetaminophen" in parts:
+        _right_way_round(found)
     if len(parts) > 1 or found[parts[0]]:
         return found
     drugs = mentions[0].value.drugs
@@ -38,6 +44,14 @@ def strengths(
         straight = not any(map(str.isdigit, text[mentions[-1].end : grams.start()]))
         found[parts[0]] = f"{grams[1]} g" if straight else ""
     return found
+
+
+def _right_way_round(strengths: dict[str, str]) -> None:
+    """Turn two strengths round where the lesser is that of acetaminophen: "Norco 325/10mg" has no 325 mg of the opioid."""
+    (other,) = (part for part in strengths if part != "acetaminophen")
+    one, two = (_MILLIGRAMS.fullmatch(strengths[part]) for part in ("acetaminophen", other))
+    if one and two and float(one[1]) < LEAST_ACETAMINOPHEN <= float(two[1]):
+        strengths["acetaminophen"], strengths[other] = strengths[other], strengths["acetaminophen"]
 
 
 def _read(

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from imr_parse.interpret.meaning import holds
-from imr_parse.interpret.service_words import Drug, Meaning, Phrase, forms, phrase_key
+from imr_parse.interpret.service_names import Drug, Meaning, forms
+from imr_parse.interpret.service_words import Phrase, phrase_key
 
 SALTS = re.compile(
     r"\b(?:hcl|hydrochloride|hbr|hydrobromide|sodium|potassium|calcium|magnesium|citrate|tartrate|succinate|sulfate|sulphate|maleate|fumarate|besylate"
@@ -30,6 +31,19 @@ _NOT_PARTS = frozenset(
     )
 )  # fmt: skip
 """Words beside a drug that are no part of it; the forms are none either."""
+
+
+_BEFORE_FORM = re.compile(r"(?<![\w-])([A-Za-z][A-Za-z-]{2,30})\s$")
+_NO_NAMES = frozenset(
+    ("request", "requested", "for", "the", "unspecified", "unknown", "unnamed", "retrospective", "prospective", "prescription", "new", "additional",
+     "custom", "trial", "use", "usage", "purchase", "refill", "one", "two", "and", "of")
+)  # fmt: skip
+
+
+def has_unknown_name(text: str, phrase: Phrase[Meaning]) -> bool:
+    """Whether a word that may be a product's name stands straight before "topical cream": "Xyzol topical cream"."""
+    word = _BEFORE_FORM.search(text, max(0, phrase.start - 33), phrase.start)
+    return word is not None and not (word[1].lower() in _NO_NAMES | _NOT_PARTS or SALTS.fullmatch(word[1]))
 
 
 def with_unknown_parts(text: str, mentions: list[Phrase[Meaning]]) -> list[Phrase[Meaning]]:
