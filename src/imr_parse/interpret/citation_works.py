@@ -116,6 +116,11 @@ def reads_as_work(text: str, start: int, end: int) -> bool:
     return words[:1].isupper() and bool(_PLAIN_YEAR.search(words)) and is_known(words)
 
 
+def is_reference(text: str, start: int, end: int) -> bool:
+    """Whether a work with its authors, or of a publisher that is known, stands anywhere in the words."""
+    return bool(publishers_in(text, start, end) or _AUTHORS.search(text, start, end))
+
+
 def is_known(words: str) -> bool:
     """Whether the words tell of what kind the source is."""
     return bool(
