@@ -44,7 +44,6 @@ EXPLAINED: list[tuple[str, str | None, list[Row]]] = [
     ("The Official Disability Guidelines (ODG), Knee & Leg Chapter, Walking aids, list the conditions for the device; the MTUS does not.", "other", [("ODG", "Knee and Leg", ["Walking aids"])]),
     ("The Expert Reviewer found that the MTUS contains nothing on hearing aids and therefore relied on the Official Disability Guidelines (ODG), Head Chapter, Hearing aids.", "other", [("ODG", "Head", ["Hearing aids"])]),
     ("The Expert Reviewer found that the MTUS has no recommendation on this topic. The Expert Reviewer relied instead on the Official Disability Guidelines (ODG), Pain Chapter, Insomnia treatment.", "other", [("ODG", "Pain", ["Insomnia treatment"])]),
-    ("In the absence of a section of the MTUS on eye drops the reviewer relied upon the ODG, Eye Chapter.", "other", [("ODG", "Eye", [])]),
     ("The Expert Reviewer found no MTUS guideline applicable.", "other", []),
     ("The Expert Reviewer found no guideline in the MTUS and relied on the ODG, Eye Chapter.", "other", [("ODG", "Eye", [])]),
     # what is said of a source ends its name
@@ -90,4 +89,13 @@ UNREAD = [
         "The same stands in the Journal of Examples.", "See also page 111.",
     )),
     "Nothing is known of the ODG.",
+    "The Expert Reviewer was led by Harlow PG, Finch RA. Sore knees.",
+    f"The Expert Reviewer relied on the {_PAIN}, pqge 46.",
+    f"The Claims Administrator based its decision on the {_LOW}, page 303, which is is not part of the MTUS.",
+    f"The Claims Administrator based its decision on the {_LOW}, page 303, which is not prt of the MTUS.",
+    f"The Claims Administrator based its decision on the {_PAIN} is not part of the MTUS.",
+    f"{_PAIN}, page 46. This section was relied upon because it deals with",
+    "The Expert Reviewer based his/her decision on the ODG, Eye Chapter. MTUS.",
+    "The Reviewer reliad on the FDA label, and on Roe P. Creams. Guidelines for creams. J Example 2009;160:9-54.",
+    "The Expert Reviewer based his/her decision on the ODG, Pain Chapter, Zolpidem, wher short-term use is recommended.",
 ]  # fmt: skip

@@ -22,7 +22,7 @@ _WHO = r"(?:(?<=\bbut\s)|(?<=\band\s)|(?<=Administrator\s)|(?<=Reviewer\s)|(?<=\
 _PROSE_LEAD = re.compile(
     rf"{LEAD.pattern}|{_WHO}(?:(?:also|has|instead|primarily|(?:appears?|seems?)\s+to(?:\s+have)?)\s+){{0,2}}"
     r"(?:cite[sd]?|use[sd]|applie[sd]|reference[sd]?|utilize[sd]?|relie[sd]\s+(?:up)?on)\s+(?=(?:the\s+|following\b)?(?-i:[A-Z])|(?:the|an?)\s+(?:following|recommendations?|guidelines?|criteria|alternative|other)\b|(?:following)\b)"
-    r"|\bagree[sd]\s+with\s+the\s+(?:use|application|choice|citation)\s+of\s+(?=(?:the\s+)?(?-i:[A-Z]))"
+    r"|\bagree[sd]\s+with\s+the\s+(?:use|application|choice|citation)\s+of\s+(?=(?:the\s+)?(?-i:[A-Z])[^.;]{0,200}?\sby\s+the\s+Claims\s+Administrator\b)"
     r"|\brelying\s+(?:instead\s+|primarily\s+)?(?:up)?on\s"
     r"|\b(?:The\s+(?:(?:Claims\s+Administrator|Reviewer)['\u2019]s\s+)?(?:utilization\s+review\s+)?)?(?:decision|determination|denial)\s+(?:is|was)\s+based\s+(?:up)?on\s"
     r"|\bthe\s+(?:(?:applicable|relevant|appropriate|governing|controlling)\s+)?(?:guideline|source|section|reference|criteria|part|portion|chapter)s?(?:\s+of\s+the\s+MTUS)?(?:\s+(?:relied\s+(?:up)?on|used|cited|applied|referenced)(?:\s+by\s+the\s+\w+(?:\s+\w+)?)?)?\s+(?:is|was|are|were)\s+(?=(?:the\s+)?(?-i:[A-Z]))",
@@ -72,6 +72,10 @@ _NEXT = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|may|can|should|would|will|(?:address|recommend|state|discuss|support|provide|indicate|allow|require)(?:e?s)?)\b)"
 )
 """Where a sentence ends and one that says something begins."""
+_CLOSED = re.compile(r"[\d)]\s|[,;]|\sand\s")
+"""What closes a name that is announced where a verb follows: elsewhere the verb may be a part of what was not understood."""
+_FULL = re.compile(r"[,\d]|Guidelines")
+"""What a source has that stands in a sentence of its own behind another."""
 _AGAIN = re.compile(r",?\s+and[,\s]+(?:also\s+)?(?:up)?on\s+(?:the\s+)?", re.IGNORECASE)
 _BY_OTHERS = " by the claims administrator"
 _NOTHING_IN = re.compile(r"\b(?:nothing|none|no\s+\w+)\s+(?:in|of|from|on)\s+(?=the\s)", re.IGNORECASE)
@@ -108,7 +112,9 @@ def of_prose(text: str, low: str, covered: list[Span]) -> tuple[list[Lead], list
         others = low.find(_BY_OTHERS, begin, end)
         end = others if others >= 0 else end
         said = predicate(text, begin, end) if begins_system(text, begin, end) else None
-        leads += _each(text, found.start(), begin, said.start if said else end)
+        if said and _CLOSED.search(text, max(begin, said.start - 1), said.start + 5):
+            end = said.start
+        leads += _each(text, found.start(), begin, end)
     named = any(
         names_source(text[lead.begin : lead.end].strip(" .,;")) for lead in leads if lead.begin < lead.end
     )
@@ -132,7 +138,7 @@ def _sentence_end(text: str, at: int, end: int) -> int:
     end = told.start() + 1 if told else end
     if begins_system(text, at, end):
         for stop in _STOP.finditer(text, at, end):
-            if citation_works.is_reference(text, at, end):
+            if citation_works.holds_work(text, at, stop.start(), end):
                 break
             if not _ABBREVIATED.search(text, max(at, stop.start() - 4), stop.start() + 1):
                 return stop.start() + 1
@@ -160,6 +166,7 @@ def _subjects(
     places |= {found.end() for found in every(_FOUND, text, low, _FOUND_BEGINS)}
     places |= {_behind(text, b) for _, b in covered}
     nothing = {found.end() for found in every(_NOTHING_IN, text, low, ("no",))}
+    sentences = [(one.start(), _sentence_end(text, one.end(), len(text))) for one in announced]
     used: list[Lead] = []
     told: list[Lead] = []
     denied: list[Span] = []
@@ -168,15 +175,15 @@ def _subjects(
         if at < last or any(a <= at < b for a, b in covered):
             continue
         stop = next((border for border in borders if border > at), len(text))
-        work = at in starts and not _SAYS.match(text, at) and citation_works.reads_as_work(text, at, stop)
-        if not (work or begins_source(text, at, stop)) or any(
-            a.end() <= at < _sentence_end(text, a.end(), len(text)) for a in announced
-        ):
+        behind = at in {_behind(text, b) for _, b in (*sentences, *((one.start, one.done) for one in used))}
+        work = behind and not _SAYS.match(text, at) and citation_works.reads_as_work(text, at, stop)
+        if not (work or begins_source(text, at, stop)) or any(a <= at < b for a, b in sentences):
             continue
         end = _sentence_end(text, at, stop)
         said = predicate(text, at, end)
         if said is None:
-            if at in starts and (end < stop or stop == len(text) or text[stop - 2 : stop] == ". "):
+            whole = end < stop or stop == len(text) or text[stop - 2 : stop] == ". "
+            if at in starts and whole and (not used and not announced or _FULL.search(text, at, end)):
                 used.append(Lead(at, at, end, end))
                 last = end
             continue

@@ -14,6 +14,7 @@ SEEMS_NAMED = re.compile(
     r"|\b[A-Z]\w+\sComplaints\b|\bChapters?\b|\b[Ss]ections?\s?(?:\(s\)|:|[A-Z])|\b(?:[Pp]ages?|[Pp]gs?\.?|pp?\.)\s?\d|\bhttps?:|\bwww\."
     r"|\b(?:cite[sd]?|rel(?:y|ied|ies)\s(?:up)?on|based\s(?:up)?on|quote[sd]?|reference[sd])\b|\b(?:19|20)\d\d\b|\bet\sal\b|\b[Ee]dition\b|\b[Jj]ournal\b"
     r"|\b(?:[Ss]tud(?:y|ies)|[Aa]rticles?|[Rr]eviews?|[Tt]rials?|[Tt]extbook)\s(?:by|from|in|of)\s(?:the\s)?[A-Z]|\b[A-Z][a-z]+['\u2019]s\s(?:study|article|review|textbook|manual)\b"
+    r"|\b[A-Z][a-z]+\s(?!(?:CT|ED|ER|II|IV|IW|OT|PT|UR)\b)[A-Z]{1,2}[,.]\s[A-Z]"
 )
 """Words by which a guideline may be named."""
 _SOURCE_WORD = re.compile(

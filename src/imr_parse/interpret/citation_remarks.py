@@ -27,9 +27,9 @@ _LEFT_SAID = re.compile(
 
 _VERB = re.compile(
     r"^(?:also|as|both|but|by|for|given|if|in|not|on|since|so|the|to|when|with)\s|\b(?:which|because|was|were|is|are|does|do|did|has|have|it|they|there|this|these|address(?:es)?|recommends?|states|used|cited)\b"
-    r"|\b(?:ODG|ACOEM|MTUS)\b|^\W"
+    r"|\b(?:ODG|ACOEM|MTUS)\b|^\W|^[a-z][a-z ]{0,7}\d[\w-]*$|^pages?$|^\d\w+$"
 )
-"""What a sentence has and the name of a section has not."""
+"""What a sentence has, or a misprinted page, and the name of a section has not."""
 _BEHIND_PAGES = re.compile(r"\d[,;]?\s(?:and|or|but)\s(?:the\s)?(?!pages?\b|pgs?\b|pp?\b)[a-z]{2,}")
 """What may be a further source, which no capital letter begins."""
 
@@ -41,8 +41,8 @@ _REST_OF_DETAIL = rf"(?:(?!\.\s+(?-i:[A-Z])|\b(?:relied|based|ODG|(?<!/)ACOEM|Gu
 """To the end of the sentence, in which no further source is named."""
 _BEFORE = r"[\s,;:\u2013\u2014-]+"
 _SAYS = rf"(?:{APPLIES}|{TELLS}|deals?|pertains?|refers?|relates?|states?|do|does)(?!\w)"
-_OWN = r"(?:(?:is|are|was|were)\s+(?:not\s+)?(?:an?\s+|part|section)|includes|incorporates|contains|(?:has\s+)?adopt)"
-"""What behind "which" says of what kind the source is, or names one that it holds."""
+_OWN = r"(?:(?:is|are|was|were)\b(?!\s+the\s)|includes|incorporates|contains|(?:has\s+)?adopt)"
+"""What behind "which" may say of what kind the source is, or names one that it holds."""
 _GIVES = r"(?:cit|giv|identif|indicat|list|nam|not|provid|quot|referenc|specif|stat|us)(?:e|y)?(?:d|n|s|ied|ing|ying)?"
 _DETAIL = r"(?:chapters?|sections?|pages?|guidelines?|topics?|recommendations?|passages?|parts?|portions?|numbers?|editions?|title|version)"
 _REASONS = (
@@ -50,8 +50,8 @@ _REASONS = (
         rf"{_BEFORE}(?:\(?(?:which|that|and)\s+)?(?:(?:is|are|was|were)\s+)?(?:{FITS}\s+)?"
         r"(?:because|since|given\s+that|inasmuch\s+as|as\s+(?:it|they|this|these|there|no|(?:(?:California|CA)\s+)?MTUS|the\s+(?:MTUS|patient|employee|request|guideline|section)s?)\b)\s"
     ),
-    rf"{_BEFORE}which\s+(?!{_OWN})",
-    rf"{_BEFORE}that\s+(?:also\s+|specifically\s+)?{_SAYS}\s",
+    rf"\s*[,;(]\s*which\s+(?!{_OWN})",
+    rf"{_BEFORE}(?:which|that)\s+(?:also\s+|specifically\s+)?{_SAYS}\s",
     rf"{_BEFORE}(?:this|these|those|the)\s+(?:section|guideline|chapter|recommendation|page)s?\s+(?:(?:is|are|was|were)\s+(?:{FITS}|used|chosen)|{_SAYS})\b",
     r"[,;]\s+(?:but\s+|and\s+)?(?-i:as(?!\swell)|it|they|these|this|being|by(?=\s+[a-z])|for|given|if|in(?=\s(?:view|light|order|so|that|this|which|particular|its|his|her)\b)|insofar|so|there|to|unless|when|where|whereas|while|who|whose|with)\s(?!part\s)",
 )

@@ -34,7 +34,7 @@ _NO_PART = (
 _OUTSIDE = re.compile(
     rf"based\s+{ITS}\s+decision\s+on\s+recommendation\s?(?:\(s\)|s)?\s+outside\s+of\s+the\s+MTUS(?:\s+Guidelines?)?"
     rf"|{_NOT}(?:base\s+{ITS}\s+(?:decision|determination)\s+on|{_CITED})\s+(?:{_NO_PART}|the\s+)?(?:California\s+|CA\s+)?{_MTUS}(?:\s+Guidelines?)?(?=\s*[.,;]|\s+(?:in|for|to|as|and|but)\s|\s*$)"
-    rf"|\b(?:no(?:ne\s+of\s+the)?|(?:absence|lack)\s+of\s+(?:an?|any))\s+(?:applicable\s+|relevant\s+)?(?:(?:and|or)\s+(?:applicable|relevant)\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in|from|within)\s+the\s+(?:California\s+|CA\s+)?{_MTUS}{_NOR}{_REST}{{0,120}}"
+    rf"|\bno(?:ne\s+of\s+the)?\s+(?:applicable\s+|relevant\s+)?(?:(?:and|or)\s+(?:applicable|relevant)\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in|from|within)\s+the\s+(?:California\s+|CA\s+)?{_MTUS}{_NOR}{_REST}{{0,120}}"
     rf"|\bneither\s+(?:the\s+)?(?:California\s+|CA\s+)?{_MTUS}(?:\s+guidelines?)?{_NOR}\s+(?!nor\b){_REST}{{1,120}}"
     rf"|\bno(?:ne\s+of\s+the)?\s+(?:applicable\s+|relevant\s+)?{_MTUS}\s+(?:sections?|guidelines?|criteria|recommendations?)\s{_REST}{{0,120}}"
     rf"|{_MTUS}(?:\s+guidelines?)?{_NOR}\s+{DENIES}{_REST}{{0,120}}",
@@ -54,7 +54,7 @@ _SAME = re.compile(
 )
 _STATEMENTS = (
     (_NONE_CITED, ("did not", "does not", "do not", "has not", "have not", "failed", "no ", "none", "silent"), ("did", "does", "do", "has", "have", "failed", "cite", "provide", "reference", "use", "gave", "give", "list", "state", "appl", "consult", "follow", "found", "name", "quot", "review", "rel", "no", "silent")),
-    (_OUTSIDE, ("outside", " not ", "no ", "none ", "nothing", "absence", "lack", "silent", "neither ", "fail", "cannot"), ("absence", "lack", "based", "did", "does", "do", "has", "have", "no", "failed", "mtus", "medical", "neither")),
+    (_OUTSIDE, ("outside", " not ", "no ", "none ", "nothing", "silent", "neither ", "fail", "cannot"), ("based", "did", "does", "do", "has", "have", "no", "failed", "mtus", "medical", "neither")),
     (_SAME, ("by the claims", "as the claims"), ("the",)),
     (_NO_DETAIL, (" not ", "failed"), ("did", "does", "do", "has", "have", "failed")),
 )  # fmt: skip

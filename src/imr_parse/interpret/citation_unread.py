@@ -19,6 +19,9 @@ SUBJECT_LAST = re.compile(
     rf"(?:\bStrength\sof\sEvidence.{{0,300}})?[\s.,;]*(?:{_SUBJECT.pattern})\s*$", re.IGNORECASE
 )
 _STRAY = " .,;:"
+_SENTENCES = re.compile(r"[a-z\d)]{2}\.\s+[A-Z]")
+"""Where one sentence ends and the next begins."""
+_ENDS = ".!?)]\"'\u201d\u2019"
 _TOLD = re.compile(
     r"\b(?:It|They|Both|(?:This|These|The)(?:\s(?:chapter|guideline|latter|page|part|recommendation|section|source)s?)?)\s(?:(?:is|are|was|were)|(?:has|have)\sbeen)\s(?:\w+\s){0,2}?(?:relied\s(?:up)?on|cited|referenced|quoted)\b",
     re.IGNORECASE,
@@ -58,6 +61,10 @@ def doubts(
     left = [words for words in left if words]
     if prose and (basis is not None or known):
         left = [words for words in left if _may_name(words, basis, members)]
+    if prose and _SENTENCES.search(text) and text.rstrip()[-1] not in _ENDS:
+        yield from (
+            MeaningDoubt("broken-end", (name,), "the guideline breaks off") for name in ("basis", "citations")
+        )
     if left or (basis is None and not known and text.strip()):
         message = "the guideline has words in no sentence that is known"
         yield from (MeaningDoubt("unread-words", (name,), message) for name in ("basis", "citations"))

@@ -116,9 +116,10 @@ def reads_as_work(text: str, start: int, end: int) -> bool:
     return words[:1].isupper() and bool(_PLAIN_YEAR.search(words)) and is_known(words)
 
 
-def is_reference(text: str, start: int, end: int) -> bool:
-    """Whether a work with its authors, or of a publisher that is known, stands anywhere in the words."""
-    return bool(publishers_in(text, start, end) or _AUTHORS.search(text, start, end))
+def holds_work(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether a work begins in `text[start:stop]`, which may go on to `end`: with its publisher, or its authors."""
+    authors = _AUTHORS.search(text, start, end)
+    return bool(publishers_in(text, start, stop) or (authors and authors.start() < stop))
 
 
 def is_known(words: str) -> bool:
