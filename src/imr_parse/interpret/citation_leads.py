@@ -99,26 +99,39 @@ def of_form(text: str, low: str, covered: list[Span]) -> list[Lead]:
     return [Lead(one.start(), one.end(), len(text), said=(one["said"] or "").lower()) for one in found]
 
 
+class _Announced(NamedTuple):
+    """A lead-in, where the words begin that it announces, and where their sentence ends."""
+
+    start: int
+    begin: int
+    end: int
+
+
 def of_prose(text: str, low: str, covered: list[Span]) -> tuple[list[Lead], list[Span]]:
     """The leads of a text in sentences, and where sources are named that are not cited."""
-    announced = list(_outside_of(covered, every(_PROSE_LEAD, text, low, _PROSE_BEGINS)))
-    borders = sorted({*(one.start() for one in announced), *(a for a, _ in covered), len(text)})
-    used, told, denied = _subjects(text, low, covered, announced, borders)
+    announced = list(_announced(text, low, covered))
+    used, told, denied = _subjects(text, low, covered, announced)
+    taken = [*((one.start, one.done) for one in (*used, *told)), *denied]
     leads = list(used)
-    for found in _outside_of([(one.start, one.done) for one in (*used, *told)] + denied, iter(announced)):
+    for start, begin, end in announced:
+        if any(a <= start < b for a, b in taken):
+            continue
+        said = predicate(text, begin, end) if begins_system(text, begin, end) else None
+        if said and _CLOSED.search(text, max(begin, said.start - 1), said.start + 5):
+            end = said.start
+        leads += _each(text, start, begin, end)
+    if told and not any(names_source(text[one.begin : one.end].strip(" .,;")) for one in leads):
+        leads += told
+    return sorted(leads), denied
+
+
+def _announced(text: str, low: str, covered: list[Span]) -> Iterator[_Announced]:
+    for found in _outside_of(covered, every(_PROSE_LEAD, text, low, _PROSE_BEGINS)):
         opening = _OPENING.match(text, found.end())
         begin = opening.end() if opening else found.end()
         end = _sentence_end(text, begin, len(text))
         others = low.find(_BY_OTHERS, begin, end)
-        end = others if others >= 0 else end
-        said = predicate(text, begin, end) if begins_system(text, begin, end) else None
-        if said and _CLOSED.search(text, max(begin, said.start - 1), said.start + 5):
-            end = said.start
-        leads += _each(text, found.start(), begin, end)
-    named = any(
-        names_source(text[lead.begin : lead.end].strip(" .,;")) for lead in leads if lead.begin < lead.end
-    )
-    return sorted(leads if named or not told else leads + told), denied
+        yield _Announced(found.start(), begin, others if others >= 0 else end)
 
 
 def _each(text: str, start: int, begin: int, end: int) -> Iterator[Lead]:
@@ -138,7 +151,7 @@ def _sentence_end(text: str, at: int, end: int) -> int:
     end = told.start() + 1 if told else end
     if begins_system(text, at, end):
         for stop in _STOP.finditer(text, at, end):
-            if citation_works.holds_work(text, at, stop.start(), end):
+            if citation_works.holds_work(text, at, stop.start() + 1):
                 break
             if not _ABBREVIATED.search(text, max(at, stop.start() - 4), stop.start() + 1):
                 return stop.start() + 1
@@ -156,28 +169,29 @@ def _behind(text: str, at: int) -> int:
 
 
 def _subjects(
-    text: str, low: str, covered: list[Span], announced: list[re.Match[str]], borders: list[int]
+    text: str, low: str, covered: list[Span], announced: list[_Announced]
 ) -> tuple[list[Lead], list[Lead], list[Span]]:
     """Sources that no lead-in announces: those used ("The ODG, Knee Chapter, was used") or named alone, those of which
     something is told, and those that are said not to apply."""
     starts = {_behind(text, 0), *(_behind(text, b) for _, b in covered if text[b : b + 1] in (".", ",", ";"))}
     starts |= {_behind(text, stop.start()) for stop in _STOP.finditer(text)}
-    places = {place.end() for place in _PLACE.finditer(text)} | starts
+    nothing = {found.end() for found in every(_NOTHING_IN, text, low, ("no",))}
+    places = {place.end() for place in _PLACE.finditer(text)} | starts | nothing
     places |= {found.end() for found in every(_FOUND, text, low, _FOUND_BEGINS)}
     places |= {_behind(text, b) for _, b in covered}
-    nothing = {found.end() for found in every(_NOTHING_IN, text, low, ("no",))}
-    sentences = [(one.start(), _sentence_end(text, one.end(), len(text))) for one in announced]
+    taken = [*covered, *((one.start, one.end) for one in announced)]
+    borders = sorted({*(a for a, _ in taken), len(text)})
+    cited = {_behind(text, one.end) for one in announced}
     used: list[Lead] = []
     told: list[Lead] = []
     denied: list[Span] = []
     last = 0
-    for at in sorted(places | nothing):
-        if at < last or any(a <= at < b for a, b in covered):
+    for at in sorted(places):
+        if at < last or any(a <= at < b for a, b in taken):
             continue
         stop = next((border for border in borders if border > at), len(text))
-        behind = at in {_behind(text, b) for _, b in (*sentences, *((one.start, one.done) for one in used))}
-        work = behind and not _SAYS.match(text, at) and citation_works.reads_as_work(text, at, stop)
-        if not (work or begins_source(text, at, stop)) or any(a <= at < b for a, b in sentences):
+        work = at in cited and not _SAYS.match(text, at) and citation_works.reads_as_work(text, at, stop)
+        if not (work or begins_source(text, at, stop)):
             continue
         end = _sentence_end(text, at, stop)
         said = predicate(text, at, end)
@@ -185,6 +199,7 @@ def _subjects(
             whole = end < stop or stop == len(text) or text[stop - 2 : stop] == ". "
             if at in starts and whole and (not used and not announced or _FULL.search(text, at, end)):
                 used.append(Lead(at, at, end, end))
+                cited.add(_behind(text, end))
                 last = end
             continue
         last = said.end
@@ -192,4 +207,5 @@ def _subjects(
             denied.append((at, said.end))
         else:
             (used if said.kind == "used" else told).append(Lead(at, at, said.start, said.end))
+            cited.add(_behind(text, said.end))
     return used, told, denied

@@ -17,7 +17,7 @@ APPLIES = r"(?:appl(?:y|ies)|governs?|controls?)"
 _OBJECT = r"(?=\s+(?!(?:and|or|of|in|for|to|with|by|on|at|from|as|during|after|before|page|pages|pg)\b)[a-z])"
 """What a verb has behind it and a noun of the same letters has not: "Lumbar supports, page 3"."""
 _FINITE = re.compile(
-    rf"(?:[,;]\s+(?:it|they|this|these)\s+|(?<!\bwhich)(?<!\bthat)(?<!\bboth)[\s,]+(?:and\s+)?){_ADVERBS}(?P<verb>(?-i:(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|may|might|should|would|will|must|fails?|{APPLIES}|{_POINTS}(?=\s+(?:of|to|with)\b)|states?(?=\s+(?:that|the)\b)|{TELLS}{_OBJECT})(?!\w))"
+    rf"[\s,;](?<!\bwhich.)(?<!\bthat.)(?<!\bboth.)[\s,]*(?:(?<=[,;]\s)(?:it|they|this|these)\s+|and\s+)?{_ADVERBS}(?P<verb>(?-i:(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|may|might|should|would|will|must|fails?|{APPLIES}|{_POINTS}(?=\s+(?:of|to|with)\b)|states?(?=\s+(?:that|the)\b)|{TELLS}{_OBJECT})(?!\w))"
     rf"|(?:to\s+be\s+|as\s+)?(?:not\s+|in)?{FITS}(?!\w))",
     re.IGNORECASE,
 )
