@@ -89,6 +89,7 @@ UNREAD = [
         "The same stands in the Journal of Examples.", "See also page 111.",
     )),
     "Nothing is known of the ODG.",
+    "The boots would not help here. The request is not medically necessary.",
     "The Expert Reviewer was led by Harlow PG, Finch RA. Sore knees.",
     f"The Expert Reviewer relied on the {_PAIN}, pqge 46.",
     f"The Claims Administrator based its decision on the {_LOW}, page 303, which is is not part of the MTUS.",

@@ -30,7 +30,7 @@ _ORDINARY = re.compile(
 """What reasons speak of."""
 _ARTICLE = re.compile(r"(?:an?|the|its|their|his|her)\s", re.IGNORECASE)
 _NOT_NEEDED = re.compile(
-    r"\b(?:is|are|was|were|has|have)\s+(?:not\s+(?:been\s+)?|(?:found|deemed)\s+(?:to\s+be\s+)?not\s+|been\s+(?:denied|found\s+not)\s+)(?:found\s+(?:to\s+be\s+)?)?(?:medically\s+)?(?:necessary|appropriate|certified|approved|authorized)",
+    r"\b(?:surger(?:y|ies)|operation|procedure)\b[^.;]{0,40}?\b(?:is|are|was|were|has|have)\s+(?:not\s+(?:been\s+)?|(?:found|deemed)\s+(?:to\s+be\s+)?not\s+|been\s+(?:denied|found\s+not)\s+)(?:found\s+(?:to\s+be\s+)?)?(?:medically\s+)?(?:necessary|appropriate|certified|approved|authorized)",
     re.IGNORECASE,
 )
 
@@ -54,6 +54,9 @@ def names_source(words: str) -> bool:
 
 
 def states_reason(text: str) -> bool:
-    """Whether a whole text says that the request was not necessary, and names nothing that may be a source."""
+    """Whether a whole text says that an operation was not necessary, and names nothing that may be a source.
+
+    Of what goes with it no guideline is asked; that anything else is not necessary belongs into a rationale.
+    """
     says = text.rstrip().endswith(".") and _NOT_NEEDED.search(text)
     return bool(says) and not (SEEMS_NAMED.search(text) or citation_works.is_known(text))
