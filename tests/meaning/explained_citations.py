@@ -54,6 +54,7 @@ EXPLAINED: list[tuple[str, str | None, list[Row]]] = [
     ("The Expert Reviewer relied on the ODG, Hernia Chapter, Surgery, being a guideline that is kept current.", "other", [("ODG", "Hernia", ["Surgery"])]),
     (f"{_PAIN}, page 22, which is part of the MTUS, for the pool therapy.", "mtus", [("MTUS", PAIN, [], {"pages": "22", "text": f"{_PAIN}, page 22"})]),
     (f"The Expert Reviewer relied on the {_PAIN}, page 22, as the pool is described there, and on the ODG, Low Back Chapter, as a second source.", "mtus_and_other", [("MTUS", PAIN, [], {"pages": "22"}), ("ODG", "Low Back", [])]),
+    ("The Expert Reviewer relied on the ODG, Knee Chapter that addresses braces of all kinds.", "other", [("ODG", "Knee and Leg", [], {"text": "ODG, Knee Chapter"})]),
     # several, "on" again before each
     ("The Expert Reviewer based his/her decision on the ODG, Head Chapter, and on Roe P, et al., Teeth at night, J Example 2008; 35:509-523.", "other", [("ODG", "Head", [], {"text": "ODG, Head Chapter"}), ("other", "Roe P, et al., Teeth at night, J Example 2008; 35:509-523", [], {"year": 2008})]),
     (f"The Expert Reviewer based his/her decision on the {_KNEE}, page 339, which is part of the MTUS, and also on the ODG, Knee & Leg Chapter, Knee brace.", "mtus_and_other", [("MTUS", KNEE, [], {"pages": "339"}), ("ODG", "Knee and Leg", ["Knee brace"])]),
