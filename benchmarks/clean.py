@@ -10,8 +10,8 @@ from __future__ import annotations
 import sys
 
 from samples import to_pdf, truth
+from samples.random_forms import MAKERS
 
-from .trials.__main__ import MAKERS
 from .trials.forms import to_text
 from .trials.rows import Letter, rows_of
 from .trials.run import Tally, tally, try_out

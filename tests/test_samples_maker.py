@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import json
 import re
-import sys
 from pathlib import Path
 
 import pypdfium2
@@ -13,7 +12,6 @@ import pypdfium2.raw as pdfium
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 
 from samples import FORMS, Spec, pages, to_pdf, to_text, truth, typographic
 from samples.named import samples

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from benchmarks.trials.__main__ import load, random_letters
 from benchmarks.trials.rows import Row, break_text, edit, fitted, items, joined, law_abiding, place, rows_of
-from benchmarks.trials.run import KINDS, Tally, make, run, silent, tally
+from benchmarks.trials.run import KINDS, Plan, Tally, make, run, silent, tally
 from benchmarks.trials.scoring import Variant, judge
 from imr_parse import ImrParseError, parse_bytes
 from imr_parse.running import running
@@ -28,7 +28,7 @@ SILENT = {"pages": 1, "merge": 1, "cut": 2, "bytes": 2}
 
 @pytest.fixture(scope="module")
 def tallies() -> dict[str, Tally]:
-    return tally(run(LETTERS, list(KINDS), NUMBERS, 1, jobs=1))
+    return tally(run(Plan(LETTERS, list(KINDS), NUMBERS, seed=1)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -181,7 +181,7 @@ SCORE = SHARED / "score.py"
 @pytest.mark.parametrize("kind", ["control", "weightless", "drift", "damage"])
 def test_real_letters_keep_the_promise(kind: str) -> None:
     letters = load(SHARED / "letters", SHARED / "letters" / "truth.json", 40)
-    found = tally(run(letters, [kind], range(1), 1, jobs=1))[kind]
+    found = tally(run(Plan(letters, [kind], range(1), seed=1)))[kind]
     told = [
         f"{result.letter}:{kind}:{result.number} {each.path} {result.what}" for result, each in found.cases
     ]

@@ -5,24 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from samples import Spec, to_pdf, truth
-from samples.random_2013 import random_final_2013, random_notice_2013, random_professional_2013
-from samples.random_cover import random_party_copy
-from samples.random_letters import random_letter
-from samples.varied import (
-    letter_of_any_year,
-    varied_final_2013,
-    varied_notice_2013,
-    varied_party_copy,
-    varied_professional_2013,
-)
+from samples import to_pdf, truth
+from samples.random_forms import MAKERS
 
 from .report import causes, document, show, table
 from .rows import Letter
-from .run import KINDS, make, run, silent, tally, try_out
+from .run import KINDS, Plan, keep, make, run, silent, tally, try_out
 
 
 def load(folder: Path, gold: Path, limit: int) -> list[Letter]:
@@ -30,20 +20,6 @@ def load(folder: Path, gold: Path, limit: int) -> list[Letter]:
     known = json.loads(gold.read_text(encoding="utf-8"))
     names = [name for name in sorted(known) if name.endswith(".pdf") and (folder / name).is_file()]
     return [Letter(name, (folder / name).read_bytes(), known[name]) for name in names[: limit or None]]
-
-
-MAKERS: dict[str, Callable[[int], Spec]] = {
-    "2014": random_letter,
-    "final-2013": random_final_2013,
-    "notice-2013": random_notice_2013,
-    "professional-2013": random_professional_2013,
-    "party-copy": random_party_copy,
-    "final-2013-varied": varied_final_2013,
-    "notice-2013-varied": varied_notice_2013,
-    "professional-2013-varied": varied_professional_2013,
-    "party-copy-varied": varied_party_copy,
-    "any-year": letter_of_any_year,
-}
 
 
 def random_letters(count: int, first: int, makers: list[str]) -> list[Letter]:
@@ -89,8 +65,8 @@ def main() -> int:
     kinds = args.kinds.split(",")
     if unknown := set(kinds) - KINDS.keys():
         cli.error(f"unknown kind {', '.join(unknown)}; known: {', '.join(KINDS)}")
-    results = run(letters, kinds, range(args.per_letter), args.seed, args.jobs, args.save)
-    tallies = tally(results)
+    plan = Plan(letters, kinds, range(args.per_letter), args.seed, args.save)
+    tallies = tally(run(plan, args.jobs))
     for kind, found in tallies.items():
         show(kind, found, args.show, args.alarms)
     if args.causes:
@@ -120,8 +96,7 @@ def one(letters: list[Letter], which: str, seed: int, save: Path | None) -> int:
                 "SILENT" if silent(each) else "wrong" if not each.right else "right", each.path, *each.codes
             )
     if save:
-        end = "pdf" if variant.data.startswith(b"%PDF") else "txt"
-        (save / f"{Path(name).stem}-{kind}-{seed}-{number}.{end}").write_bytes(variant.data)
+        keep(variant, save, name, seed, int(number))
     return 0
 
 

@@ -86,6 +86,12 @@ FINAL_2014 = Form(
         Mark(("Decision rationale:",), ("/decisions/{n}/rationale",), "part"),
     )
 )
+_ADMINISTRATOR_BASED = Mark(
+    ("The Claims Administrator based its decision on",),
+    _GUIDELINES,
+    "part",
+    inside="claims_administrator_guideline",
+)
 FINAL_2013 = Form(
     (
         *_LABELS_2013,
@@ -98,12 +104,7 @@ FINAL_2013 = Form(
         Mark((f"The physician reviewer {_SUMMARY_LEAD}",), ("/case_summary",), "lead"),
         Mark(("IMR DECISION(S) AND RATIONALE(S)",), (), "title"),
         _ITEMS_LEAD,
-        Mark(
-            ("The Claims Administrator based its decision on",),
-            _GUIDELINES,
-            "part",
-            inside="claims_administrator_guideline",
-        ),
+        _ADMINISTRATOR_BASED,
         Mark(("The Physician Reviewer's decision rationale:",), ("/decisions/{n}/rationale",), "part"),
     ),
     verdict=True,
@@ -133,12 +134,7 @@ NOTICE_2013 = Form(
             _GUIDELINES,
             "part",
         ),
-        Mark(
-            ("The Claims Administrator based its decision on",),
-            _GUIDELINES,
-            "part",
-            inside="claims_administrator_guideline",
-        ),
+        _ADMINISTRATOR_BASED,
         Mark(("Rationale for the Decision:",), ("/decisions/{n}/rationale",), "part"),
     ),
     verdict=True,

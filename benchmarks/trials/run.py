@@ -64,45 +64,48 @@ def try_out(variant: Variant, letter: str, number: int) -> Result:
     return result
 
 
-def trial(
-    letter: Letter,
-    kinds: Sequence[str],
-    numbers: range,
-    seed: int,
-    others: Sequence[Letter],
-    save: Path | None,
-) -> list[Result]:
+def keep(variant: Variant, folder: Path, letter: str, seed: int, number: int) -> None:
+    """Writes a variant into a folder, by a name that `--one` can make again."""
+    end = "pdf" if variant.data.startswith(b"%PDF") else "txt"
+    path = folder / f"{Path(letter).stem}-{variant.kind}-{seed}-{number}.{end}"
+    path.write_bytes(variant.data)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be tried: so many variants of each kind of each letter."""
+
+    letters: Sequence[Letter]
+    kinds: Sequence[str]
+    numbers: range
+    seed: int
+    save: Path | None = None
+    """Folder for the variants with a silent value."""
+
+
+def trial(letter: Letter, plan: Plan) -> list[Result]:
     """All variants of one letter."""
     results = []
-    for kind in kinds:
-        for number in numbers:
-            variant = make(letter, kind, number, seed, others)
+    for kind in plan.kinds:
+        for number in plan.numbers:
+            variant = make(letter, kind, number, plan.seed, plan.letters)
             if variant is None:
                 continue
             result = try_out(variant, letter.name, number)
             results.append(result)
-            if save and (any(silent(each) for each in result.fields) or result.state == "crashed"):
-                end = "pdf" if variant.data.startswith(b"%PDF") else "txt"
-                (save / f"{Path(letter.name).stem}-{kind}-{seed}-{number}.{end}").write_bytes(variant.data)
+            if plan.save and (any(map(silent, result.fields)) or result.state == "crashed"):
+                keep(variant, plan.save, letter.name, plan.seed, number)
     return results
 
 
-def run(
-    letters: Sequence[Letter],
-    kinds: Sequence[str],
-    numbers: range,
-    seed: int,
-    jobs: int,
-    save: Path | None = None,
-) -> Iterator[Result]:
-    """The results of all variants of all letters."""
-    work = partial(trial, kinds=kinds, numbers=numbers, seed=seed, others=letters, save=save)
+def run(plan: Plan, jobs: int = 1) -> Iterator[Result]:
+    """The results of all variants of all letters, made in so many processes."""
     if jobs <= 1:
-        for letter in letters:
-            yield from work(letter)
+        for letter in plan.letters:
+            yield from trial(letter, plan)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        for results in pool.map(work, letters):
+        for results in pool.map(partial(trial, plan=plan), plan.letters):
             yield from results
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from imr_parse.pointers import value_at
+
 from .rows import Truth
 
 
@@ -103,15 +105,6 @@ def fields(truth: Truth) -> Iterator[tuple[str, str, Any, Any]]:
             yield f"d.request.{key}", f"/decisions/{at}/request/{key}", decision.get(f"request_{key}"), _text
 
 
-def at_path(record: Any, path: str) -> Any:
-    for key in path.split("/")[1:]:
-        if isinstance(record, list):
-            record = record[int(key)] if key.isdigit() and int(key) < len(record) else None
-        else:
-            record = record.get(key) if isinstance(record, dict) else None
-    return record
-
-
 def doubts(record: dict[str, Any]) -> list[dict[str, Any]]:
     return [doubt for doubt in record["diagnostics"] if doubt["severity"] in ("error", "warning")]
 
@@ -140,7 +133,7 @@ def judge(record: dict[str, Any], variant: Variant) -> list[Judged]:
     """Each field that the truth states, and whether the record has it."""
     judged = []
     for name, path, want, compare in fields(variant.truth):
-        have = at_path(record, path)
+        have = value_at(record, path)
         if name.startswith("d.request") and not want and not have:
             continue
         right = compare(want, have)

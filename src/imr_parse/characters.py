@@ -38,9 +38,9 @@ _SURROUNDINGS = {
     "\u2588\u25a0": r"@",
     "\u00a0": r"@",
 }
-"""By characters: what must stand around one of them, which is "@" here."""
+"""By signs: the pattern of one of them, "@", where it may stand."""
 _PLAUSIBLE = {
-    char: re.compile(pattern.replace("@", re.escape(char)) if "@" in pattern else re.escape(char))
+    char: re.compile(pattern.replace("@", re.escape(char)))
     for chars, pattern in _SURROUNDINGS.items()
     for char in chars
 }
@@ -48,6 +48,7 @@ _WORD = re.compile(r"[a-z]+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")
 _LONGEST = 30
+"""Letters of a word that are looked at on each side of a sign."""
 _AFTER_NAME = re.compile(r"(?:\b[A-Z][A-Za-z-]+ ?|[)\d])[\u00ae\u2122\u00a9](?![A-Za-z])|\u00a9 ?\d{4}\b")
 _BEFORE_ENTRY = re.compile(r"(?:^|\n|[:;.])\s{0,9}[\u2022\u00b7]|[\u2022\u00b7](?=\s{0,9}[A-Z\d(\"\u201c])")
 _APOSTROPHE = re.compile(
@@ -62,39 +63,25 @@ _USUAL = {
 """How a sign stands in sound text: a trademark after a name, an apostrophe in few endings, a bullet before an entry."""
 _HARD_SPACE = "\u00a0"
 _RARE = 2
-"""Hard spaces of a text whose program wrote none: it writes many or none."""
+"""So few hard spaces are damage: a program writes many, or none."""
 _INNER, _OUTER = 3, 4
-"""Letters beside a sign that tell a word, where it stands within the word or they are none by themselves, and else."""
+"""Least letters that are left of a word with a sign in it: within it, or where they are no word of the text; at its edge."""
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ACCENTED = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00fc]+")
 _ACCENTS = frozenset(
     "\u00e9\u00e8\u00ea\u00eb\u00e1\u00e0\u00e2\u00e4\u00e3\u00e5\u00ed\u00ec\u00ee\u00ef\u00f3\u00f2\u00f4\u00f6\u00f5\u00fa\u00f9\u00fb\u00fc\u00f1\u00e7"
 )
-_ACCENTED_WORDS = frozenset(
-    [
-        "café",
-        "naïve",
-        "résumé",
-        "façade",
-        "cliché",
-        "déjà",
-        "vis-à-vis",
-        "à",
-        "née",
-        "protégé",
-        "fiancé",
-        "fiancée",
-        "débridement",
-        "rôle",
-    ]
-)
+_ACCENTED_WORDS = frozenset({
+    "café", "cliché", "débridement", "déjà", "façade", "fiancé", "fiancée", "naïve", "née", "protégé", "résumé", "rôle",
+    "à",
+})  # fmt: skip
 """Common words that are printed with an accent; a name is known by its capital."""
 
 
 def odd_characters(text: str, *, guessed: bool) -> list[Span]:
     """Places of characters that a letter does not print there, in order.
 
-    `guessed`: the text's encoding was a guess, for its bytes are no UTF-8; an accented letter may then be any damaged byte.
+    `guessed`: the text's encoding was a guess, for its bytes are no UTF-8; any of its signs may then be a damaged byte.
     """
     inside = _SYMBOL.finditer(text) if any(map(text.__contains__, _SYMBOLS)) else ()
     odd = [Span(*found.span()) for found in inside]
@@ -114,7 +101,7 @@ def odd_characters(text: str, *, guessed: bool) -> list[Span]:
 
 
 def _not_so_printed(text: str, at: int) -> bool:
-    """Whether a sign that stands as it may is all the same more likely a damaged byte: not after a name, in no usual ending."""
+    """Whether a sign stands otherwise than in sound text, and so is more likely a damaged byte."""
     usual = _USUAL.get(text[at])
     if usual is None or (usual is _APOSTROPHE and not text[at - 1 : at].isalpha()):
         return False
@@ -123,7 +110,7 @@ def _not_so_printed(text: str, at: int) -> bool:
 
 
 def _for_a_letter(text: str, at: int, words: Counter[str]) -> bool:
-    """Whether a sign stands where a letter of a word stood which the text prints elsewhere ("Med-cal" beside "Medical")."""
+    """Whether a letter in the sign's place makes a word that the text has elsewhere ("Med-cal" beside "Medical")."""
     left = _LETTERS_BEFORE.search(text, max(0, at - _LONGEST), at)
     right = _LETTERS.match(text, at + 1)
     before, after = left.group().lower() if left else "", right.group().lower() if right else ""
@@ -134,6 +121,7 @@ def _for_a_letter(text: str, at: int, words: Counter[str]) -> bool:
 
 
 def _plausible(text: str, at: int, *, guessed: bool) -> bool:
+    """Whether a character stands where a letter may print it; one with an accent, in a name or a word that has it."""
     char = text[at]
     pattern = _PLAUSIBLE.get(char)
     if pattern is not None:
@@ -147,8 +135,7 @@ def _plausible(text: str, at: int, *, guessed: bool) -> bool:
     while end < len(text) and _ACCENTED.match(text[end]):
         end += 1
     word = text[start:end]
-    in_capitals = (
-        word.isupper() and word.capitalize() in text
-    )  # a name, as an address or a greeting prints it
+    # A name may be in capitals where an address or a greeting prints it otherwise.
+    in_capitals = word.isupper() and word.capitalize() in text
     name = in_capitals or (word[0] in _CAPITALS and word[1:].islower())
     return word in _ACCENTED_WORDS or (len(word) > 3 and name)

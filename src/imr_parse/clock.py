@@ -7,7 +7,7 @@ to be authorized within five working days, or reimbursed within 20 days where it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -16,14 +16,19 @@ from typing import Literal
 from imr_parse import vocabulary
 from imr_parse.record import Case, Decision, Determination
 
-APPEAL, BY_MAIL, AUTHORIZE, REIMBURSE = 30, 5, 5, 20
-"""Days; those to authorize are working days."""
+APPEAL_DAYS = 30
+MORE_BY_MAIL = 5
+"""Further days to appeal where the letter was served by mail."""
+AUTHORIZE_WORKING_DAYS = 5
+REIMBURSE_DAYS = 20
 ASSUMES = (
     "the letter was mailed, and the claims administrator received it, on the decision date: it prints no date of service",
     "working days are Monday to Friday without the days on which state offices are closed (Government Code 19853)",
     "a last day to appeal on which state offices are closed becomes the next working day (8 CCR 10600)",
 )
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_SATURDAY, _SUNDAY = 5, 6
+_VETERANS_DAY = (11, 11)
 _INTERVALS = (
     ("date_of_injury", "ur_denial_date"),
     ("ur_denial_date", "application_received"),
@@ -88,22 +93,22 @@ def clock(record: Determination) -> Clock:
         decision_date=decided,
         intervals=tuple(_intervals(record.case)),
         appeal=_appeal(decided) if decided else None,
-        due=tuple(_due(one, decided) for one in record.decisions if one.outcome == "overturned")
-        if decided
-        else (),
+        due=tuple(_dues(record.decisions, decided)) if decided else (),
         in_doubt=tuple(dict.fromkeys(_in_doubt(record))),
     )
 
 
 def working_day(day: date) -> bool:
     """Whether state offices are open."""
-    return day.weekday() < 5 and day not in holidays(day.year)
+    return day.weekday() < _SATURDAY and day not in holidays(day.year)
 
 
 @cache
 def holidays(year: int) -> frozenset[date]:
-    """Days of a year on which state offices are closed: a Sunday's holiday is kept on Monday, and November 11 on the
-    Friday before where it is a Saturday (Government Code 6701)."""
+    """Days of a year on which state offices are closed (Government Code 6701).
+
+    A Sunday's holiday is kept on the Monday after it, and that of November 11 on the Friday before a Saturday.
+    """
     return frozenset(_kept(_on(row["on"], year)) for row in vocabulary.rows("state-holidays"))
 
 
@@ -123,20 +128,28 @@ def _intervals(case: Case) -> Iterator[Interval]:
 
 
 def _appeal(decided: date) -> Appeal:
-    last, by_mail = (decided + timedelta(days) for days in (APPEAL, APPEAL + BY_MAIL))
-    return Appeal(_open(last), _open(by_mail))
+    last = decided + timedelta(APPEAL_DAYS)
+    return Appeal(_open(last), _open(last + timedelta(MORE_BY_MAIL)))
 
 
-def _due(decision: Decision, decided: date) -> Due:
-    rendered = bool(decision.services) and all(
+def _dues(decisions: Iterable[Decision], decided: date) -> Iterator[Due]:
+    reimburse_by = decided + timedelta(REIMBURSE_DAYS)
+    authorize_by = after_working_days(decided, AUTHORIZE_WORKING_DAYS)
+    for one in decisions:
+        if one.outcome != "overturned":
+            continue
+        if _rendered(one, decided):
+            yield Due(one.number, one.treatment, "reimburse", reimburse_by, "8 CCR 9792.10.7(a)(1)")
+        else:
+            yield Due(one.number, one.treatment, "authorize", authorize_by, "8 CCR 9792.10.7(a)(2)")
+
+
+def _rendered(decision: Decision, decided: date) -> bool:
+    """Whether all that the treatment asks for was given by then."""
+    return bool(decision.services) and all(
         service.retrospective or (service.service_date is not None and service.service_date <= decided)
         for service in decision.services
     )
-    if rendered:
-        by, rule = decided + timedelta(REIMBURSE), "8 CCR 9792.10.7(a)(1)"
-        return Due(decision.number, decision.treatment, "reimburse", by, rule)
-    by = after_working_days(decided, AUTHORIZE)
-    return Due(decision.number, decision.treatment, "authorize", by, "8 CCR 9792.10.7(a)(2)")
 
 
 def _in_doubt(record: Determination) -> Iterator[str]:
@@ -149,6 +162,7 @@ def _in_doubt(record: Determination) -> Iterator[str]:
 
 
 def _open(day: date) -> date:
+    """The day itself, or the first working day after it."""
     return day if working_day(day) else after_working_days(day, 1)
 
 
@@ -165,6 +179,9 @@ def _on(rule: str, year: int) -> date:
 
 
 def _kept(day: date) -> date:
-    if day.weekday() == 6:
+    """The day on which the holiday of a day is kept."""
+    if day.weekday() == _SUNDAY:
         return day + timedelta(1)
-    return day - timedelta(1) if (day.month, day.day, day.weekday()) == (11, 11, 5) else day
+    if (day.month, day.day) == _VETERANS_DAY and day.weekday() == _SATURDAY:
+        return day - timedelta(1)
+    return day

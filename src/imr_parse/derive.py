@@ -6,6 +6,9 @@ from typing import Any
 
 from imr_parse.found import Doubt, Found, Tree
 
+_SHOWN = 30
+"""Printed numbers that a message tells."""
+
 
 def derive(tree: Tree) -> Tree:
     """The tree with the letter's outcome, and with doubt on the items where their printed numbers do not run on."""
@@ -14,7 +17,7 @@ def derive(tree: Tree) -> Tree:
     numbers = [row.pop("_number", None) for row in rows]
     outcomes = [_bare(row["outcome"]) for row in rows]
     if _broken_count(numbers):
-        printed = ", ".join("none" if number is None else str(number) for number in numbers[:30])
+        printed = ", ".join("none" if number is None else str(number) for number in numbers[:_SHOWN])
         tree["decisions"] = Found(decisions, doubts=(Doubt("IMR217", f"the items are numbered {printed}"),))
     elif not any(numbers) and (again := _repeated(rows)):
         doubt = Doubt("IMR217", f"item {again} repeats another word for word; a page may stand twice")
@@ -35,15 +38,16 @@ def _broken_count(numbers: list[int | None]) -> bool:
 
 
 def _repeated(rows: list[Any]) -> int | None:
-    """The number of the first item whose heading and rationale are another's."""
+    """The number of the first item whose heading and rationale are those of one before it."""
     seen: set[tuple[Any, Any]] = set()
     for number, row in enumerate(rows, start=1):
-        words = (_bare(row.get("heading")), _bare(row.get("rationale")))
-        if words in seen and words[1]:
+        heading, rationale = _bare(row.get("heading")), _bare(row.get("rationale"))
+        if rationale and (heading, rationale) in seen:
             return number
-        seen.add(words)
+        seen.add((heading, rationale))
     return None
 
 
 def _bare(node: Any) -> Any:
+    """A value without its place and its doubts."""
     return node.value if isinstance(node, Found) else node

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points from the page's top left corner."""
+
 
 class Span(NamedTuple):
     """A place in `Document.text`, in code points: `text[start:end]`."""

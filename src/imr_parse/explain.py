@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from imr_parse.codes import CODES
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.layouts.model import Layout, Whole
+from imr_parse.pointers import value_at
 from imr_parse.recognise import Recognition
-from imr_parse.record import Determination
 from imr_parse.sections import Item, Piece, Sections
-from imr_parse.settle import Settled
+from imr_parse.way import Way
 
 _AROUND = 60
 """Characters shown before and after a value."""
 _LONGEST = 160
+"""Characters shown of the words that raised a doubt."""
+_EXPECTED = ("title", "label", "part")
+"""Kinds of landmarks that every letter of a layout shows."""
 _INDEX = re.compile(r"/\d+")
 _DERIVED = "derived from other values"
 _RULES = {
@@ -33,22 +35,10 @@ _RULES = {
 }
 
 
-@dataclass(frozen=True)
-class Way:
-    """Everything that the stages gave for one letter."""
-
-    document: Document
-    recognition: Recognition
-    sections: Sections
-    runner_up: Recognition | None
-    settled: Settled
-    record: Determination
-
-
 def raw_sections(way: Way) -> list[dict[str, Any]]:
     """Titles, leads, fields, items and what is left over, in the letter's order, each with its place and words."""
-    rows = [*_named(way.sections)]
-    return [_row(way.document, name, span) for name, span in sorted(rows, key=lambda row: row[1])]
+    rows = sorted(_named(way.sections), key=lambda row: row[1])
+    return [_row(way.document, name, span) for name, span in rows]
 
 
 def _named(sections: Sections) -> Iterator[tuple[str, Span]]:
@@ -77,31 +67,26 @@ def _piece(name: str, piece: Piece) -> Iterator[tuple[str, Span]]:
 
 
 def _row(document: Document, name: str, span: Span) -> dict[str, Any]:
-    text = document.text[span.start : span.end]
     return {
         "name": name,
         "page": document.page_at(span.start),
         "start": span.start,
         "end": span.end,
-        "text": text,
+        "text": document.text[span.start : span.end],
     }
 
 
 def explanation(way: Way, pointer: str | None) -> dict[str, Any]:
     """The whole explanation as plain data; `pointer` keeps the values and doubts at it, above it and below it."""
     document = way.document
-    places = [
-        (path, spans) for path, spans in way.settled.places if pointer is None or _related(path, pointer)
-    ]
-    raised = [
-        (path, doubt) for path, doubt in way.settled.raised if pointer is None or _related(path, pointer)
-    ]
+    places = [(path, spans) for path, spans in way.settled.places if _related(path, pointer)]
+    raised = [(path, doubt) for path, doubt in way.settled.raised if _related(path, pointer)]
     placed = {path for path, _ in places}
     plain = way.record.model_dump(mode="json", exclude={"diagnostics", "evidence"})
     values = [
         {
             "path": path,
-            "value": _at(plain, path),
+            "value": value_at(plain, path),
             "rule": rule(way.recognition.layout, path),
             **_around(document, spans),
             "doubts": [_doubt(document, doubt) for where, doubt in raised if where == path],
@@ -127,13 +112,12 @@ def _layout(way: Way) -> dict[str, Any]:
         }
         for hit in best.hits
     ]
-    missed = _missed(best)
     return {
         "name": best.layout.name,
         "score": round(best.score, 3),
         "runner_up": {"name": second.layout.name, "score": round(second.score, 3)} if second else None,
         "landmarks": landmarks,
-        "missed": missed,
+        "missed": _missed(best),
     }
 
 
@@ -143,30 +127,31 @@ def _missed(best: Recognition) -> list[str]:
     met = {(hit.landmark.kind, hit.landmark.name) for hit in best.hits}
     missed: dict[tuple[str, str], str] = {}
     for mark in best.layout.landmarks:
-        if (
-            mark.kind in ("title", "label", "part")
-            and mark.section not in optional
-            and (mark.kind, mark.name) not in met
-        ):
-            missed.setdefault((mark.kind, mark.name), mark.words)
+        key = mark.kind, mark.name
+        if mark.kind in _EXPECTED and mark.section not in optional and key not in met:
+            missed.setdefault(key, mark.words)
     return list(missed.values())
 
 
 def rule(layout: Layout, path: str) -> str:
     """The rule that took a value, in words; `path` is its JSON pointer."""
     name = _INDEX.sub("", path).strip("/").removeprefix("decisions/")
-    for entry in layout.fields:
-        if name == entry.path or name.startswith(f"{entry.path}/"):
-            return (
-                f"{entry.read}, after the label '{entry.label}'"
-                if entry.label
-                else f"{entry.read}, after the section's fixed sentence"
-            )
+    return _field_rule(layout, name) or _part_rule(layout, name) or _RULES.get(name, _DERIVED)
+
+
+def _field_rule(layout: Layout, name: str) -> str | None:
+    for field in layout.fields:
+        if name == field.path or name.startswith(f"{field.path}/"):
+            where = f"the label '{field.label}'" if field.label else "the section's fixed sentence"
+            return f"{field.read}, after {where}"
+    return None
+
+
+def _part_rule(layout: Layout, name: str) -> str | None:
+    """The rule of a part of an item; None for what is no part."""
     if isinstance(layout.items, Whole):
-        sections = dict(layout.items.parts)
-        return (
-            f"the text of the section '{sections[name]}'" if name in sections else _RULES.get(name, _DERIVED)
-        )
+        section = dict(layout.items.parts).get(name)
+        return None if section is None else f"the text of the section '{section}'"
     for part in layout.items.parts:
         if name == part.path:
             return (
@@ -174,11 +159,12 @@ def rule(layout: Layout, path: str) -> str:
                 if part.label
                 else f"the text that opens with '{part.opens[0]}'"
             )
-    return _RULES.get(name, _DERIVED)
+    return None
 
 
-def _related(path: str, pointer: str) -> bool:
-    return f"{path}/".startswith(f"{pointer}/") or f"{pointer}/".startswith(f"{path}/")
+def _related(path: str, pointer: str | None) -> bool:
+    """Whether one of these holds the other, or is the other; all paths are related to no pointer."""
+    return pointer is None or f"{path}/".startswith(f"{pointer}/") or f"{pointer}/".startswith(f"{path}/")
 
 
 def _around(document: Document, spans: tuple[Span, ...]) -> dict[str, Any]:
@@ -202,9 +188,3 @@ def _doubt(document: Document, doubt: Doubt) -> dict[str, Any]:
         "remedy": row.remedy,
         "words": words,
     }
-
-
-def _at(record: Any, path: str) -> Any:
-    for key in path.split("/")[1:]:
-        record = record[int(key)] if isinstance(record, list) else record.get(key)
-    return record

@@ -20,6 +20,8 @@ from imr_parse.paragraphs import Start
 from imr_parse.sections import Piece, Sections
 
 _LABEL_LIKE = re.compile(r"[A-Z][A-Za-z()/'\u2019 ]{1,45}:")
+_GOES_ON = re.compile(r"(?:[,&/-]|\band)\s*\Z")
+"""At the end of a line after which a list of names goes on."""
 _LONGEST_INITIALS = 6
 """Letters of a line in capitals that is a name ("MD"), not a title."""
 _REACH = 400
@@ -120,14 +122,15 @@ def _own_end(document: Document, entry: Field, start: int, end: int) -> int:
     """A field ends before words that look like another label, or a line that looks like a title."""
     text = document.text
     if entry.read == "names":
+        first_line = document.lines[document.line_at(start)]
+        in_capitals = text[start : first_line.end].isupper()
         for at in range(document.line_at(start) + 1, document.line_at(max(start, end - 1)) + 1):
             line = document.lines[at]
             words = text[line.start : line.end]
-            if (
-                line.bold
-                or _LABEL_LIKE.match(words)
-                or (words.isupper() and len(words.strip()) > _LONGEST_INITIALS)
-            ):
+            title = (line.bold and not first_line.bold) or (
+                words.isupper() and not in_capitals and len(words.strip()) > _LONGEST_INITIALS
+            )
+            if _LABEL_LIKE.match(words) or (title and not _GOES_ON.search(text, start, line.start)):
                 return line.start
         return end
     first = _WORD.search(text, start, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from imr_parse.document import Span
@@ -35,3 +35,6 @@ Tree = dict[str, Any]
 
 Places = Sequence[tuple[str, tuple[Span, ...]]]
 """Each value's JSON pointer and where it stands."""
+
+Doubts = Iterable[tuple[str, Doubt]]
+"""Doubts with the JSON pointers of what they are about."""

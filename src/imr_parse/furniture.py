@@ -6,9 +6,10 @@ They are blanked, not cut: every other character keeps its offset in the canonic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from imr_parse.document import Document, Line
 from imr_parse.layouts.model import Layout
@@ -18,6 +19,9 @@ from imr_parse.page_numbers import lost_pages
 _EDGE = 3
 """So many lines at a page's head and foot may be furniture."""
 _LONGEST = 130
+"""Characters of a line of furniture."""
+_REPEATS, _MOST = 3, 0.6
+"""Least pages, and their least share, on which a line stands that is taken for furniture by its repetition."""
 _HOLES = {
     "{n}": r"\d{1,3}",
     "{case}": r"(?:[A-Z]{2})?\d{2}-\d{4,9}",
@@ -35,12 +39,13 @@ _DAY = re.compile(
 )
 _TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE)
 _PHONE = re.compile(r"\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b|\b1?\d{10}\b")
-_FAX_SIGNS = (_DAY, _TIME, _PHONE, _SENT, _COUNTER)
+_FAX_SIGNS = (_DAY, _TIME, _PHONE, _SENT)
 _STOPS = (".", ",", ";")
 _FAX_DIGITS = 4
-"""A day or a time has three figures, and a counter one."""
+"""Least figures of a fax line: a day or a time has three, and a counter one."""
 _FAX_WORDS = 6
 """Words of a fax line beside its numbers: who sent it."""
+_WORD = re.compile(r"\w{3,}")
 _DIGITS = re.compile(r"\d+")
 _STAMP = re.compile(r"(?=.{12})[A-Z][\w.'&-]*[,;:]?(?: [\w.'&-]+[,;:]?){1,7}(?<![,;:])(?<![a-z]{3}\.)")
 """A name, or a few words that someone stamped, on every page: no sentence, and no part of one that goes on."""
@@ -52,8 +57,7 @@ def without_furniture(document: Document, layouts: tuple[Layout, ...]) -> Docume
 
     What any of the layouts prints as a title or a label is never furniture.
     """
-    known, labels = _known(layouts)
-    taken = set(_furniture(document, known, labels))
+    taken = set(_furniture(document, _known(layouts)))
     if not taken:
         return document
     sent = {at for at in taken if _is_fax(document.text[document.lines[at].start : document.lines[at].end])}
@@ -71,18 +75,33 @@ def without_furniture(document: Document, layouts: tuple[Layout, ...]) -> Docume
     return replace(document, text="".join(pieces), lines=tuple(lines), damage=document.damage + damage)
 
 
+class _Known(NamedTuple):
+    """What the layouts print: `lines` of furniture, `labels` and titles."""
+
+    lines: re.Pattern[str]
+    labels: tuple[str, ...]
+    signs: tuple[str, ...]
+    """Words, in small letters, one of which stands in every line of furniture that has no figure."""
+
+
 @lru_cache(maxsize=16)
-def _known(layouts: tuple[Layout, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The layouts' lines of furniture, and their printed words."""
-    phrases = dict.fromkeys(phrase for layout in layouts for phrase in layout.furniture)
-    return _pattern(tuple(phrases)), tuple(mark.words for layout in layouts for mark in layout.landmarks)
+def _known(layouts: tuple[Layout, ...]) -> _Known:
+    phrases = tuple(dict.fromkeys(phrase for layout in layouts for phrase in layout.furniture))
+    plain = [phrase.lower() for phrase in phrases if not any(hole in phrase for hole in _HOLES)]
+    signs = dict.fromkeys(max(_WORD.findall(phrase), key=len, default=phrase) for phrase in plain)
+    labels = tuple(mark.words for layout in layouts for mark in layout.landmarks)
+    return _Known(_pattern(phrases), labels, tuple(signs))
 
 
 def whole_lines(document: Document, phrases: tuple[str, ...], start: int, end: int) -> Iterator[int]:
     """Offsets of the lines in a range that are nothing but one of these phrases."""
-    pattern = _pattern(phrases) if phrases else None
-    for line in document.lines[document.line_at(start) :] if pattern else ():
-        if start <= line.start < end and pattern.fullmatch(document.text[line.start : line.end].strip()):  # type: ignore[union-attr]
+    if not phrases:
+        return
+    pattern = _pattern(phrases)
+    for line in document.lines[document.line_at(start) :]:
+        if line.start >= end:
+            break
+        if line.start >= start and pattern.fullmatch(document.text[line.start : line.end].strip()):
             yield line.start
 
 
@@ -100,7 +119,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[^\w/]{{0,6}}{weak}(?:{strong}{weak}){{1,3}}", re.IGNORECASE)
 
 
-def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ...]) -> Iterator[int]:
+def _furniture(document: Document, known: _Known) -> Iterator[int]:
     """Indices of the lines that are furniture."""
     text = document.text
     edges = list(_edges(document.lines)) if document.pages else [(n, n) for n in range(len(document.lines))]
@@ -109,15 +128,14 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
     doubtful: list[int] = []
     found: set[int] = set()
     masked: dict[tuple[int, str], list[int]] = {}
-    count = document.pages or 0
-    repeats = count > 1
+    repeats = document.pages is not None and document.pages > 1
     for at, place in edges:
         line = document.lines[at]
         if line.end - line.start > _LONGEST:
             continue
         words = text[line.start : line.end].strip()
-        telling = any(map(str.isdigit, words)) or words.isupper() or "eterm" in words
-        if not (telling or repeats) or words.startswith(labels):
+        telling = any(map(str.isdigit, words)) or any(map(words.lower().__contains__, known.signs))
+        if not (telling or repeats) or words.startswith(known.labels):
             continue
         if repeats:
             masked.setdefault((place, _DIGITS.sub("#", words)), []).append(at)
@@ -128,26 +146,34 @@ def _furniture(document: Document, known: re.Pattern[str], labels: tuple[str, ..
         elif case := _CASE_ALONE.fullmatch(words):
             cases[at] = case[1]
         elif _may_end_sentence(words) and at and _goes_on(document, at - 1):
-            if known.fullmatch(words):
+            if known.lines.fullmatch(words):
                 doubtful.append(at)
-        elif known.fullmatch(words) and not " ".join(words.split()).startswith(labels) or _is_fax(words):
+        elif (
+            known.lines.fullmatch(words) and not " ".join(words.split()).startswith(known.labels)
+        ) or _is_fax(words):
             found.add(at)
     yield from found
     yield from running_on(document, doubtful)
     yield from page_numbers(document, alone) if document.pages else counting(document, alone, found)
     yield from case_numbers(document, cases, found)
+    yield from _repeated(document, masked)
+
+
+def _repeated(document: Document, masked: Mapping[tuple[int, str], Sequence[int]]) -> Iterator[int]:
+    """Of lines by their place and their words without figures: a stamp on every page, and what is set apart on most."""
     again: set[int] = set()
-    for (place, words), rows in masked.items() if repeats else ():
+    for (place, words), rows in masked.items():
         pages = len({document.lines[at].page for at in rows})
-        if pages == count and place in (0, -1) and _STAMP.fullmatch(words):
-            yield from rows if any(_stands_alone(document, at) for at in rows) else ()
-        elif pages >= 3 and pages >= 0.6 * count:
+        if pages == document.pages and place in (0, -1) and _STAMP.fullmatch(words):
+            if any(_stands_alone(document, at) for at in rows):
+                yield from rows
+        elif pages >= max(_REPEATS, _MOST * (document.pages or 0)):
             again.update(rows)
     yield from (at for at in again if _set_apart(document.lines, at, again))
 
 
 def _may_end_sentence(words: str) -> bool:
-    """Whether a line's last sign is a sentence's, or of a bracket that it does not open."""
+    """Whether a line's last sign is one that a sentence has, or closes a bracket that the line does not begin with."""
     return words.endswith(_STOPS) or (words.endswith((")", "]")) and words[0] not in "([")
 
 
@@ -179,15 +205,16 @@ def _set_apart(lines: Sequence[Line], at: int, again: set[int]) -> bool:
 
 
 def _is_fax(words: str) -> bool:
-    """Whether a line is what a fax machine prints: of day, time, number, a word of sending and a page counter most."""
+    """Whether a line is what a fax machine prints: day, time, number and a word of sending, or two of these and a page counter."""
     if sum(map(str.isdigit, words)) < _FAX_DIGITS:
         return False
     met = 0
     for sign in _FAX_SIGNS:
         words, count = sign.subn(" ", words)
         met += count > 0
-    counted = sign is _COUNTER and count > 0
-    return (met >= 4 or (met == 3 and counted)) and len(words.split()) <= _FAX_WORDS
+    words, counters = _COUNTER.subn(" ", words)
+    enough = met >= 2 if counters else met == len(_FAX_SIGNS)
+    return enough and len(words.split()) <= _FAX_WORDS
 
 
 def _edges(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

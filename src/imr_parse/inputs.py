@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
 from imr_parse.errors import ImrParseError
+from imr_parse.record import STANDARD_INPUT
 
 SUFFIXES = (".pdf", ".txt")
 """What a folder is searched for, in any case; a file that is named is always tried."""
-
-STANDARD_INPUT = "-"
 
 
 class Input(NamedTuple):

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from imr_parse import readers
 from imr_parse.document import Document, Span
-from imr_parse.explain import Way
-from imr_parse.readers.draw import RED, Box, Color, Legend
+from imr_parse.evidence import rows_by_page
+from imr_parse.readers.draw import RED, Color, Legend, Mark
 from imr_parse.record import Diagnostic
 from imr_parse.sections import Sections
-from imr_parse.settle import rows_by_page
+from imr_parse.way import Way
 
 _KINDS: tuple[tuple[str, str, Color], ...] = (
     ("/case/", "case", (0, 92, 197)),
@@ -33,26 +33,26 @@ _LEFT = ("left over", (235, 200, 0))
 _DOUBT = ("in doubt", RED)
 
 
-def marks(way: Way, data: bytes) -> tuple[list[Box], Legend]:
-    """The boxes of a letter that was read with evidence, sections filled and values framed, and their legend."""
+def marks(way: Way, data: bytes) -> tuple[list[Mark], Legend]:
+    """The marks of a letter that was read with evidence, sections filled and values framed, and their legend."""
     sections = [(name, color, span) for (name, color), spans in _sections(way.sections) for span in spans]
-    boxes = list(_section_boxes(data, way.document, sections))
+    shown = list(_section_marks(data, way.document, sections))
     used = [name for name, _, _ in sections]
     doubts = [row for row in way.record.diagnostics if row.severity != "note"]
-    shown: set[str] = set()
+    placed: set[str] = set()
     for row in way.record.evidence:
         if row.page is None or row.bbox is None:
             continue
         here = [doubt for doubt in doubts if _holds(doubt.path, row.path)]
-        shown.update(doubt.path for doubt in here)
+        placed.update(doubt.path for doubt in here)
         name, color = _kind(row.path)
         used.append(name)
-        boxes.append(Box(row.page, row.bbox, color, code=" ".join(dict.fromkeys(d.code for d in here))))
+        shown.append(Mark(row.page, row.bbox, color, code=" ".join(dict.fromkeys(d.code for d in here))))
     if doubts:
         used.append(_DOUBT[0])
     colors = dict([*((name, color) for _, name, color in _KINDS), _LABEL, _LEFT, _DOUBT])
     legend = [(name, color) for name, color in colors.items() if name in used]
-    return boxes, Legend(legend, [_note(doubt) for doubt in doubts if doubt.path not in shown])
+    return shown, Legend(legend, [_note(doubt) for doubt in doubts if doubt.path not in placed])
 
 
 def _holds(doubted: str, path: str) -> bool:
@@ -88,13 +88,13 @@ def _sections(sections: Sections) -> Iterator[tuple[tuple[str, Color], Sequence[
     yield _LEFT, sections.left
 
 
-def _section_boxes(
+def _section_marks(
     data: bytes, document: Document, sections: Iterable[tuple[str, Color, Span]]
-) -> Iterator[Box]:
+) -> Iterator[Mark]:
     rows = [
         (page, color, part) for _, color, span in sections for page, part in rows_by_page(document, (span,))
     ]
     found = readers.boxes(data, document, [part for _, _, part in rows])
-    for (page, color, _), bbox in zip(rows, found, strict=True):
-        if page is not None and bbox is not None:
-            yield Box(page, bbox, color, filled=True)
+    for (page, color, _), box in zip(rows, found, strict=True):
+        if page is not None and box is not None:
+            yield Mark(page, box, color, filled=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Places
@@ -12,6 +12,10 @@ from imr_parse.prose import begins_sentence
 from imr_parse.sections import Sections
 
 _CASE_NUMBER = re.compile(r"(?:[A-Z]{2})?\d{2}-\d{6,9}")
+_FIGURES = re.compile(r"\d{1,8}")
+_DAY = 20
+"""Characters after a label in which a day stands."""
+_SUMMARY = "/case_summary/text"
 _CLAIM, _CASE = "/parties/claim_number", "/case/case_number"
 
 
@@ -20,7 +24,7 @@ def misplaced(
 ) -> Iterator[tuple[str, Doubt]]:
     """Doubts on the values concerned, the one that is missing among them."""
     filled = dict(places)
-    yield from _landmarks_inside(sections, hits, places, filled.keys())
+    yield from _landmarks_inside(document, sections, hits, places, filled)
     claim = filled.get(_CLAIM, ())
     if claim and _CASE not in filled and _CASE_NUMBER.fullmatch(document.text, *claim[0]):
         for path in (_CLAIM, _CASE):
@@ -29,9 +33,16 @@ def misplaced(
 
 
 def _landmarks_inside(
-    sections: Sections, hits: Sequence[Hit], places: Places, filled: Collection[str]
+    document: Document,
+    sections: Sections,
+    hits: Sequence[Hit],
+    places: Places,
+    filled: Mapping[str, Sequence[Span]],
 ) -> Iterator[tuple[str, Doubt]]:
-    """No value holds a title or a label that was not taken as one; what should follow it elsewhere may be missing."""
+    """No value holds a title or a label that was not taken as one; what should follow it elsewhere may be missing.
+
+    A summary may repeat a label with the value that the header has: "Date of injury 02/08/2012. The claimant …".
+    """
     taken = {span.start for span in (*sections.titles.values(), *sections.leads.values())}
     taken |= {piece.label.start for piece in sections.fields.values() if piece.label}
     taken |= {piece.label.start for item in sections.items for piece in item.parts.values() if piece.label}
@@ -39,11 +50,21 @@ def _landmarks_inside(
         if hit.span.start in taken:
             continue
         own = f"/{hit.landmark.name}" if hit.landmark.kind == "label" else ""
+        repeats = own in filled and _repeats(document.text, hit.span.end, filled[own])
         for path, spans in places:
+            if repeats and path == _SUMMARY:
+                continue
             if any(start < hit.span.end and hit.span.start < end for start, end in spans):
                 yield path, Doubt("IMR209", f"it holds words like '{hit.landmark.words[:40]}'", hit.span)
                 if own and own not in filled:
                     yield own, Doubt("IMR201", "its label stands within another value", hit.span)
+
+
+def _repeats(text: str, at: int, value: Sequence[Span]) -> bool:
+    """Whether the figures after a label are those of a value, a day among them: 02/08/2012 and 2/8/2012."""
+    stated = [int(figures) for start, end in value for figures in _FIGURES.findall(text, start, end)]
+    after = [int(figures) for figures in _FIGURES.findall(text, at, at + _DAY)]
+    return len(stated) > 1 and after[: len(stated)] == stated
 
 
 def _above_title(document: Document, sections: Sections, places: Places) -> Iterator[tuple[str, Doubt]]:

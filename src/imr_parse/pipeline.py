@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from imr_parse import readers
 from imr_parse._version import __version__
@@ -16,7 +15,7 @@ from imr_parse.derive import derive
 from imr_parse.document import Document
 from imr_parse.errors import ImrParseError
 from imr_parse.evidence import locate
-from imr_parse.explain import Way, explanation, raw_sections
+from imr_parse.explain import explanation, raw_sections
 from imr_parse.furniture import without_furniture
 from imr_parse.interpret.letter import interpret
 from imr_parse.layouts import KNOWN
@@ -27,13 +26,14 @@ from imr_parse.record import Determination
 from imr_parse.redact import redacted
 from imr_parse.segment import segment
 from imr_parse.settle import finish, settle
+from imr_parse.way import Way
 
 
 @dataclass(frozen=True)
 class Options:
     """What a caller may choose; a record is a pure function of bytes, path, version and these."""
 
-    reader: Literal["pdfium", "pdfplumber"] = "pdfium"
+    reader: readers.PdfReader = "pdfium"
     cross_check: bool = False
     evidence: bool = False
     layout: str | None = None
@@ -50,7 +50,7 @@ DEFAULTS = Options()
 
 def parse_file(path: str | Path, options: Options = DEFAULTS) -> Determination:
     """The record of the letter in a file. Raises ImrParseError where the file gives none."""
-    return parse_bytes(read_bytes(path, options), str(path), options)
+    return parse_bytes(_file_bytes(path, options), str(path), options)
 
 
 def parse_bytes(data: bytes, path: str = "-", options: Options = DEFAULTS) -> Determination:
@@ -64,25 +64,19 @@ def parse_text(text: str, path: str = "-", options: Options = DEFAULTS) -> Deter
     return parse_bytes(text.encode("utf-8", "replace"), path, options)
 
 
-def read_bytes(path: str | Path, options: Options = DEFAULTS) -> bytes:
-    """A file's bytes. Raises ImrParseError (IMR103, IMR109)."""
+def _file_bytes(path: str | Path, options: Options) -> bytes:
+    """A file's bytes, of a file over the limit of size one more than that. Raises ImrParseError (IMR103)."""
     try:
         with open(path, "rb") as file:
-            data = file.read(options.max_size + 1)
+            return file.read(options.max_size + 1)
     except OSError as problem:
         raise ImrParseError("IMR103", f"the file cannot be read: {problem.strerror or problem}") from problem
-    _within(data, options)
-    return data
-
-
-def _within(data: bytes, options: Options) -> None:
-    if len(data) > options.max_size:
-        raise ImrParseError("IMR109", f"the file is larger than the limit of {options.max_size} bytes")
 
 
 def read_document(data: bytes, options: Options = DEFAULTS) -> Document:
-    """The canonical text of a letter with its lines. Raises ImrParseError."""
-    _within(data, options)
+    """The canonical text of a letter with its lines. Raises ImrParseError (IMR104 to IMR109)."""
+    if len(data) > options.max_size:
+        raise ImrParseError("IMR109", f"the file is larger than the limit of {options.max_size} bytes")
     return readers.read(data, options.reader, options.max_pages)
 
 
@@ -117,12 +111,12 @@ def walk(data: bytes, path: str, options: Options) -> Way:
     if options.cross_check:
         checks = (*checks, against(_second(data, path, options)))
     record = finish(head | plain, settled, checks, evidence)
-    return Way(document, recognition, sections, runner_up, settled, record)
+    return Way(document, recognition, runner_up, sections, settled, record)
 
 
 def _second(data: bytes, path: str, options: Options) -> Determination:
     """The record by the other PDF reader; of text, by the same reader again, for there is only one."""
-    other: Literal["pdfium", "pdfplumber"] = "pdfium" if options.reader == "pdfplumber" else "pdfplumber"
+    other: readers.PdfReader = "pdfium" if options.reader == "pdfplumber" else "pdfplumber"
     return walk(data, path, replace(options, reader=other, cross_check=False, evidence=False)).record
 
 
@@ -144,8 +138,7 @@ def pictures(data: bytes, options: Options = DEFAULTS, dpi: int = 110) -> Iterat
     from imr_parse.readers import draw
 
     way = walk(data, "-", replace(options, evidence=True))
-    boxes, legend = marks(way, data)
-    return draw.pictures(data, boxes, legend, dpi)
+    return draw.pictures(data, *marks(way, data), dpi)
 
 
 def layouts(options: Options) -> tuple[Layout, ...]:
@@ -155,8 +148,3 @@ def layouts(options: Options) -> tuple[Layout, ...]:
     from imr_parse.layouts.load import load_layout  # most letters are of a known layout
 
     return (load_layout(options.layout),)
-
-
-def sha256(data: bytes) -> str:
-    """The hash that `source.sha256` carries."""
-    return hashlib.sha256(data).hexdigest()

@@ -13,9 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = "1.1"
 
+STANDARD_INPUT = "-"
+"""The path of standard input, on a command line and as `source.path`."""
+
 Severity = Literal["error", "warning", "note"]
 Outcome = Literal["upheld", "overturned"]
 LetterOutcome = Literal["upheld", "overturned", "partially_overturned"]
+Reader = Literal["pdfium", "pdfplumber", "text", "ocr"]
 Page = Annotated[int, Field(ge=1)]
 
 
@@ -36,7 +40,7 @@ class Source(Model):
     )
     sha256: str = Field(description="of the file's bytes, in hexadecimal")
     media_type: str = Field(description="`application/pdf` or `text/plain`, by the file's bytes")
-    reader: Literal["pdfium", "pdfplumber", "text", "ocr"]
+    reader: Reader
     parser_version: str
 
 
@@ -236,7 +240,7 @@ class FailedSource(Model):
     pages: tuple[Page, Page] | None
     sha256: str | None
     media_type: str | None
-    reader: Literal["pdfium", "pdfplumber", "text", "ocr"] | None
+    reader: Reader | None
     parser_version: str
 
 

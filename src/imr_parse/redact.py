@@ -10,10 +10,8 @@ from functools import cache
 from typing import Any
 
 from imr_parse import vocabulary
-from imr_parse.record import Determination
-
-REDACTED = "[redacted]"
-STANDARD_INPUT = "-"
+from imr_parse.record import STANDARD_INPUT, Determination
+from imr_parse.redact_dates import REDACTED, dates_as_years
 
 _KEPT = frozenset({
     "schema_version", "source", "layout", "case_number", "consolidated_case_numbers", "priority", "outcome",
@@ -23,9 +21,9 @@ _KEPT = frozenset({
 """Keys whose strings are no prose: numbers of cases, closed lists, places in the record and in a guideline."""
 _HIDDEN_PATH = re.compile(r"sha256:[0-9a-f]{64}")
 _SHORTEST = 3
-"""Letters of a part of a name that is looked for; shorter ones are initials and degrees."""
+"""Least letters of a part of a name that is looked for; shorter ones are initials and degrees."""
 
-_WORDS = {
+_COMMON_WORDS = {
     "body-parts": ("part", "words"),
     "common-words": ("word",),
     "drug-forms": ("form", "words"),
@@ -37,7 +35,7 @@ _WORDS = {
     "specialties": ("specialty",),
     "states": ("state",),
 }
-"""Vocabularies and those of their columns that hold words which letters use without meaning a person."""
+"""By vocabulary, its columns of words that letters use without meaning a person."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLE = r"\b(?:mr|mrs|ms|miss|dr|doctor|patient|applicant)\b\.?\s{0,3}"
 
@@ -97,11 +95,13 @@ def _scrubber(record: Determination) -> Callable[[str], str]:
         patterns.append(f"(?P<title>{_TITLE})(?:{'|'.join(plain)})(?!\\w)")
     wanted = "|".join(filter(None, patterns))
     if not wanted:
-        return years
+        return dates_as_years
     pattern = re.compile(wanted, re.IGNORECASE)
 
     def scrub(text: str) -> str:
-        return years(pattern.sub(lambda match: f"{match.groupdict().get('title') or ''}{REDACTED}", text))
+        return dates_as_years(
+            pattern.sub(lambda match: f"{match.groupdict().get('title') or ''}{REDACTED}", text)
+        )
 
     return scrub
 
@@ -146,54 +146,8 @@ def _common() -> frozenset[str]:
     """Words, in lower case, that are common in letters."""
     return frozenset(
         word.lower()
-        for name, columns in _WORDS.items()
+        for name, columns in _COMMON_WORDS.items()
         for row in vocabulary.rows(name)
         for column in columns
         for word in _LETTERS.findall(row[column])
     )
-
-
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?:19|20)\d\d"
-_DAYS = rf"{_DAY}(?!\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY}(?!\d))?"
-
-
-def _numeric(mark: str, year: str) -> str:
-    """Month, day and year with one mark between them, not part of a longer row of numbers."""
-    return rf"(?<!\d)(?<!\d{mark})(?:0?[1-9]|1[0-2]){mark}{_DAY}{mark}{year}(?!\d)(?!{mark}\d)"
-
-
-_DATES = re.compile(
-    "|".join(
-        (
-            rf"(?<!\w){_MONTH}\s{{0,3}}{_DAYS},?\s{{1,3}}(?:of\s)?(?P<a>{_YEAR})(?!\d)",
-            rf"(?<!\d){_DAYS}\s{{1,3}}(?:of\s)?{_MONTH},?\s{{1,3}}(?P<b>{_YEAR})(?!\d)",
-            rf"(?<!\w){_MONTH},?\s{{1,3}}(?:of\s)?(?P<c>{_YEAR})(?!\d)",
-            rf"(?<!\w)(?=(?-i:[A-Z])){_MONTH}\s{{1,3}}{_DAYS}(?![\w%/.]\d|\w)",
-            rf"(?<!\d)(?P<d>{_YEAR})-(?:0[1-9]|1[0-2])-{_DAY}(?!\d)",
-            _numeric("/", rf"(?P<e>{_YEAR}|\d\d)"),
-            _numeric("-", rf"(?P<f>{_YEAR}|\d\d)"),
-            _numeric(r"\.", rf"(?P<g>{_YEAR})"),
-            rf"(?<!\d)(?<!\d/)(?:0?[1-9]|1[0-2])/(?P<h>{_YEAR})(?!\d)(?!/\d)",
-        )
-    ),
-    re.IGNORECASE,
-)
-_CENTURY = 40
-"""Years of two digits below it are of this century."""
-
-
-def years(text: str) -> str:
-    """The text with each date in it cut down to its year; one without a year is left out."""
-    return _DATES.sub(_year, text)
-
-
-def _year(match: re.Match[str]) -> str:
-    year = next(filter(None, match.groups()), None)
-    if year is None:
-        return REDACTED
-    return year if len(year) == 4 else f"{20 if int(year) < _CENTURY else 19}{year}"

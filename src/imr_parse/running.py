@@ -12,9 +12,12 @@ from bisect import bisect_right
 
 from imr_parse.document import Document, Span
 
-_JOINED = re.compile(r"(?<=[^\s\-\u2010-\u2015])([-/])[\n\f]+")
-_WORDS = re.compile(r"\S+(?: \S+)*")  # a single space is one in running text too
-_JOINS = re.compile(r"[^\s\-\u2010-\u2015][-/][\n\f]+$")
+_BEFORE = r"[^\s\-\u2010-\u2015]"
+"""What stands before a "-" or "/" that joins the next line."""
+_JOINED = re.compile(rf"(?<={_BEFORE})([-/])[\n\f]+")
+_JOINS = re.compile(rf"{_BEFORE}[-/][\n\f]+$")
+_WORDS = re.compile(r"\S+(?: \S+)*")
+"""Words with single spaces between them, which stay as they are in running text."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Without those that are white space: a next-line mark (U+0085) is a break."""
 
@@ -60,8 +63,8 @@ class Alignment:
             for found in _WORDS.finditer(document.text, start, end):
                 first, last = found.span()
                 joins = (
-                    document.text[before - 1] in "-/"
-                    and before
+                    before
+                    and document.text[before - 1] in "-/"
                     and _JOINS.match(document.text, before - 2, first)
                 )
                 if self._running and not joins:

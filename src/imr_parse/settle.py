@@ -1,13 +1,13 @@
-"""The one place where positions in a tree become JSON pointers: plain values, evidence and diagnostics."""
+"""The one place where positions in a tree become JSON pointers: of plain values, their places and their doubts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from imr_parse.codes import CODES
 from imr_parse.document import Document, Span
-from imr_parse.found import Doubt, Found, Plain
+from imr_parse.found import Doubt, Doubts, Found, Plain
 from imr_parse.record import Determination, Diagnostic
 
 _UNREADABLE = frozenset({"IMR207", "IMR210", "IMR211", "IMR301", "IMR302", "IMR303", "IMR311"})
@@ -15,16 +15,18 @@ _UNREADABLE = frozenset({"IMR207", "IMR210", "IMR211", "IMR301", "IMR302", "IMR3
 _BRANCHES = (dict, list, tuple)
 """What may hold a Found, or is one (a Found is a tuple): all else is a plain value already."""
 Row = dict[str, Any]
-Check = Callable[[Determination], Iterable[tuple[str, Doubt]]]
+Check = Callable[[Determination], Doubts]
 
 
 class Settled:
-    """Plain values with what was said of them on the way."""
+    """What plain values carried before they were plain: by JSON pointer their places and doubts, in the tree's order."""
 
     def __init__(self, document: Document) -> None:
         self.diagnostics: list[Row] = []
+        """The doubts as the record's rows."""
         self.places: list[tuple[str, tuple[Span, ...]]] = []
         self.raised: list[tuple[str, Doubt]] = []
+        """The doubts themselves, with the places that raised them."""
         self._document = document
         self._seen: set[tuple[str, str]] = set()
 
@@ -57,8 +59,7 @@ def _plain(node: Any, path: str, settled: Settled) -> Any:
         return node.value
     if isinstance(node, Found):
         for doubt in node.doubts:
-            at = doubt if doubt.at is not None or not node.spans else doubt._replace(at=node.spans[0])
-            settled.doubt(path, at)
+            settled.doubt(path, _placed(doubt, node.spans))
         if node.spans:
             settled.places.append((path, node.spans))
         node = node.value
@@ -69,26 +70,15 @@ def _plain(node: Any, path: str, settled: Settled) -> Any:
         }
     if isinstance(node, list | tuple):
         return [
-            _plain(value, f"{path}/{at}", settled) if isinstance(value, _BRANCHES) else value
-            for at, value in enumerate(node)
+            _plain(value, f"{path}/{index}", settled) if isinstance(value, _BRANCHES) else value
+            for index, value in enumerate(node)
         ]
     return node
 
 
-def rows_by_page(document: Document, spans: tuple[Span, ...]) -> Iterator[tuple[int | None, Span]]:
-    """The spans cut at page ends: (page, the part of the value on it), without white space at the ends."""
-    for start, end in spans:
-        at = start
-        first, last = document.line_at(start), document.line_at(max(start, end - 1))
-        for number in range(first, last + 1):
-            line = document.lines[number]
-            after = document.lines[number + 1] if number < last else None
-            if after is not None and after.page == line.page:
-                continue
-            stop = min(line.end, end)
-            for part in document.trim(at, stop):
-                yield line.page, part
-            at = after.start if after is not None else stop
+def _placed(doubt: Doubt, spans: tuple[Span, ...]) -> Doubt:
+    """A doubt without a place of its own stands where its value begins."""
+    return doubt if doubt.at is not None or not spans else doubt._replace(at=spans[0])
 
 
 def finish(
@@ -97,10 +87,10 @@ def finish(
     """The validated record, checked against itself, with its diagnostics and evidence."""
     rows = {"diagnostics": (), "evidence": tuple(evidence), "needs_review": False}
     record = Determination.model_validate(plain | rows)
-    where = dict(settled.places)
+    places = dict(settled.places)
     for check in checks:
         for path, doubt in check(record):
-            settled.doubt(path, doubt if doubt.at or path not in where else doubt._replace(at=where[path][0]))
+            settled.doubt(path, _placed(doubt, places.get(path, ())))
     if not settled.diagnostics:
         return record
     _derived_doubts(settled)

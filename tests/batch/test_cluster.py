@@ -16,7 +16,8 @@ import pytest
 
 from imr_parse.batch import job as jobs
 from imr_parse.batch.cluster import Cluster
-from imr_parse.batch.local import LocalPool, WorkersFailed
+from imr_parse.batch.failures import WorkersFailed
+from imr_parse.batch.local import LocalPool
 from imr_parse.batch.outputs import Outputs
 from imr_parse.batch.worker import Work
 from imr_parse.pipeline import Options

@@ -7,18 +7,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import process
 import pytest
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 LETTERS = sorted(SAMPLES.rglob("*.pdf"))[:6]
 
-pytestmark = pytest.mark.skipif(not LETTERS, reason="no samples")
 
-
-def imr_parse(*arguments: str | Path, **kwargs: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "imr_parse", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **kwargs)  # type: ignore[call-overload, no-any-return]
+def imr_parse(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
+    return process.imr_parse(*arguments, encoding="utf-8", **options)
 
 
 @pytest.fixture
@@ -88,8 +87,7 @@ def test_refusals(folder: Path, tmp_path: Path, arguments: list[str], code: int,
     (tmp_path / "empty").mkdir()
     (tmp_path / "notes.jsonl").write_text("my notes\n")
     names = {"FOLDER": str(folder), "EMPTY": str(tmp_path / "empty")}
-    env = {**os.environ, "PYTHONPATH": str(Path("src").resolve())}
-    done = imr_parse("batch", *(names.get(a, a) for a in arguments), cwd=tmp_path, env=env)
+    done = imr_parse("batch", *(names.get(a, a) for a in arguments), cwd=tmp_path)
     assert done.returncode == code, done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -108,25 +106,14 @@ def test_other_options_are_refused(folder: Path, tmp_path: Path) -> None:
 
 def test_standard_input_and_lists(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    command = [sys.executable, "-m", "imr_parse", "batch", "-", "-o", str(out)]
-    done = subprocess.run(command, input=LETTERS[0].read_bytes(), capture_output=True, check=False)
+    done = process.imr_parse("batch", "-", "-o", out, input=LETTERS[0].read_bytes())
     assert done.returncode == 0, done.stderr
     assert json.loads(out.read_text("utf-8"))["source"]["path"] == "-"
     names = b"\0".join(os.fsencode(path) for path in sorted(folder.iterdir()))
-    command = [
-        sys.executable,
-        "-m",
-        "imr_parse",
-        "batch",
-        "--files-from",
-        "-",
-        "-0",
-        "-o",
-        str(tmp_path / "b.jsonl"),
-    ]
-    done = subprocess.run(command, input=names, capture_output=True, check=False)
+    listed = tmp_path / "b.jsonl"
+    done = process.imr_parse("batch", "--files-from", "-", "-0", "-o", listed, input=names)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "b.jsonl").read_text("utf-8") == imr_parse(folder).stdout
+    assert listed.read_text("utf-8") == imr_parse(folder).stdout
 
 
 def test_a_cold_parse_loads_no_pool() -> None:

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from imr_parse.batch import job as jobs
+from imr_parse.batch.failures import CannotWrite, Refused
 from imr_parse.batch.local import LocalPool
-from imr_parse.batch.outputs import CannotWrite, Outputs, Refused, errors_path
+from imr_parse.batch.outputs import Outputs, errors_path
 from imr_parse.batch.summary import Summary
 from imr_parse.batch.worker import Work
 from imr_parse.inputs import Input

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from imr_parse.batch import local
-from imr_parse.batch.local import LocalPool, WorkersFailed
+from imr_parse.batch.failures import WorkersFailed
+from imr_parse.batch.local import LocalPool
 from imr_parse.batch.worker import Work
 from imr_parse.inputs import Input
 

@@ -81,7 +81,6 @@ def test_without_signals_limits_and_folder_syncs(tmp_path: Path, monkeypatch: py
     assert platforms.limit_memory(1) is False
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="no samples")
 @pytest.mark.skipif(os.name == "nt", reason="locales of POSIX")
 def test_spawned_workers_in_a_locale_without_utf8(tmp_path: Path) -> None:
     """As on Windows and macOS: workers start from nothing, the console knows no UTF-8."""
@@ -118,7 +117,6 @@ def test_spawned_workers_in_a_locale_without_utf8(tmp_path: Path) -> None:
     assert json.loads(error)["source"]["path"] == "nosuch-é.pdf"
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="no samples")
 def test_a_bar_on_a_terminal(tmp_path: Path) -> None:
     pty = pytest.importorskip("pty")
     folder = tmp_path / "in"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import Run
+from process import Run
 
 from imr_parse import __version__
 from imr_parse.cli.app import COMMANDS

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run
 from PIL import Image
+from process import Run
 
 from imr_parse import Options
 from imr_parse.marks import marks
@@ -29,8 +29,8 @@ def _near(color: tuple[int, int, int]) -> bool:
 
 
 def drawn(data: bytes, dpi: int = 72) -> list[Image.Image]:
-    boxes, legend = marks(walk(data, "-", Options(evidence=True)), data)
-    return [Image.open(io.BytesIO(page)) for page in draw.pictures(data, boxes, legend, dpi)]
+    shown, legend = marks(walk(data, "-", Options(evidence=True)), data)
+    return [Image.open(io.BytesIO(page)) for page in draw.pictures(data, shown, legend, dpi)]
 
 
 def test_one_picture_a_page(imr: Run, samples: Path, tmp_path: Path) -> None:
@@ -46,20 +46,20 @@ def test_one_picture_a_page(imr: Run, samples: Path, tmp_path: Path) -> None:
 def test_boxes_stand_where_the_values_stand(samples: Path) -> None:
     data = (samples / "mixed-outcomes.pdf").read_bytes()
     way = walk(data, "-", Options(evidence=True))
-    boxes, legend = marks(way, data)
-    framed = [(box.page, box.bbox) for box in boxes if not box.filled]
+    shown, legend = marks(way, data)
+    framed = [(mark.page, mark.box) for mark in shown if not mark.filled]
     assert framed == [(row.page, row.bbox) for row in way.record.evidence]
     assert {"case", "reviewer", "decision", "rationale", "titles and labels"} <= {
         name for name, _ in legend.colors
     }
-    assert not any(box.code for box in boxes)
+    assert not any(mark.code for mark in shown)
     assert legend.notes == []
 
 
 def test_doubtful_values_stand_out(samples: Path) -> None:
     data = (samples / "two-reviewers.pdf").read_bytes()
-    boxes, legend = marks(walk(data, "-", Options(evidence=True)), data)
-    assert {box.code for box in boxes if box.code} == {"IMR206"}
+    shown, legend = marks(walk(data, "-", Options(evidence=True)), data)
+    assert {mark.code for mark in shown if mark.code} == {"IMR206"}
     assert ("in doubt", RED) in legend.colors
     assert red(drawn(data)[0]) > 500
     assert red(drawn((samples / "one-item.pdf").read_bytes())[0]) == 0
@@ -68,7 +68,7 @@ def test_doubtful_values_stand_out(samples: Path) -> None:
 def test_a_doubt_without_a_place_stands_below_the_page(samples: Path) -> None:
     data = (samples / "no-header.pdf").read_bytes()
     way = walk(data, "-", Options(evidence=True))
-    boxes, legend = marks(way, data)
+    shown, legend = marks(way, data)
     doubts = {row.path for row in way.record.diagnostics if row.severity != "note"}
     placed = {row.path for row in way.record.evidence}
     missing = {path for path in doubts if not any(f"{p}/".startswith(f"{path}/") for p in placed)}
@@ -76,8 +76,8 @@ def test_a_doubt_without_a_place_stands_below_the_page(samples: Path) -> None:
         [row for row in way.record.diagnostics if row.path in missing and row.severity != "note"]
     )
     noted = draw.Legend(legend.colors, [(1, "error IMR201 /case/case_number")])
-    with_note = Image.open(io.BytesIO(next(draw.pictures(data, boxes, noted, 72))))
-    without = Image.open(io.BytesIO(next(draw.pictures(data, boxes, draw.Legend(legend.colors, []), 72))))
+    with_note = Image.open(io.BytesIO(next(draw.pictures(data, shown, noted, 72))))
+    without = Image.open(io.BytesIO(next(draw.pictures(data, shown, draw.Legend(legend.colors, []), 72))))
     assert with_note.height > without.height
 
 

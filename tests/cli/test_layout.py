@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from conftest import Run
 from layouts.written import LETTER, TOML
+from process import Run
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import LETTER, POSIX, Run, records
+from conftest import LETTER, POSIX, records
+from process import Run
 
 
 def test_a_pipe_gets_one_compact_record_a_line(imr: Run, samples: Path) -> None:

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import LETTER, POSIX, Run, lines, records
+from conftest import LETTER, POSIX, lines, records
+from process import Run
 
 
 def test_no_arguments_give_help_and_2(imr: Run) -> None:

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import LETTER, POSIX, Run, lines, records
+from conftest import LETTER, POSIX, lines, records
+from process import Run
 
 
 def test_a_folder_is_one_stream_with_a_closing_line(imr: Run, letters: Path) -> None:

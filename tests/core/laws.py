@@ -28,7 +28,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 VALUES = ("case", "parties", "outcome", "stated_outcome", "reviewer", "documents_reviewed", "case_summary", "decisions")  # fmt: skip
 
 
-def value_at(plain: Any, path: str) -> Any:
+def found_at(plain: Any, path: str) -> Any:
     """What stands at a JSON pointer. Raises KeyError, IndexError, TypeError or ValueError where nothing does."""
     for key in path.split("/")[1:]:
         plain = plain[int(key)] if isinstance(plain, list) else plain[key]
@@ -48,7 +48,7 @@ def evidence_law(data: bytes, record: Determination) -> None:
     plain = record.model_dump(mode="json")
     rows = rows_by_path(plain)
     for path, places in rows.items():
-        value = value_at(plain, path)
+        value = found_at(plain, path)
         words = running("\n".join(text[row["start"] : row["end"]] for row in places))
         if isinstance(value, str) and DAY.fullmatch(value):
             days = (str(read(words).value) for read in (read_date, read_day))
@@ -105,7 +105,7 @@ def diagnostics_law(record: Determination) -> None:
     for row in record.diagnostics:
         assert CODES[row.code].severity == row.severity
         assert row.message and "\n" not in row.message
-        value_at(plain, row.path)
+        found_at(plain, row.path)
         assert (row.code, row.path) not in seen
         seen.add((row.code, row.path))
         if row.page is not None:

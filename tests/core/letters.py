@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -13,23 +12,22 @@ from typing import Any
 from imr_parse import Determination, parse_bytes, parse_text
 from imr_parse.document import Document
 from imr_parse.pipeline import DEFAULTS, read_document
+from imr_parse.pointers import value_at
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
-sys.path.insert(0, str(ROOT))
-
 from benchmarks.trials import scoring
 from samples import golden, to_pdf, to_text, truth
 from samples.forms.final_2014 import Letter
 from samples.forms.spec import Case, Item, Patient
 from samples.named import samples as named_samples
-from samples.random_2013 import random_final_2013, random_notice_2013, random_professional_2013
-from samples.random_cover import random_party_copy
-from samples.random_letters import random_letter
+from samples.random_forms import ORDINARY
 from samples.setting.flow import Paragraph, Run
 from samples.setting.pdf import to_pdf_bytes
 from samples.setting.plaintext import to_text_bytes
 from samples.setting.typeset import typeset
+
+from .laws import found_at
 
 Change = Callable[[str], str]
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".pdf", ".txt"))
@@ -38,14 +36,6 @@ NOTHING_CITED = "The Claims Administrator did not cite any medical evidence for 
 LOW_BACK = "Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies."
 
 NAMED = {each.name: each for each in named_samples()}
-FORMS_OF_LETTERS: dict[str, Callable[[int], Any]] = {
-    "final-2014": random_letter,
-    "final-2013": random_final_2013,
-    "notice-2013": random_notice_2013,
-    "professional-2013": random_professional_2013,
-    "party-copy": random_party_copy,
-}
-
 KNEE = Item(
     "MRI of the left knee without contrast",
     "Upheld",
@@ -164,7 +154,7 @@ def judged(record: Determination, truth: dict[str, Any]) -> tuple[list[str], lis
     plain = record.model_dump(mode="json")
     silent, alarms = [], []
     for name, path, want, compare in scoring.fields(truth):
-        have = scoring.at_path(plain, path)
+        have = value_at(plain, path)
         if name.startswith("d.request") and not want and not have:
             continue
         right, doubted = compare(want, have), any(scoring.flags(plain, path))
@@ -177,20 +167,17 @@ def judged(record: Determination, truth: dict[str, Any]) -> tuple[list[str], lis
 
 def at(record: Determination, path: str) -> Any:
     """What stands at a JSON pointer. Raises KeyError or IndexError where nothing does."""
-    node: Any = record.model_dump(mode="json")
-    for key in path.split("/")[1:]:
-        node = node[int(key)] if isinstance(node, list) else node[key]
-    return node
+    return found_at(record.model_dump(mode="json"), path)
 
 
 __all__ = [
-    "FORMS_OF_LETTERS",
     "KNEE",
     "LABELS",
     "LETTER",
     "NAMED",
     "NAMES",
     "NORCO",
+    "ORDINARY",
     "SAMPLES",
     "THERAPY",
     "Case",

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from imr_parse import ImrParseError
-from imr_parse.explain import Way
 from imr_parse.pipeline import DEFAULTS, walk
+from imr_parse.pointers import value_at
+from imr_parse.way import Way
 
 from .letters import (
     KNEE,
@@ -262,7 +263,7 @@ def lines(data: bytes, wanted: dict[str, Any]) -> Iterator[str]:
 def _wrong(way: Way, wanted: dict[str, Any]) -> Iterator[str]:
     plain = way.record.model_dump(mode="json")
     for name, path, want, same in scoring.fields(wanted):
-        have = scoring.at_path(plain, path)
+        have = value_at(plain, path)
         if not same(want, have) and not (name.startswith("d.request") and not want and not have):
             yield path
 

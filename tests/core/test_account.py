@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -299,6 +300,18 @@ def test_a_control_character_that_went_is_said_on_its_value() -> None:
     record = record_of(text_of().replace("never taken", "never t\x01aken"))
     assert doubts(record) == [("IMR211", "/decisions/0/rationale")]
     assert record.decisions[0].rationale == KNEE.rationale[0]
+
+
+@pytest.mark.parametrize("told", ["same", "other"])
+def test_a_summary_may_repeat_a_label_with_the_value_of_the_header(told: str) -> None:
+    day = LETTER.case.date_of_injury  # type: ignore[union-attr]
+    assert day is not None
+    day = day if told == "same" else day + timedelta(1)
+    letter = replace(
+        LETTER, summary=(f"Date of injury {day.month}/{day.day}/{day.year}. {LETTER.summary[0]}",)
+    )
+    record = record_of(text_of(letter, form="bare"))
+    assert ("IMR209" in codes(record, "/case_summary/text")) is (told == "other")
 
 
 @pytest.mark.parametrize("mark", ["[REDACTED]", "XXXXX", "\u2588\u2588\u2588", "_____"])

@@ -102,6 +102,7 @@ NOT_NECESSARY = [
     "UR was right in its decision.",
     "The UR determination stands.",
     "The decision of the carrier to deny the boots is upheld.",
+    "So the plea to reverse the UR decision is not granted, and the denial is upheld.",
     "I see no reason to reverse the denial.",
     "There is no ground to overturn the UR decision.",
     "The criteria do not fit the case - non-certified.",

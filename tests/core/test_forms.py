@@ -17,7 +17,7 @@ from samples.varied import (
 )
 
 from . import laws
-from .letters import FORMS_OF_LETTERS, NAMED, judged, record_of, to_pdf, to_text, truth
+from .letters import NAMED, ORDINARY, judged, record_of, to_pdf, to_text, truth
 
 SEEDS = range(300, 310)
 TEXTS = ("bare", "spaced", "double-spaced", "form-feeds", "crlf", "utf-16")
@@ -34,9 +34,9 @@ VARIED = {
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("form", FORMS_OF_LETTERS)
+@pytest.mark.parametrize("form", ORDINARY)
 def test_random_letters(form: str, seed: int) -> None:
-    spec = FORMS_OF_LETTERS[form](seed)
+    spec = ORDINARY[form](seed)
     wanted = truth(spec)
     datas = [to_pdf(spec, encrypt=False), *(to_text(spec, text) for text in TEXTS)]
     records = [parse_bytes(data) for data in datas]

@@ -68,6 +68,7 @@ ODD = [
     ("Astrology", "certifications", ["IMR212"], "vocabulary"),
     ("Pain Management Upheld the request", "certifications", ["IMR212"], "vocabulary"),
     ("CA", "licensure_states", [None, "IMR212"], ""),
+    ("Public Health &", "certifications", ["IMR212"], "breaks off"),
 ]
 
 

@@ -30,9 +30,9 @@ def geometric(lines: list[tuple[str, float, bool]], page: int = 1) -> list[Print
     return [Printed(text, page, bold, baseline) for text, baseline, bold in lines]
 
 
-def document(printed: list[Printed], reader: str = "pdfium") -> Document:
+def document(printed: list[Printed]) -> Document:
     mark_paragraphs(printed)
-    return assemble(printed, pages=printed[-1].page, reader=reader, media_type="application/pdf", sha256="")
+    return assemble(printed, b"", "pdfium", pages=printed[-1].page)
 
 
 def test_by_gaps() -> None:

@@ -316,7 +316,12 @@ OCCUPATIONS = [
     ("A 38 year old, 5'9\", 170-pound woman.", None),
     ("A 38 year old monolingual Farsi speaking woman.", None),
     ("A 38 year old frail woman with pain.", None),
+    ("A 60 year old male lost hearing after decades of exposure to noise as a boilermaker.", "boilermaker"),
+    ("A 60 year old man. He was hurt on a pier. He works as a dockworker.", "dockworker"),
+    ("This 51 year old lady is a bakery clerk for a grocer.", "bakery clerk"),
+    ("A roofer, male, age 44, fell from a wall.", "roofer"),
     # another's, or no occupation
+    ("A 44-year-old male slid off a dormer and broke an arm.", None),
     ("A 38 year old man. His wife works as a nurse.", None),
     ("A 38 year old man. His brother, who is a nurse, drove him.", None),
     ("He has a tender finger and a fever. He sees his work as a burden.", None),

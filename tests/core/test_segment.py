@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from imr_parse.explain import Way
 from imr_parse.pipeline import DEFAULTS, walk
+from imr_parse.way import Way
 
 from .letters import (
     KNEE,

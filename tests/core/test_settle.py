@@ -8,8 +8,9 @@ import pytest
 
 from imr_parse.derive import derive, letter_outcome
 from imr_parse.document import Document, Line, Span
+from imr_parse.evidence import rows_by_page
 from imr_parse.found import Doubt, Found
-from imr_parse.settle import rows_by_page, settle
+from imr_parse.settle import settle
 
 TEXT = "one two\nthree-\n\ffour five\n\f\fsix\n"
 DOCUMENT = Document(

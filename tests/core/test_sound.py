@@ -9,11 +9,12 @@ import zlib
 import pikepdf
 import pytest
 
-from core.letters import SAMPLES
 from imr_parse.readers import sound
 from imr_parse.readers.integrity import damage
 from imr_parse.readers.sound import inflate, inflated
 from imr_parse.readers.widths import true_widths
+
+from .letters import SAMPLES
 
 
 def packed(name: str = "many-items.pdf") -> bytes:
@@ -105,6 +106,9 @@ def test_a_stream_is_inflated_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatc
     for broken in (raw[:-1], raw[:12], raw[:-1] + bytes([raw[-1] ^ 1]), b""):
         with pytest.raises(zlib.error):
             inflate(broken)
+    for left in (599, 1, 0, -1):  # of what the whole file may hold
+        with pytest.raises(zlib.error):
+            inflate(raw, left)
     monkeypatch.setattr(sound, "_LARGEST", 599)
     with pytest.raises(zlib.error):
         inflate(raw)

@@ -17,10 +17,10 @@ from imr_parse.readers.marked import cut_off
 from samples import to_text
 
 from .letters import (
-    FORMS_OF_LETTERS,
     KNEE,
     LETTER,
     NORCO,
+    ORDINARY,
     THERAPY,
     both,
     codes,
@@ -161,6 +161,8 @@ CONCLUSIONS = [
     ("A request for authorization of Norco was sent. The treatment is not medically necessary.", None),
     ("A prior request for Norco was found not medically necessary. So is this one.", None),
     ("The request for Norco is not medically necessary. The request for the knee is necessary.", None),
+    ("As the request for Norco was not upheld, medical necessity cannot be shown here.", None),
+    ("Medical necessity for the full compounded request has not been established.", None),
 ]
 
 
@@ -226,7 +228,7 @@ def test_a_page_that_lost_its_end_is_told_in_every_layout(form: str) -> None:
     """Where the summary or the items go on over the page's end: at a title, which may begin a page, nothing tells."""
     paths = set()
     for seed in range(41, 47):
-        pages = to_text(FORMS_OF_LETTERS[form](seed), "form-feeds").decode().split("\f")
+        pages = to_text(ORDINARY[form](seed), "form-feeds").decode().split("\f")
         for at, page in enumerate(pages[:-1]):
             short = "\n".join(page.rstrip("\n").split("\n")[:-14]) + "\n"
             record = parse_text("\f".join([*pages[:at], short, *pages[at + 1 :]]))

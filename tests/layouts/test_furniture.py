@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from imr_parse.document import Document
@@ -197,3 +199,13 @@ def test_of_how_many_pages_the_last_is() -> None:
 def test_a_number_alone_in_mid_sentence_is_a_pages(text: str, stays: bool) -> None:
     number = next(line for line in text.split("\n") if line.isdigit())
     assert (number in left(f"{BODY * 9}\n{text}")) is stays
+
+
+def test_furniture_of_a_layout_of_ones_own_needs_neither_figures_nor_capitals() -> None:
+    own = replace(KNOWN[0], furniture=("Office of Appeals",))
+    text = f"{BODY}Office of Appeals\nfound at the visit.\n"
+    found = without_furniture(read_text(text.encode()), (own,))
+    assert [found.text[line.start : line.end] for line in found.lines] == [
+        BODY.strip(),
+        "found at the visit.",
+    ]

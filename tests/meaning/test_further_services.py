@@ -257,12 +257,18 @@ def test_whose_visits_they_are_is_not_known(who: str) -> None:
     assert found == [(("services", at, "visits"), "warning") for at in (0, 1)]
 
 
-def test_a_thing_rented_and_then_bought_is_doubted() -> None:
-    (service,), doubts = (
-        (reading := read_services("TENS unit, 30 day rental then purchase")).services,
-        reading.doubts,
-    )
-    assert service.acquisition == "rental"
-    assert [(doubt.where, doubt.severity) for doubt in doubts] == [
-        (("services", 0, "acquisition"), "warning")
-    ]
+@pytest.mark.parametrize(
+    ("treatment", "severity"),
+    [
+        ("TENS unit, 30 day rental then purchase", "note"),
+        ("H-wave unit, 14 day rental and purchase if it helps", "note"),
+        ("Cold therapy unit, rental or purchase", "warning"),
+        ("Cold therapy unit, 14 day rental, purchase of wrap", None),
+        ("Cold therapy unit, 14 day rental with wrap purchase", None),
+    ],
+)
+def test_a_thing_rented_and_bought_is_doubted(treatment: str, severity: str | None) -> None:
+    reading = read_services(treatment)
+    assert [one.acquisition for one in reading.services] == ["rental"]
+    expected = [(("services", 0, "acquisition"), severity)] if severity else []
+    assert [(doubt.where, doubt.severity) for doubt in reading.doubts] == expected

@@ -7,7 +7,7 @@ import pytest
 
 from imr_parse import vocabulary
 from imr_parse.interpret.meaning import key
-from imr_parse.interpret.service_words import words
+from imr_parse.interpret.service_words import meanings, words
 
 NAMES = sorted(
     path.name.removesuffix(".tsv")
@@ -94,6 +94,23 @@ def test_no_words_are_a_service_and_a_drug() -> None:
     services = {keyed(p) for row in vocabulary.rows("services") for p in vocabulary.several(row["words"]) + vocabulary.several(row["only_alone"])}  # fmt: skip
     drugs = {keyed(p) for row in vocabulary.rows("drugs") for p in (row["name"], *vocabulary.several(row["brands"]), *vocabulary.several(row["also"]))}  # fmt: skip
     assert services & drugs == set()
+
+
+@pytest.mark.parametrize(
+    "ordinary",
+    [
+        "2 times per week x 10 weeks, if needed up to 4 weeks more, each visit one hour",
+        "1 to 2 po q 6 hours as needed for pain, dispense 120 with 2 refills, 30 day supply, no substitution",
+        "quantity 1 box of 30, 5 tubes of 100 grams, 24 pairs, 8 packs, 90 count, 1 kit",
+        "for the left and right side, both, bilateral, at all levels, with and without contrast",
+        "retrospective request, date of service, unspecified frequency and duration, body part not given",
+        "also known as, alternative, to ensure, same, best, cure, fee, scale, driver",
+        "purchase or rental, replacement, new, trial, initial, additional, repeat, per year, once a month",
+    ],
+)
+def test_ordinary_words_of_a_heading_are_no_names(ordinary: str) -> None:
+    named = [ordinary[one.start : one.end] for one in meanings().find(words(ordinary)) if not one.value.weak]
+    assert named == []
 
 
 def test_what_a_service_needs_is_a_part_or_a_known_word() -> None:

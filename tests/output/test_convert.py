@@ -5,20 +5,19 @@ from __future__ import annotations
 import csv
 import gzip
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from process import imr_parse
 
 from imr_parse.output import extras
 from imr_parse.output.convert import UnknownFormat, convert
 from imr_parse.output.extras import MissingExtra
-from imr_parse.output.jsonlines import BadLine
+from imr_parse.output.records import BadLine
 from imr_parse.record import Determination
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -288,11 +287,7 @@ def test_a_missing_extra_is_one_line(
 
 
 def test_the_command(source: str, tmp_path: Path) -> None:
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "imr_parse", "convert", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, env=env)
-
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    run = partial(imr_parse, "convert", cwd=tmp_path, encoding="utf-8")
     done = run(source, "-o", "out.csv")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.splitlines() == [
@@ -311,13 +306,11 @@ def test_the_command(source: str, tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(not (SAMPLES / "truth.json").exists(), reason="no samples")
 def test_true_records_of_the_samples(tmp_path: Path) -> None:
     """The models' own output goes through every writer: a key that a writer does not know would show here."""
     parquet = pytest.importorskip("pyarrow.parquet")
     out = tmp_path / "out.jsonl"
-    command = [sys.executable, "-m", "imr_parse", str(SAMPLES), "--evidence", "-o", str(out)]
-    subprocess.run(command, capture_output=True, check=False)
+    imr_parse(SAMPLES, "--evidence", "-o", out)
     records = [json.loads(line) for line in out.read_bytes().splitlines()]
     convert(str(out), str(tmp_path / "out.parquet"))
     rows = parquet.read_table(tmp_path / "out.parquet").to_pylist()

@@ -6,12 +6,12 @@ import math
 import re
 import shutil
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from process import imr_parse
 
 ROOT = Path(__file__).parents[2]
 SECTIONS = (ROOT / "docs" / "recipes.md").read_text("utf-8").split("\n## ")[1:]
@@ -45,15 +45,9 @@ def rows(found: Any) -> Rows:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("recipes")
-
-    def imr_parse(*arguments: str) -> None:
-        subprocess.run(
-            [sys.executable, "-m", "imr_parse", *arguments], cwd=folder, capture_output=True, check=False
-        )
-
-    imr_parse("batch", str(ROOT / "samples"), "-o", "out.jsonl")
-    imr_parse("convert", "out.jsonl", "-o", "out.parquet")
-    imr_parse("convert", "out.jsonl", "-o", "flat.parquet", "--flat")
+    imr_parse("batch", ROOT / "samples", "-o", "out.jsonl", cwd=folder)
+    imr_parse("convert", "out.jsonl", "-o", "out.parquet", cwd=folder)
+    imr_parse("convert", "out.jsonl", "-o", "flat.parquet", "--flat", cwd=folder)
     return folder
 
 

@@ -17,7 +17,8 @@ from itertools import islice
 from typing import Any
 
 from imr_parse._version import __version__
-from imr_parse.batch.local import LocalPool, WorkersFailed
+from imr_parse.batch.failures import WorkersFailed
+from imr_parse.batch.local import LocalPool
 from imr_parse.batch.worker import Work
 from imr_parse.inputs import Input
 from imr_parse.output.extras import need

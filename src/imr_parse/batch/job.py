@@ -10,18 +10,19 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple, Protocol
 
 from pydantic_core import from_json
 
+from imr_parse.batch.failures import Refused
 from imr_parse.batch.known import Record
-from imr_parse.batch.outputs import Outputs, Refused
+from imr_parse.batch.outputs import Outputs
 from imr_parse.batch.seen import Seen
 from imr_parse.batch.summary import Summary
-from imr_parse.inputs import STANDARD_INPUT, Input
+from imr_parse.inputs import Input
 from imr_parse.outcome import recorded_path
 from imr_parse.pipeline import Options
+from imr_parse.record import STANDARD_INPUT
 from imr_parse.redact import is_hidden
 
 PROBES = 4
@@ -70,6 +71,20 @@ class Job:
     """Lines of letters that are to be read again, by path in the outputs."""
     _probing: dict[str, bytes] = field(default_factory=dict)
     """Those of them that are with the engine."""
+
+    def read_back(self, fits: Callable[[], object]) -> None:
+        """Take in what stands in the outputs; `fits` is called after each record. Raises Refused, CannotWrite."""
+        first: list[tuple[str, bytes]] = []
+        last: deque[tuple[str, bytes]] = deque(maxlen=PROBES)
+        for record, line in self.outputs.read_back():
+            _check_options(self.outputs, self.options, record)
+            fits()
+            self._done.add(record["source"]["path"])
+            self.summary.add(record)
+            if record["source"]["sha256"] is not None and not _by_limit(record):
+                (first if len(first) < PROBES else last).append((record["source"]["path"], line))
+        self.resumed = self.summary.done
+        self._probes.update((*first, *last))
 
     def run(self, inputs: Iterable[Input], engine: Engine) -> Iterator[Finished]:
         """Read what is to read, in order, each name once. Raises Refused, CannotWrite, WorkersFailed."""
@@ -120,36 +135,20 @@ class Job:
             raise _other_options(self.outputs, f"{item.name} would give another record now")
 
 
-def resume(outputs: Outputs, options: Options, begin: Callable[[], None] = lambda: None) -> Job:
+def resume(outputs: Outputs, options: Options, fits: Callable[[], object] = lambda: None) -> Job:
     """The job as its outputs tell it. Raises Refused where they were written otherwise than these options say.
 
-    `begin` is called once, as soon as the outputs' first record fits: what it starts may start while the rest is read.
+    `fits` is called after each record that was written as these options say: what is to be started may start then,
+    while the rest is read.
     """
-    begun = cache(begin)  # once
+    job = Job(outputs, options)
     try:
-        job = _resume(outputs, options, begun)
+        job.read_back(fits)
     except Refused:
         if not outputs.redo:
             raise
         outputs.discard()
-        job = Job(outputs, options)
-    begun()
-    return job
-
-
-def _resume(outputs: Outputs, options: Options, begin: Callable[[], None]) -> Job:
-    job = Job(outputs, options)
-    first: list[tuple[str, bytes]] = []
-    last: deque[tuple[str, bytes]] = deque(maxlen=PROBES)
-    for record, line in outputs.read_back():
-        _check_options(outputs, options, record)
-        begin()
-        job._done.add(record["source"]["path"])
-        job.summary.add(record)
-        if record["source"]["sha256"] is not None and not _by_limit(record):
-            (first if len(first) < PROBES else last).append((record["source"]["path"], line))
-    job.resumed = job.summary.done
-    job._probes.update((*first, *last))
+        return Job(outputs, options)
     return job
 
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 from typing import Any, Self
 
 from imr_parse._version import __version__
+from imr_parse.batch.failures import writing
 from imr_parse.batch.job import Finished, Job
-from imr_parse.batch.outputs import cannot_write
 
 
 class Journal:
     """A log file that every start appends to; without a path it does nothing. A context. Raises CannotWrite."""
 
     def __init__(self, path: str | None) -> None:
-        self._path = path
+        self._path = None if path is None else Path(path)
+        self._file: FileIO | None = None
 
     def __enter__(self) -> Self:
-        try:
-            self._file = None if self._path is None else open(self._path, "ab", buffering=0)
-        except OSError as error:
-            raise cannot_write(Path(self._path or ""), error) from error
+        if self._path is not None:
+            with writing(self._path):
+                self._file = open(self._path, "ab", buffering=0)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -64,10 +65,8 @@ class Journal:
         self._event("end", how=how, **job.summary.as_json())
 
     def _event(self, event: str, **facts: Any) -> None:
-        if self._file is None:
+        if self._file is None or self._path is None:
             return
         row = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event, **facts}
-        try:
+        with writing(self._path):
             self._file.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
-        except OSError as error:
-            raise cannot_write(Path(self._path or ""), error) from error

@@ -13,11 +13,13 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from itertools import islice
 
 from pebble import ProcessExpired, ProcessPool
 
 from imr_parse.batch import platforms
+from imr_parse.batch.failures import WorkersFailed
 from imr_parse.batch.worker import OUT_OF_MEMORY, SLICE, Work, prepare, read_letters
 from imr_parse.errors import ImrParseError
 from imr_parse.inputs import Input, read_input
@@ -46,19 +48,13 @@ FRESH_STARTS = 3
 """Pools that may break one after the other without finishing a letter."""
 
 
-class WorkersFailed(Exception):
-    """Workers cannot be started, or do not stay."""
-
-
+@dataclass(slots=True)
 class _Slot:
     """One letter in the window."""
 
-    __slots__ = ("failures", "item", "line")
-
-    def __init__(self, item: Input) -> None:
-        self.item = item
-        self.line: bytes | None = None
-        self.failures = 0
+    item: Input
+    line: bytes | None = None
+    failures: int = 0
 
 
 class LocalPool:

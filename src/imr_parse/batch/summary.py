@@ -63,7 +63,7 @@ class Summary:
             "decisions": self.decisions,
             "letter_outcomes": {name: self.letter_outcomes[name] for name in OUTCOMES},
             "decision_outcomes": {
-                name: self.decision_outcomes[name] for name in OUTCOMES if name != OUTCOMES[2]
+                name: self.decision_outcomes[name] for name in OUTCOMES if name != "partially_overturned"
             },
             "layouts": dict(sorted(self.layouts.items())),
             "to_review": self.to_review,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from imr_parse.found import Doubt
+from imr_parse.found import Doubt, Doubts
 from imr_parse.interpret.header import read_date
 from imr_parse.landmark_index import fold
 from imr_parse.number_words import NUMBER_WORDS, number_of
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 )
 
 
-def injury_date_agrees(record: Determination) -> Iterable[tuple[str, Doubt]]:
+def injury_date_agrees(record: Determination) -> Doubts:
     """A date of injury in the case summary is that of the header; where not, the letter is odd (11 of 194 letters)."""
     summary, header = record.case_summary.text, record.case.date_of_injury
     found = _INJURY.search(summary[:_OPENING]) if summary and header else None
@@ -36,7 +36,7 @@ def injury_date_agrees(record: Determination) -> Iterable[tuple[str, Doubt]]:
         yield "/case/date_of_injury", Doubt("IMR406", f"the case summary tells of an injury on {told}")
 
 
-def requests_decided(record: Determination) -> Iterable[tuple[str, Doubt]]:
+def requests_decided(record: Determination) -> Doubts:
     """Where each item decides what the application lists in the same words, and it lists more, items may be missing."""
     listed = Counter(map(fold, record.case.treatments_in_dispute))
     if listed.total() <= len(record.decisions):
@@ -53,7 +53,7 @@ def requests_decided(record: Determination) -> Iterable[tuple[str, Doubt]]:
         yield "/decisions", Doubt("IMR217", f"the application lists {more} more than are decided")
 
 
-def age_agrees(record: Determination) -> Iterable[tuple[str, Doubt]]:
+def age_agrees(record: Determination) -> Doubts:
     """Other ages of two figures in the prose than the patient's."""
     age = record.case_summary.patient.age
     if age is None:
@@ -73,19 +73,18 @@ def _ages(text: str) -> Iterator[str]:
             yield told[1]
 
 
-def sums_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
+def sums_agree(record: Determination) -> Doubts:
     """Authorized and remaining part make up the original request, where the three differ in one number alone."""
     for at, decision in enumerate(record.decisions):
         parts = (decision.request.original, decision.request.authorized, decision.treatment)
         if None in parts:
             continue
         numbers = _one_number([_tokens(part or "") for part in parts])
-        if numbers is not None and numbers[0] not in (
-            numbers[1] + numbers[2],
-            numbers[2],
-        ):  # or all of it is still asked for
-            shown = " and ".join(f"{number:g}" for number in numbers[1:])
-            doubt = Doubt("IMR216", f"{shown} do not make {numbers[0]:g}")
+        if numbers is None:
+            continue
+        original, authorized, remaining = numbers
+        if original not in (authorized + remaining, remaining):  # all of it may be asked for still
+            doubt = Doubt("IMR216", f"{authorized:g} and {remaining:g} do not make {original:g}")
             yield f"/decisions/{at}/request", doubt
             yield f"/decisions/{at}/treatment", doubt
 

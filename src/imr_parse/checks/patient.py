@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from imr_parse.found import Doubt
+from imr_parse.found import Doubt, Doubts
 from imr_parse.record import Determination
 
 _PATIENT = re.compile(
@@ -17,7 +16,7 @@ _LONGEST = 400
 """Characters of a first sentence."""
 
 
-def summary_begins(record: Determination) -> Iterable[tuple[str, Doubt]]:
+def summary_begins(record: Determination) -> Doubts:
     """A summary without an age names the patient in its first sentence; all 65 letters seen state the age there."""
     text, patient = record.case_summary.text, record.case_summary.patient
     if text is None or patient.age is not None:

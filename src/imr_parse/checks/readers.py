@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from imr_parse.found import Doubt
+from imr_parse.found import Doubt, Doubts
 from imr_parse.record import Determination
 from imr_parse.settle import Check
 
 _SHOWN = 60
+"""Characters of the other reader's value that a message quotes."""
 _COMPARED = {
     "case",
     "parties",
@@ -25,7 +26,7 @@ _COMPARED = {
 def against(other: Determination) -> Check:
     """A check that compares every value with a record of the same letter by the second reader."""
 
-    def readers_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
+    def readers_agree(record: Determination) -> Doubts:
         left = record.model_dump(mode="json", include=_COMPARED)
         right = other.model_dump(mode="json", include=_COMPARED)
         return (

@@ -1,25 +1,24 @@
-"""The record against itself: pure functions over the settled record."""
+"""Whether the values of a record fit each other: dates, outcomes and what rationales conclude."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
 
-from imr_parse.found import Doubt
+from imr_parse.found import Doubt, Doubts
 from imr_parse.interpret.conclusion import conclude
 from imr_parse.interpret.judgement import judges
 from imr_parse.record import Determination
 
 _ORDER = ("date_of_injury", "ur_denial_date", "application_received", "date_assigned", "decision_date")
-
 _CONCLUDED = {
     True: "the request is necessary",
     False: "the request is not necessary",
     None: "only a part is necessary",
 }
+"""By what a conclusion says is necessary: how a message tells it."""
 
 
-def dates_in_order(record: Determination) -> Iterable[tuple[str, Doubt]]:
+def dates_in_order(record: Determination) -> Doubts:
     """Injury, UR denial, application, assignment, decision: in this order (Labor Code 4610.5 and 4610.6)."""
     dated = [(name, value) for name in _ORDER if (value := getattr(record.case, name)) is not None]
     for (first, before), (second, after) in itertools.pairwise(dated):
@@ -29,7 +28,7 @@ def dates_in_order(record: Determination) -> Iterable[tuple[str, Doubt]]:
             yield f"/case/{second}", Doubt("IMR213", message)
 
 
-def rationales_judge(record: Determination) -> Iterable[tuple[str, Doubt]]:
+def rationales_judge(record: Determination) -> Doubts:
     """A rationale judges: of a thousand each did."""
     for at, decision in enumerate(record.decisions):
         if decision.rationale is not None and not judges(decision.rationale):
@@ -39,7 +38,7 @@ def rationales_judge(record: Determination) -> Iterable[tuple[str, Doubt]]:
             yield "/decisions", Doubt("IMR217", more)
 
 
-def rationales_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
+def rationales_agree(record: Determination) -> Doubts:
     """Where a rationale's conclusion is sure it is what the heading says."""
     for at, decision in enumerate(record.decisions):
         conclusion = conclude(decision.rationale) if decision.rationale else None
@@ -55,7 +54,7 @@ def rationales_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
             yield f"/decisions/{at}/{key}", Doubt("IMR203", message)
 
 
-def items_whole(record: Determination) -> Iterable[tuple[str, Doubt]]:
+def items_whole(record: Determination) -> Doubts:
     """An item without its rationale before one without its outcome: one item may have been taken for two, or two for one."""
     for before, after in itertools.pairwise(record.decisions):
         if before.rationale is None and after.outcome is None:
@@ -63,7 +62,7 @@ def items_whole(record: Determination) -> Iterable[tuple[str, Doubt]]:
             return
 
 
-def outcome_derived(record: Determination) -> Iterable[tuple[str, Doubt]]:
-    """Doubt about an item's outcome, or about the number of items, is doubt about the letter's."""
+def outcome_derived(record: Determination) -> Doubts:
+    """A letter whose outcome does not follow from its items, for one of them has none or there are none."""
     if record.outcome is None:
         yield "/outcome", Doubt("IMR215", "the outcome of an item is not known")

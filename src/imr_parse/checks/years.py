@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from imr_parse.found import Doubt
+from imr_parse.found import Doubt, Doubts
 from imr_parse.record import Determination
 
 _FIRST, _LAST = 2012, 2099
@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"(?P<kind>CM)?(?P<year>\d{2})-")
 _OTHER_KIND = re.compile(r"(?!CM)[A-Z]{2}\d{2}-")
 
 
-def years_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
+def years_agree(record: Determination) -> Doubts:
     """Denial, application, assignment, decision and case number are of about the same year, and of one that can be."""
     years = list(_years(record))
     if not years:
@@ -33,7 +33,7 @@ def years_agree(record: Determination) -> Iterable[tuple[str, Doubt]]:
             yield path, Doubt("IMR213", f"its year {year} is far from the other years of the case")
 
 
-def numbers_known(record: Determination) -> Iterable[tuple[str, Doubt]]:
+def numbers_known(record: Determination) -> Doubts:
     """Case numbers of the reviews begin with CM, all that were ever seen."""
     for path, number in _numbers(record):
         if _OTHER_KIND.match(number):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,8 @@ import typer
 from imr_parse.cli import console
 from imr_parse.cli import options as o
 from imr_parse.cli.named import named_paths
-from imr_parse.inputs import STANDARD_INPUT, SUFFIXES
+from imr_parse.inputs import SUFFIXES
+from imr_parse.record import STANDARD_INPUT
 
 CONVERTED = (".csv", ".xlsx", ".parquet", ".gz", ".zst")
 """Endings of what is made from records later."""
@@ -92,9 +92,9 @@ def batch(
         timeout=timeout,
         max_memory=max_memory * o.MEGABYTE,
     )
-    with contextlib.ExitStack() as stack:
+    with named_paths(ctx, paths, files_from, null) as named:
         request = Request(
-            paths=named_paths(ctx, paths or [], files_from, null, stack),
+            paths=named,
             countable=paths or [] if files_from is None and STANDARD_INPUT not in (paths or []) else None,
             output=Path(output),
             work=work,

@@ -11,24 +11,26 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Self
 
 from imr_parse.batch import job as jobs
+from imr_parse.batch.failures import CannotWrite, JobFailed, WorkersFailed, writing
 from imr_parse.batch.job import Engine, Job
 from imr_parse.batch.journal import Journal
-from imr_parse.batch.local import LocalPool, WorkersFailed
-from imr_parse.batch.outputs import CannotWrite, Outputs, Refused, cannot_write
+from imr_parse.batch.local import LocalPool
+from imr_parse.batch.outputs import Outputs
 from imr_parse.batch.worker import Work
 from imr_parse.cli import console
 from imr_parse.cli.exits import Exit
 from imr_parse.cli.progress import Progress, closing_lines
-from imr_parse.inputs import STANDARD_INPUT, Input, Skipped, collect
+from imr_parse.inputs import Input, Skipped, collect
 from imr_parse.output.extras import MissingExtra
-from imr_parse.record import ErrorRecord
+from imr_parse.record import STANDARD_INPUT, ErrorRecord
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,9 @@ def run(request: Request) -> Exit:
     try:
         with ExitStack() as stack:
             return _run(request, stack)
-    except Refused as error:
+    except JobFailed as error:
         console.complain(f"{error.message}; {error.remedy}")
-        return Exit.USAGE
-    except CannotWrite as error:
-        console.complain(f"{error.message}; {error.remedy}")
-        return Exit.OUTPUT
+        return Exit.OUTPUT if isinstance(error, CannotWrite) else Exit.USAGE
     except WorkersFailed as error:
         console.complain(f"{error}; once that is mended, the same command goes on where this one stopped")
         return Exit.NO_RECORD
@@ -76,30 +75,27 @@ def run(request: Request) -> Exit:
 def _run(request: Request, stack: ExitStack) -> Exit:
     began = time.monotonic()
     outputs = stack.enter_context(Outputs(request.output, request.redo))
-    engines: list[Engine] = []
 
-    def begin() -> None:
-        engines.append(_engine(request))
-        stack.callback(engines[0].close)
+    @cache
+    def engine() -> Engine:
+        return stack.enter_context(closing(_engine(request)))
 
-    # The workers start while the outputs are read back.
-    job = jobs.resume(outputs, request.work.options, begin)
-    (engine,) = engines
+    job = jobs.resume(outputs, request.work.options, engine)  # workers start while the rest is read back
     journal = stack.enter_context(Journal(request.log))
     journal.start(job)
-    interrupt = stack.enter_context(_Interrupt(engine))
+    interrupt = stack.enter_context(_Interrupt(engine()))
     skipped = Skipped()
     inputs = _spooled(collect(request.paths, skipped), request.work.options.max_size, stack)
     progress = stack.enter_context(Progress(job, quiet=request.quiet, verbose=request.verbose))
     if progress.wants_total and request.countable is not None:
         threading.Thread(target=_count, args=(request.countable, progress), daemon=True).start()
     try:
-        for finished in job.run(inputs, engine):
+        for finished in job.run(inputs, engine()):
             journal.letter(finished)
             if "error" in finished.record:
                 console.problem(ErrorRecord.model_validate(finished.record), finished.name)
             elif request.strict and finished.record["needs_review"]:
-                console.say(f"{finished.name}: needs review; `imr-parse show` tells why")
+                console.needs_review(finished.name)
             progress.step()
     except (KeyboardInterrupt, WorkersFailed):
         outputs.flush()
@@ -120,11 +116,11 @@ def _run(request: Request, stack: ExitStack) -> Exit:
     journal.end(job, "done")
     _write_summary(request, job)
     if not job.summary.done:
-        console.complain("no letter found; give a PDF or text file, or a folder that holds some")
+        console.nothing_found()
     elif not request.quiet:
         for line in closing_lines(job, time.monotonic() - began, outputs, skipped):
             console.say(line)
-    return _exit_code(job, request.strict)
+    return Exit.of(job.summary.done, job.summary.errors, job.summary.to_review if request.strict else 0)
 
 
 def _engine(request: Request) -> Engine:
@@ -136,12 +132,6 @@ def _engine(request: Request) -> Engine:
     for name in ("distributed", "distributed.client"):  # what matters of it is said in our own words
         logging.getLogger(name).setLevel(logging.CRITICAL)
     return cluster
-
-
-def _exit_code(job: Job, strict: bool) -> Exit:
-    if job.summary.errors or not job.summary.done:
-        return Exit.NO_RECORD
-    return Exit.REVIEW if strict and job.summary.to_review else Exit.OK
 
 
 class _Interrupt:
@@ -191,8 +181,7 @@ def _count(paths: list[str], progress: Progress) -> None:
 def _write_summary(request: Request, job: Job) -> None:
     if request.summary is None:
         return
+    path = Path(request.summary)
     text = json.dumps(job.summary.as_json(), indent=2, ensure_ascii=False) + "\n"
-    try:
-        Path(request.summary).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise cannot_write(Path(request.summary), error) from error
+    with writing(path):
+        path.write_text(text, encoding="utf-8", newline="\n")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -14,9 +13,9 @@ from imr_parse import clock as law
 from imr_parse.cli import console
 from imr_parse.cli import options as o
 from imr_parse.cli.data import print_data
-from imr_parse.cli.exits import Exit
 from imr_parse.cli.named import named_paths
-from imr_parse.inputs import Skipped, collect
+from imr_parse.cli.tally import Tally
+from imr_parse.inputs import Input, Skipped, collect
 from imr_parse.outcome import outcome
 from imr_parse.record import ErrorRecord
 
@@ -37,23 +36,21 @@ def clock(
     """Print by when to appeal, authorize or reimburse. Also the days between the dates of each letter."""
     options = o.options(reader=reader, layout=layout, max_size=max_size, max_pages=max_pages)
     report = traceback.print_exception if debug else None
-    skipped = Skipped()
-    tally = {"inputs": 0, "failed": 0}
+    skipped, tally = Skipped(), Tally()
 
-    def rows(stack: contextlib.ExitStack) -> Iterator[dict[str, Any]]:
-        for item in collect(named_paths(ctx, paths or [], files_from, null, stack), skipped):
-            tally["inputs"] += 1
+    def clocks(inputs: Iterable[Input]) -> Iterator[dict[str, Any]]:
+        for item in inputs:
             result = outcome(item, options, report)
+            tally.count(result)
             if isinstance(result, ErrorRecord):
-                tally["failed"] += 1
                 console.problem(result, item.name)
             else:
                 yield asdict(law.clock(result))
 
-    with contextlib.ExitStack() as stack:
-        print_data(rows(stack), color)
-    if not tally["inputs"]:
-        console.complain("no letter found; give a PDF or text file, or a folder that holds some")
+    with named_paths(ctx, paths, files_from, null) as named:
+        print_data(clocks(collect(named, skipped)), color)
+    if not tally.inputs:
+        console.nothing_found()
     if not quiet and (line := skipped.sentence()):
         console.say(line)
-    raise typer.Exit(Exit.NO_RECORD if tally["failed"] or not tally["inputs"] else Exit.OK)
+    raise typer.Exit(tally.exit_code(strict=False))

@@ -9,7 +9,6 @@ import os
 import re
 import sys
 from enum import StrEnum
-from types import TracebackType
 from typing import BinaryIO, Self
 
 from imr_parse.record import ErrorRecord
@@ -54,6 +53,16 @@ def problem(record: ErrorRecord, name: str) -> None:
     """
     error = record.error
     say(f"{name}: {error.code}: {error.message}; {error.remedy}")
+
+
+def needs_review(name: str) -> None:
+    """One line on standard error for a record in doubt, with `--strict`."""
+    say(f"{name}: needs review; `imr-parse show` tells why")
+
+
+def nothing_found() -> None:
+    """One line on standard error where the command line named no letter."""
+    complain("no letter found; give a PDF or text file, or a folder that holds some")
 
 
 def on_terminal() -> bool:
@@ -128,9 +137,7 @@ class Sink:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self.path is not None:
             self._stream.close()
 

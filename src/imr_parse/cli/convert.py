@@ -35,7 +35,7 @@ def convert(
     from imr_parse.output.convert import UnknownFormat
     from imr_parse.output.convert import convert as write
     from imr_parse.output.extras import MissingExtra
-    from imr_parse.output.jsonlines import BadLine
+    from imr_parse.output.records import BadLine
 
     try:
         done = write(source, output, tables, flat)

@@ -15,6 +15,13 @@ class Exit(IntEnum):
     OUTPUT = 4
     INTERRUPTED = 130
 
+    @classmethod
+    def of(cls, inputs: int, failed: int, to_review: int = 0) -> Exit:
+        """How a command ends that read so many inputs, of which so many failed; `to_review`: only with `--strict`."""
+        if failed or not inputs:
+            return cls.NO_RECORD
+        return cls.REVIEW if to_review else cls.OK
+
     @property
     def meaning(self) -> str:
         """One sentence for the documentation."""

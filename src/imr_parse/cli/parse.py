@@ -16,13 +16,13 @@ from pydantic import BaseModel
 
 from imr_parse.cli import console
 from imr_parse.cli import options as o
-from imr_parse.cli.exits import Exit
 from imr_parse.cli.named import named_paths
-from imr_parse.inputs import STANDARD_INPUT, Input, Skipped, collect
+from imr_parse.cli.tally import Tally
+from imr_parse.inputs import Input, Skipped, collect
 from imr_parse.outcome import outcome
 from imr_parse.output.lines import json_block, json_line
 from imr_parse.pipeline import Options
-from imr_parse.record import Determination, ErrorRecord
+from imr_parse.record import STANDARD_INPUT, Determination, ErrorRecord
 
 
 def parse(
@@ -70,7 +70,7 @@ def parse(
     report = traceback.print_exception if debug else None
     skipped, tally = Skipped(), Tally()
     with contextlib.ExitStack() as stack:
-        named = named_paths(ctx, paths or [], files_from, null, stack)
+        named = stack.enter_context(named_paths(ctx, paths, files_from, null))
         if output is not None and any(_same(path, output) for path in paths or []):
             ctx.fail(f"'{output}' is an input; writing to it would destroy it")
         sink = stack.enter_context(console.Sink(output))
@@ -90,9 +90,9 @@ def parse(
                 continue
             sink.write(style.render(result))
             if strict and result.needs_review:
-                console.say(f"{item.name}: needs review; `imr-parse show` tells why")
+                console.needs_review(item.name)
     if not tally.inputs:
-        console.complain("no letter found; give a PDF or text file, or a folder that holds some")
+        console.nothing_found()
     elif tally.inputs > 1 and not quiet:
         console.say(tally.sentence())
     if not quiet and (line := skipped.sentence()):
@@ -124,38 +124,6 @@ class Style:
         if self.terminal or self.color:
             data = console.for_terminal(data.decode(), self.color).encode()
         return data
-
-
-@dataclass(slots=True)
-class Tally:
-    """What came of the inputs so far."""
-
-    records: int = 0
-    review: int = 0
-    failed: int = 0
-
-    @property
-    def inputs(self) -> int:
-        """Inputs that are done."""
-        return self.records + self.failed
-
-    def count(self, result: Determination | ErrorRecord) -> None:
-        """Take one more result in."""
-        if isinstance(result, ErrorRecord):
-            self.failed += 1
-        else:
-            self.records += 1
-            self.review += result.needs_review
-
-    def sentence(self) -> str:
-        """The closing line."""
-        return f"{self.inputs} inputs: {self.records} records, {self.review} to review, {self.failed} without a record"
-
-    def exit_code(self, strict: bool) -> Exit:
-        """How the command ends."""
-        if self.failed or not self.inputs:
-            return Exit.NO_RECORD
-        return Exit.REVIEW if strict and self.review else Exit.OK
 
 
 def _read_in_parallel(

@@ -21,6 +21,7 @@ _LETTERS = 3
 _COMMA = re.compile(r"[,;]")
 _AND = re.compile(r"\s*(?:and|&)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:[&/(-]|\b(?:and|of))\Z", re.IGNORECASE)
 _STOP = re.compile(r"\s*\.\s*\Z")
 
 
@@ -100,6 +101,8 @@ def remarks(name: str, kind: str) -> Iterator[tuple[str, str]]:
     key = _key(name)
     if _NO_NAME.search(name):
         yield "IMR211", "it holds signs that no name has"
+    if _UNFINISHED.search(name):
+        yield "IMR212", "it breaks off: a name does not end so"
     if key in known:
         return
     close = (

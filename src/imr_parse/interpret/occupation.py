@@ -33,7 +33,7 @@ _WORKING = _LINKS | {"employed", "working"}
 _APART = frozenset({",", ";", "-", "\u2013"})
 _TO_AS = re.compile(r"\s*(?:is\s+)?(?:employed|works?|working|worked)?\s*as\b", re.IGNORECASE)
 _BEFORE_AGE = re.compile(
-    r"\ban?\s+(?:(?:fe)?male\s+)?(?P<job>[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,3}?),?\s+(?=aged?\s)",
+    r"\ban?\s+(?:(?:fe)?male\s+)?(?P<job>[a-z][a-z/&'-]*(?:\s+[a-z/&'-]+){0,3}?),?\s+(?:(?:fe)?male,?\s+)?(?=aged?\s)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

@@ -42,7 +42,8 @@ def _kind(hints: str, needs: Needs, pattern: str, reach: int = 160) -> _Kind:
 
 
 _TITLED = rf"{TITLED}\s[^\s,]{{1,30}}"
-_SUBJECT = rf"(?:he|she|who|{PATIENT}|{_TITLED})"
+_NOUN = r"(?:fe)?male|(?:wo)?man|gentleman|lady"
+_SUBJECT = rf"(?:he|she|who|{_NOUN}|{PATIENT}|{_TITLED})"
 _TIME = r"(?:(?:full|part)[\s-]time\s+)?"
 _EMPLOYED = r"(?:employed|hired|work(?:s|ed|ing)|duties)"
 _ENGAGED = (
@@ -52,15 +53,19 @@ _ENGAGED = (
 _ADVERB = r"(?:\s+(?:currently|presently|now|then|previously|formerly|still|also|reportedly|apparently))?"
 _STATED = r"(?:(?:listed|noted|given|described|recorded|reported|stated)\s+as\s+)?"
 _IS = r"(?:is|was|(?:has|had)\s+been|became|used\s+to\s+be)"
-_PERSON = rf"(?:{PATIENT}|(?:fe)?male|(?:wo)?man|gentleman|lady)"
+_PERSON = rf"(?:{PATIENT}|{_NOUN})"
 _ANY_PERSON = re.compile(rf"\b(?:he|she|old|{_TITLED}|{_PERSON})\b", re.IGNORECASE)
 _ON = r"(?:(?!\b(?:was|were|is|are|(?:serv|describ|accept|list|cit|classif|diagnos|report|us)ed)\b)(?:[^.;:]|\b(?:Inc|Co|Corp)\.))"
 """A sign of what may stand before "as a": no other verb begins there."""
 _KINDS = (
     _kind(" as a", Needs.WORDS, rf"\b{_EMPLOYED}\s+{_TIME}as\s+an?\s+"),
-    _kind(" as ", Needs.NAME, rf"\b{_ENGAGED}\s+(?:(?:is|was)\s+)?{_TIME}as\s+(?:an?\s+|the\s+)?"),
+    _kind(" as ", Needs.NAME, rf"\b{_ENGAGED}\s+(?:(?:is|was)\s+)?{_TIME}as\s+(?:an?\s+|the\s+)?", reach=40),
     _kind(" as a", Needs.NAME, rf"\b{_ENGAGED}\s{_ON}{{1,80}}?\sas\s+an?\s+"),
-    _kind(" as a", Needs.NAME, rf"\b(?:injur(?:ed|y|ies)|hurt|activities)\s(?:{_ON}{{1,60}}?\s)?as\s+an?\s+"),
+    _kind(
+        " as a",
+        Needs.NAME,
+        rf"\b(?:injur(?:ed|y|ies)|hurt|activities|trauma|exposure|loss)\s(?:{_ON}{{1,60}}?\s)?as\s+an?\s+",
+    ),
     _kind("self as a", Needs.NAME, r"\b(?:him|her)self\s+as\s+an?\s+"),
     _kind(
         " is a| was a| been a| be a|became a|'s a",

@@ -21,6 +21,8 @@ _JOB_ENDING = re.compile(
     r"[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|person|eer|yst|smith|wright|mason|hand|keeper)s?"
 )
 """How most names of occupations end; the others are in the vocabulary."""
+_WORKER = "worker"
+"""Of trades without number: ironworker, dockworker."""
 _AFTER_AND = 3
 """Words after an "and" among which the name's end is looked for."""
 _GRADE = re.compile(r"i{1,3}|iv|v")
@@ -59,7 +61,8 @@ def names_occupation(word: str) -> bool:
 def is_known(word: str) -> bool:
     """Whether the vocabulary has this word as an occupation's last."""
     folded = _folded(word)
-    return not {folded, folded.removesuffix("s"), folded.rsplit("-", 1)[-1]}.isdisjoint(
+    one = folded.removesuffix("s")
+    return one.endswith(_WORKER) or not {folded, one, folded.rsplit("-", 1)[-1]}.isdisjoint(
         words_that("occupation")
     )
 
@@ -101,6 +104,7 @@ def job(summary: str, words: Words) -> Reading | None:
         or (len(words) == 1 and last in words_that("no-occupation"))
         or names[0] in words_that("judges")
         or not words_that("nobody").isdisjoint(names)
+        or not _ARTICLES.isdisjoint(names)  # what happened is told already: "slid off a dormer"
     ):
         return None
     return named(summary, words)

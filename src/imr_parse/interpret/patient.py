@@ -149,9 +149,7 @@ def _age_value(found: re.Match[str]) -> int:
 
 def read_sex(summary: str, age: Reading | None) -> Reading | None:
     """By what describes the patient beside the age, or the first noun that says it of the patient; else by pronouns that agree."""
-    letter = (
-        _SEX_LETTER.match(summary, age.end) or _LETTER_BEFORE.search(summary, 0, age.start) if age else None
-    )
+    letter = _letter(summary, age) if age else None
     if letter:
         return Reading("female" if letter["letter"] == "F" else "male", *letter.span("letter"))
     first: re.Match[str] | None = None

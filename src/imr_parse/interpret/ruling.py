@@ -27,7 +27,7 @@ _WORDINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # the denial of the claims administrator is upheld
-        rf"{_DECISION}[^.;:]{{0,80}}?\s(?:(?P<against>{_AGAINST_DONE})|{_FOR_DONE})\b",
+        rf"{_DECISION}(?:(?!,\s(?:and|but)\s)[^.;:]){{0,80}}?\s(?:(?P<against>{_AGAINST_DONE})|{_FOR_DONE})\b",
         # I would reverse the UR denial
         rf"\b(?:I|we|recommend|reviewer|to|must)\b[^.;:]{{0,40}}?\b(?:(?P<against>{_AGAINST})|{_FOR})\b[^.;:]{{0,40}}?{_DECISION}",
         # I see no reason to deny this request
@@ -42,11 +42,11 @@ _WORDINGS = tuple(
         rf"\b(?:(?P<against>agree|concur)|disagree)\b[^.;:]{{0,20}}?{_DECISION}",
     )
 )
-_ANY = re.compile(
-    r"uph[eo]ld|affirm|sustain|overturn|revers|\bden[yi]|certif|approv|authori|agree|concur|stands|correct|proper|appropriate|right|justified",
-    re.IGNORECASE,
-)
-"""What every wording holds."""
+_STEMS = (
+    "uphold", "upheld", "affirm", "sustain", "overturn", "revers", "deny", "deni", "certif", "approv", "authori", "agree", "concur",
+    "stands", "correct", "proper", "appropriate", "right", "justified",
+)  # fmt: skip
+"""Of which every wording holds one."""
 _NOT = re.compile(
     r"\b(?:not|cannot|no\s(?:reason|basis|grounds?)|unable|never)\b|n['\u2019]t\b", re.IGNORECASE
 )
@@ -61,7 +61,8 @@ _OTHER_TIME = re.compile(
 
 def rulings(sentence: str) -> Iterator[Ruling]:
     """The rulings of one sentence, in no order; none where it tells of another time or of a case that is only supposed."""
-    if not _ANY.search(sentence) or _OTHER_TIME.search(sentence):
+    words = sentence.lower()
+    if not any(map(words.__contains__, _STEMS)) or _OTHER_TIME.search(sentence):
         return
     for wording in _WORDINGS:
         for found in wording.finditer(sentence):

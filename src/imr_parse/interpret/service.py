@@ -10,6 +10,7 @@ from imr_parse.interpret import (
     service_kin,
     service_marks,
     service_numbers,
+    service_quantities,
     service_specialists,
     service_split,
     service_strength,
@@ -39,6 +40,7 @@ _SPINE = frozenset(
 
 _TOGETHER = {frozenset({"EMG", "NCS"}): "EMG/NCS"}  # printed as one: "EMG (electromyography)/NCV (…)"
 _DRUG_STRENGTH = re.compile(r"\d\s?(?:mg|mcg|%)(?!\w)", re.IGNORECASE)
+_LIKE_AMOUNTS = (" g", " unit", " units", " iu", " i.u.", " i.u")
 _ALONE = re.compile(r"\s*(\d{1,4})\s+")
 """A number straight before a drug's name counts it: "60 tramadol 50mg"."""
 _NAME = re.compile(
@@ -47,6 +49,7 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 """A word that may name a drug."""
+_UNKNOWN = MeaningDoubt("unknown-service", (), "no vocabulary knows this service")
 LONGEST = 4000  # characters; the longest seen has 200
 
 
@@ -97,7 +100,7 @@ def _unknown(treatment: str, said: Words) -> ServicesReading:
             unit=counts.unit,
             duration_days=counts.days,
         )
-    doubt = MeaningDoubt("unknown-service", ("services", 0), "no vocabulary knows this service")
+    doubt = replace(_UNKNOWN, where=("services", 0))
     if form and not _NAME.search(treatment):
         doubt = MeaningDoubt("unnamed-drug", ("services", 0), "no drug is named", "note")
     return ServicesReading((reading._replace(text=treatment),), (doubt,))
@@ -107,16 +110,18 @@ def _reading(text: str, said: Words, item: service_split.Item) -> tuple[ServiceR
     """The reading of one item, and what in it is in doubt, `where` from the service on."""
     start, end = item.start, item.end
     own, inside = text[start:end], said.within(start, end)
-    plain = service_numbers.plain(own)
+    plain = _plain(text, item)
     parts, levels = service_body.body_parts(inside), service_body.levels(own)
     product = service_drug.product(text, inside, item.drug, start, end) if item.drug else None
     service = None if product else _service(item, parts, levels, plain, own)
     if product and item.drug:
-        counts = service_counts.of_drug(_counted(text, item, plain, product), product.form)
+        counts = service_counts.of_drug(_counted(plain, product), product.form)
         if counts.quantity is None and (alone := _ALONE.fullmatch(text, start, item.drug.start)):
             counts = counts._replace(quantity=int(alone[1]))
     else:
         counts = service_counts.of_service(service.kind if service else "", plain)
+    if service and levels and _no_levels(service, item):
+        levels = ()
     date, date_unsure = service_marks.service_date(text)
     acquisition, acquisition_unsure = service_marks.acquisition(own)
     reading = ServiceReading(
@@ -134,13 +139,13 @@ def _reading(text: str, said: Words, item: service_split.Item) -> tuple[ServiceR
         form=product.form if product else None,
         quantity=counts.quantity,
         unit=counts.unit,
-        refills=service_numbers.refills(plain) if "refill" in plain or "rf" in plain else None,
+        refills=service_quantities.refills(plain) if "refill" in plain or "rf" in plain else None,
         visits=counts.visits,
         visits_per_week=counts.per_week,
         weeks=counts.weeks,
         acquisition=acquisition,
         duration_days=counts.days,
-        contrast=service_marks.contrast(own),
+        contrast=None if product else service_marks.contrast(own),
         body_parts=parts,
         levels=levels,
         retrospective=service_marks.retrospective(text),
@@ -149,16 +154,23 @@ def _reading(text: str, said: Words, item: service_split.Item) -> tuple[ServiceR
         start=start,
         end=end,
     )
-    unsure: list[MeaningDoubt] = []
+    unsure = []
     if date_unsure:
         message = "more than one date, or none of the calendar"
-        unsure.append(MeaningDoubt("doubtful-date", ("service_date",), message))
+        unsure.append(MeaningDoubt("doubtful-date", ("service_date",), message, date_unsure))
     if acquisition_unsure:
         message = "both purchase and rental are printed"
-        unsure.append(MeaningDoubt("doubtful-acquisition", ("acquisition",), message))
+        unsure.append(MeaningDoubt("doubtful-acquisition", ("acquisition",), message, acquisition_unsure))
+    if counts.two:
+        unsure.append(MeaningDoubt("doubtful-quantity", ("quantity",), "more than one quantity is printed"))
+    if product and product.unclear:
+        message = "the words do not say which part of the drug has which strength"
+        unsure.append(MeaningDoubt("doubtful-strength", ("ingredients",), message))
     if counts.product:
         message = "a product of two numbers of which the words say no more"
         unsure.append(MeaningDoubt("doubtful-visits", ("visits",), message, "note"))
+    if item.phrases and service is None:
+        unsure.append(_UNKNOWN)
     if product and not product.sure:
         message = "a part of this drug is in no vocabulary"
         severity: Severity = "note" if product.compounded else "warning"
@@ -168,14 +180,28 @@ def _reading(text: str, said: Words, item: service_split.Item) -> tuple[ServiceR
     return reading, unsure
 
 
-def _counted(text: str, item: service_split.Item, plain: str, product: service_drug.Product) -> str:
-    """The plain words of a drug without the numbers that count nothing: "Tylenol #3", "2000 units" of a vitamin."""
-    if item.drug is not None and "#" in text[item.drug.start : item.drug.end]:
-        plain = service_numbers.plain(
-            f"{text[item.start : item.drug.start]} | {text[item.drug.end : item.end]}"
-        )
-    if any(service_strength.ACTIVITY.fullmatch(one.strength or "") for one in product.ingredients):
-        plain = service_strength.ACTIVITY.sub(" ", plain)
+def _no_levels(service: Service, item: service_split.Item) -> bool:
+    """Whether what looks like a level is none: "T3" of a laboratory is a hormone, "BiOM T2" a device."""
+    named = any(phrase.value.numbered for phrase in item.phrases)
+    return service.subcategory == "Lab & Pathology" or (service.category == "DMEPOS" and named)
+
+
+def _plain(text: str, item: service_split.Item) -> str:
+    """The item's plain words. A number inside a name counts nothing: "Tylenol #3", "OrthoStim 4", "12 panel screen"."""
+    at, said = item.start, ""
+    for name in item.drug.mentions if item.drug else item.phrases:
+        if name.value.numbered:
+            said += f"{text[at : name.start]} | "
+            at = name.end
+    return service_numbers.plain(said + text[at : item.end])
+
+
+def _counted(plain: str, product: service_drug.Product) -> str:
+    """The plain words of a drug without a strength that looks like an amount: "2000 units" of a vitamin, "1 gm"."""
+    for one in product.ingredients:
+        if one.strength and one.strength.endswith(_LIKE_AMOUNTS):
+            strength = service_strength.GRAMS if one.strength.endswith(" g") else service_strength.ACTIVITY
+            plain = strength.sub(" ", plain, count=1)
     return plain
 
 

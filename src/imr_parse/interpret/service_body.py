@@ -22,7 +22,26 @@ _LIMBS: dict[str, tuple[str, Side]] = {
     "lle": ("lower extremity", "left"),
     "rle": ("lower extremity", "right"),
     "ble": ("lower extremity", "bilateral"),
+    "ou": ("eye", "bilateral"),
 }
+_EYES: dict[str, tuple[str, Side]] = {"od": ("eye", "right"), "os": ("eye", "left")}
+_OF_EYES = frozenset(
+    {
+        "eye",
+        "lens",
+        "ophthalmic",
+        "gtt",
+        "drop",
+        "cataract",
+        "retina",
+        "retinal",
+        "cornea",
+        "corneal",
+        "intravitreal",
+        "glaucoma",
+    }
+)
+"""Words beside which "OD" and "OS" are eyes: elsewhere once a day, by mouth."""
 _LEVEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<region>[CTLS])(?P<first>\d{1,2})(?P<rest>(?:\s?[-\u2013/]\s?[CTLS]?\d{1,2}(?![\d%])){0,6})(?![\w%])",
     re.IGNORECASE,
@@ -50,7 +69,7 @@ def _parts() -> Phrasebook[tuple[tuple[str, ...], bool] | bool]:
 @cache
 def _first_words() -> frozenset[str]:
     """The words without which a text names no part and no side."""
-    return _parts().first_words() | _SIDE_WORDS | frozenset(_LIMBS)
+    return _parts().first_words() | _SIDE_WORDS | frozenset((*_LIMBS, *_EYES))
 
 
 def body_parts(said: Words) -> tuple[BodyPart, ...]:
@@ -59,6 +78,7 @@ def body_parts(said: Words) -> tuple[BodyPart, ...]:
         return ()
     found: list[list[str | bool | None]] = []  # part, paired, side
     named = {phrase.start: phrase for phrase in _parts().find(said)}
+    limbs = _LIMBS if _OF_EYES.isdisjoint(said.keys) else _LIMBS | _EYES
     side: Side | None = None
     side_used, skip_to = True, 0
     for at, (key, start) in enumerate(zip(said.keys, said.starts, strict=True)):
@@ -72,8 +92,8 @@ def body_parts(said: Words) -> tuple[BodyPart, ...]:
                 takes_side = paired or bool(side and not side_used and at and said.keys[at - 1] in _SIDES)
                 found += [[part, paired, side if takes_side else None] for part in parts_named]
                 side_used = side_used or takes_side
-        elif key in _LIMBS:
-            part, limb_side = _LIMBS[key]
+        elif key in limbs:
+            part, limb_side = limbs[key]
             found.append([part, True, limb_side])
         elif key in _SIDE_WORDS and (now := _side(said.keys, at)):
             if side and not side_used and now != side:
@@ -108,9 +128,11 @@ def _side(keys: list[str], at: int) -> Side | None:
     if key in _LETTERS:
         before = keys[at - 1] if at else ""
         after = keys[at + 1] if at + 1 < len(keys) else ""
+        if before == "(" and after == ")":
+            return _LETTERS[key]
         if key == "b":
             return "bilateral" if after == "/" and at + 2 < len(keys) and keys[at + 2] == "l" else None
-        if before == "(" and after == ")":
+        if before == "," and not after:
             return _LETTERS[key]
         parts = {
             word

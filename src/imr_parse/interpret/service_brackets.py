@@ -1,4 +1,4 @@
-"""What stands in brackets behind a drug's name: its parts, "Menthoderm gel 120 gm (methyl salicylate 15%/menthol 10%)"."""
+"""What stands in brackets, or behind a colon, after a drug's name: its parts, "Menthoderm gel 120 gm (methyl salicylate 15%/menthol 10%)"."""
 
 import itertools
 import re
@@ -14,6 +14,7 @@ _INSIDE = re.compile(
     r"[\s/,+&;.*-]+|\b(?:and|with|plus|contains|containing|generic|for|hcl|hydrochloride|sodium|equivalent|to|active|ingredients?)\b:?",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(r"[)#;]")
 _SLASHED = re.compile(r"/(?=\s?[\d.])")
 LONGEST = 60  # characters before the bracket
 
@@ -51,7 +52,7 @@ def listed(text: str, mentions: Sequence[Phrase[Meaning]]) -> list[str]:
     if any(_opened(text, mentions[0], m.start) < 0 for m in mentions[1:]):
         return []
     between = [text[a.end : b.start] for a, b in itertools.pairwise(mentions[1:])]
-    last = text[mentions[-1].end :].partition(")")[0]
+    last = _CLOSES.split(text[mentions[-1].end :], maxsplit=1)[0]
     if any(
         _INSIDE.sub("", service_strength.STRENGTH.sub("", _SLASHED.sub(" ", one))) for one in (*between, last)
     ):
@@ -62,7 +63,7 @@ def listed(text: str, mentions: Sequence[Phrase[Meaning]]) -> list[str]:
 
 def _opened(text: str, first: Phrase[Meaning], at: int) -> int:
     """Where the bracket opens that `at` stands in and that only a form or an amount parts from the name; -1 where none does."""
-    opened = text.rfind("(", first.end, at)
+    opened = max(text.rfind("(", first.end, at), text.rfind(":", first.end, at))
     if opened < 0 or opened - first.end > LONGEST or ")" in text[opened:at]:
         return -1
     between = text[first.end : opened]

@@ -4,17 +4,24 @@ import re
 from typing import NamedTuple
 
 from imr_parse.interpret import service_numbers as numbers
+from imr_parse.interpret import service_quantities as quantities
 
 _SCHEDULED = frozenset({"therapy", "visit", "care", "program", "dental"})
 _DIGIT = re.compile(r"\d")
-_TOOTH = re.compile(r"#\s?\d{1,2}(?!\d)|\bt(?:oo|ee)th\s\d{1,2}(?:(?:,|\s(?:and|to|through)|-)\s?\d{1,2})*")
+_TOOTH = re.compile(r"\bt(?:oo|ee)th\s#?\d{1,2}(?:(?:,|,?\s(?:and|to|through|&)|-)\s?#?\d{1,2}){0,31}")
+_ANY_TOOTH = re.compile(r"#\s?\d{1,2}(?!\d)")
 """A number that names a tooth and counts nothing."""
+_ACCESSORIES = re.compile(
+    r"(?:\b(?:with|plus|and|including)\b|w/|[&+,])\s?(?:[a-z-]{1,20}\s){0,3}?"
+    r"(?:electrodes?|suppl(?:y|ies)|batter(?:y|ies)|pads?|lead\s?wires?|leads|wraps?|garments?|sleeves?)\b"
+)
+"""Where the words of what goes with a device begin: their numbers are not the device's."""
 _REPEATED = frozenset({"image", "test", "injection", ""})  # where they are asked for "once a week"
 _THINGS = frozenset({"equipment", "supply"})
 
 
 class Counts(NamedTuple):
-    """Numbers of one service; `product` where the visits are those of "2x6" without a word of weeks."""
+    """Numbers of one service; `product` where the visits are those of "2x6" without a word of weeks, `two` where two may be the quantity."""
 
     quantity: int | float | None = None
     unit: str | None = None
@@ -23,6 +30,7 @@ class Counts(NamedTuple):
     weeks: int | None = None
     days: int | None = None
     product: bool = False
+    two: bool = False
 
 
 _NONE = Counts()
@@ -34,15 +42,21 @@ def of_service(kind: str, plain: str) -> Counts:
         return _NONE
     if kind == "drug":
         return Counts(quantity=numbers.marked(plain))
-    if kind == "dental":
+    if "th" in plain:
         plain = _TOOTH.sub(" ", plain)
+    if kind == "dental":
+        plain = _ANY_TOOTH.sub(" ", plain)
     if kind in _SCHEDULED:
         return _scheduled(kind, plain)
-    quantity, unit = numbers.count(plain), None
-    amount = numbers.amount(plain) if kind in _THINGS else None
+    own = plain
+    if kind == "equipment" and (accessories := _ACCESSORIES.search(plain)):
+        own = plain[: accessories.start()]
+    quantity, unit = numbers.marked(plain), None
+    quantity = numbers.count(own) if quantity is None else quantity
+    amount = quantities.amount(own) if kind in _THINGS else None
     if quantity is None and amount:
-        return Counts(*amount, days=numbers.days(plain, weeks_and_months=True))
-    days = numbers.days(plain, weeks_and_months=kind in _THINGS)
+        return Counts(*amount, days=quantities.days(plain, weeks_and_months=True))
+    days = quantities.days(plain, weeks_and_months=kind in _THINGS)
     schedule = numbers.schedule(plain) if kind in _REPEATED else numbers.Schedule()
     if schedule.per_week is None:
         return Counts(quantity, unit, days=days)
@@ -55,9 +69,9 @@ def _scheduled(kind: str, plain: str) -> Counts:
     if visits is None and not schedule.range and kind != "program":
         visits = numbers.leading(plain)
     if kind == "program" and schedule.per_week is None:
-        weeks, days = None, numbers.days(plain, weeks_and_months=True)
+        weeks, days = None, quantities.days(plain, weeks_and_months=True)
     elif weeks is None:
-        days = numbers.days(plain, weeks_and_months=kind == "care")
+        days = quantities.days(plain, weeks_and_months=kind == "care")
     return Counts(None, None, visits, schedule.per_week, weeks, days, schedule.product)
 
 
@@ -66,13 +80,14 @@ def of_drug(plain: str, form: str | None) -> Counts:
     if not _DIGIT.search(plain):
         return _NONE
     quantity: int | float | None = numbers.marked(plain)
-    unit = None
-    if quantity is None and (amount := numbers.amount(plain)):
+    unit = quantities.marked_unit(plain)
+    if quantity is None and (amount := quantities.amount(plain)):
         quantity, unit = amount
-    for read in (numbers.doses, numbers.times):
+    for read in (quantities.doses, numbers.times):
         quantity = read(plain) if quantity is None else quantity
     if quantity is None and form == "injection":
         quantity = numbers.leading(plain)
-    if quantity is None and (months := numbers.months(plain)):
+    if quantity is None and (months := quantities.months(plain)):
         return Counts(months, "month")
-    return Counts(quantity, unit, days=numbers.days(plain, weeks_and_months=False))
+    days = quantities.days(plain, weeks_and_months=False)
+    return Counts(quantity, unit, days=days, two=quantities.two_quantities(plain))

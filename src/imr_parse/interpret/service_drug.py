@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from imr_parse.interpret import service_brackets, service_strength
+from imr_parse.interpret.meaning import holds
 from imr_parse.interpret.service_model import Ingredient
+from imr_parse.interpret.service_unknown import SALTS
 from imr_parse.interpret.service_words import Drug, Meaning, Phrase, Words, drugs_by_ingredients, forms
 
-_SALTS = re.compile(
-    r"\b(?:hcl|hydrochloride|hbr|hydrobromide|sodium|potassium|calcium|magnesium|citrate|tartrate|succinate|sulfate|sulphate|maleate|fumarate|besylate"
-    r"|acetate|phosphate|bitartrate|tromethamine|epolamine|oxalate|er|xr|sr|cr|dr|ec|ir|la|xl|ds|odt|usp|otc|extended|delayed|immediate|release|oral|topical|transdermal|base|w)\b\.?",
-    re.IGNORECASE,
-)  # fmt: skip
 _JOINT = re.compile(r"[\s/,+&;()\[\]\u00ae\u2122*.-]+|\b(?:and|with|plus)\b", re.IGNORECASE)
 _LIST = re.compile(r"[,;&]|\b(?:and|plus)\b", re.IGNORECASE)
 _TIGHT = re.compile(r"[/+-]")
@@ -21,42 +18,14 @@ _PERCENT_LAST = re.compile(r"%[^%),;]{0,5}$")
 _INTO_BASE = re.compile(r"\bin\s(?:an?\s)?$", re.IGNORECASE)
 _BASE = re.compile(r"(?:[\s/,&]{1,3}[a-z-]{2,20}){0,4}\s(?:base|vehicle)\b", re.IGNORECASE)
 """After a drug that is part of what the others are mixed into: "gel in a camphor/menthol base"."""
+_TWO_STRENGTHS = re.compile(r"\s[\d.]{1,6}\s?(?:mg)?\s?/\s?[\d.]{1,6}\s?(?:mg|mcg)\b(?!\s?/)", re.IGNORECASE)
+"""Behind the only part of a drug, one more than there are parts: "Sennosides 8.6/50mg"."""
+_IS_BASE = re.compile(r"\s(?:base|vehicle)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\bcompound(?:ed|s|ing)?\b|\bcmpd\b", re.IGNORECASE)
-_UNKNOWN_PART = re.compile(
-    r"([A-Za-z][A-Za-z-]{3,30})\s(?:HCl\s|sodium\s)?(\d{1,3}(?:\.\d{1,4})?|\.\d{1,4})\s?%"
-)
-_NOT_PARTS = frozenset(
-    [
-        "cream",
-        "base",
-        "topical",
-        "ointment",
-        "gel",
-        "lotion",
-        "patch",
-        "solution",
-        "transdermal",
-        "with",
-        "containing",
-        "of",
-        "and",
-        "in",
-        "compound",
-        "compounded",
-    ]
-)
+_COMPOUND_WORDS = ("compound", "cmpd")
 _SKIN_CLASSES = frozenset(
-    {
-        "NSAID",
-        "Muscle Relaxant",
-        "Anti-epilepsy drugs",
-        "Antidepressant",
-        "Misc Analgesics",
-        "Topical Analgesics",
-        "Opioids",
-    }
-)
-_FORM_WORDS = re.compile(r"(?:\s(?:pain|topical|gel|patch(?:es)?|cream|ointment|lotion))+$", re.IGNORECASE)
+    ("NSAID", "Muscle Relaxant", "Anti-epilepsy drugs", "Antidepressant", "Misc Analgesics", "Topical Analgesics", "Opioids")
+)  # fmt: skip
 TOPICAL = "Topical Analgesics"
 COMPOUNDS = "Topical Compounds"
 
@@ -79,7 +48,7 @@ class Group:
 
 
 class Product(NamedTuple):
-    """What a group of names comes to."""
+    """What a group of names comes to; `sure` that all of it is known, `unclear` which part has which strength."""
 
     name: str
     ingredients: tuple[Ingredient, ...]
@@ -88,25 +57,13 @@ class Product(NamedTuple):
     drug_class: str | None
     compounded: bool
     sure: bool
-
-
-def with_unknown_parts(text: str, mentions: list[Phrase[Meaning]]) -> list[Phrase[Meaning]]:
-    """The mentions, and between them the words before a percentage that no vocabulary knows: parts of a compound."""
-    if text.count("%") < 2 or not any(m.value.drugs for m in mentions):
-        return mentions
-    more = list(mentions)
-    for found in _UNKNOWN_PART.finditer(text):
-        word = found[1].lower()
-        taken = any(m.start < found.end(1) and found.start(1) < m.end for m in mentions)
-        if not taken and word not in _NOT_PARTS and not _SALTS.fullmatch(word):
-            more.append(Phrase(Meaning(drugs=(Drug(word, (word,), (), None),)), found.start(1), found.end(1)))
-    return sorted(more, key=lambda m: m.start)
+    unclear: bool = False
 
 
 def groups(text: str, mentions: list[Phrase[Meaning]]) -> list[Group]:
     """The drug mentions of a treatment, in order, those of one product together."""
     found: list[Group] = []
-    compound = bool(_COMPOUND.search(text))
+    compound = holds(text.lower(), _COMPOUND_WORDS) and bool(_COMPOUND.search(text))
     for mention in mentions:
         if not (found and _same_product(text, found[-1], mention, compound=compound)):
             found.append(Group([mention]))
@@ -123,13 +80,13 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
     gap = text[group.end : mention.start]
     if len(gap) <= 60 and _INTO_BASE.search(gap) and _BASE.match(text, mention.end):
         return True
-    if "(" in text[group.start : mention.start]:
+    if holds(text[group.start : mention.start], ("(", ":")):
         if service_brackets.opens_behind(text, group.mentions, mention):
             return True
         if not compound and service_brackets.closed(text, group.mentions, mention):
             return False
     before_it = bool(_PERCENT_LAST.search(gap))
-    bare = _SALTS.sub("", service_strength.STRENGTH.sub("", gap.replace("/", " / ") if before_it else gap))
+    bare = SALTS.sub("", service_strength.STRENGTH.sub("", gap.replace("/", " / ") if before_it else gap))
     if _JOINT.sub("", bare) or len(gap) > 60:
         return False
     if compound:
@@ -162,11 +119,11 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
     parts = of_brand or list(dict.fromkeys(printed))
     strengths = service_strength.strengths(text, group.mentions, start, end, parts)
     percents = sum(strength.endswith("%") for strength in strengths.values())
-    said_compound = any(
-        not (m.start <= c.start() < m.end)
-        for c in _COMPOUND.finditer(text, start, end)
-        for m in group.mentions[:1]
-    ) or any(m.value.drugs[0].drug_class == COMPOUNDS for m in group.mentions)
+    first = group.mentions[0]
+    said_compound = holds(text.lower(), _COMPOUND_WORDS) and any(
+        not (first.start <= found.start() < first.end) for found in _COMPOUND.finditer(text, start, end)
+    )
+    said_compound = said_compound or any(m.value.drugs[0].drug_class == COMPOUNDS for m in group.mentions)
     rows = drugs_by_ingredients().get(frozenset(parts), ()) if len(parts) > 1 else ()
     known = next((row for row in rows if row.drug_class != COMPOUNDS), None)
     said_compound = said_compound or (bool(rows) and known is None)
@@ -177,7 +134,10 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
     made_so = known is not None and form in known.forms
     alone = one_mention is not None or bool(of_brand)
     compounded = said_compound or (len(parts) > 1 and not alone and mixed and not made_so)
-    brand = next((_brand(text, m) for m in group.mentions if m.value.is_brand), None)
+    brand = next(
+        (_brand(text, m) for m in group.mentions if m.value.is_brand and not _IS_BASE.match(text, m.end)),
+        None,
+    )
     ingredients = tuple(Ingredient(part, strengths[part] or None) for part in parts)
     vocabulary_has = all(
         m.value.drugs[0].drug_class is not None or m.value.drugs[0].forms for m in group.mentions
@@ -196,10 +156,20 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
                 form,
                 group.mentions[0].value.drugs[0].drug_class,
                 compounded=False,
-                sure=bool(of_brand) and vocabulary_has,
+                sure=vocabulary_has and (bool(of_brand) or (brand is None and all(strengths.values()))),
             )
+        unclear = (
+            len(group.mentions) == 1
+            and brand is not None
+            and len(set(strengths.values())) > 1
+            and percents > 0
+        )
+        if unclear and not all(strengths.values()):  # "LidoPro 4 %" does not say of which part
+            strengths = dict.fromkeys(strengths, "")
         ordered = tuple(Ingredient(part, strengths[part] or None) for part in drug.ingredients)
-        return Product(drug.name, ordered, brand, form, drug.drug_class, compounded=False, sure=True)
+        return Product(
+            drug.name, ordered, brand, form, drug.drug_class, compounded=False, sure=True, unclear=unclear
+        )
     drug, drug_class = _row(
         group, form, on_skin=on_skin, percent=percents > 0, strength=bool(strengths[parts[0]])
     )
@@ -211,6 +181,7 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
         drug_class,
         compounded=False,
         sure=bool(drug.forms or drug.drug_class),
+        unclear=any(_TWO_STRENGTHS.match(text, m.end) for m in group.mentions),
     )
 
 
@@ -224,7 +195,7 @@ def _row(
         rows += drugs_by_ingredients().get(frozenset(rows[0].ingredients), ())
     elif brands:
         rows = list(brands[0])
-    if on_skin or (percent and form is None):
+    if on_skin or (percent and form in (None, "kit")):
         fitting = [row for row in rows if form in row.forms] or [
             row for row in rows if row.drug_class == TOPICAL
         ]
@@ -232,7 +203,9 @@ def _row(
             return fitting[0], fitting[0].drug_class
         return rows[0], TOPICAL if rows[0].drug_class in _SKIN_CLASSES else rows[0].drug_class
     fitting = [row for row in rows if form in row.forms] if form else []
-    inside = [row for row in rows if row.drug_class != TOPICAL]
+    if form and brands and not fitting:
+        fitting = [row for row in drugs_by_ingredients()[frozenset(rows[0].ingredients)] if form in row.forms]
+    inside = [row for row in rows if row.drug_class not in (TOPICAL, "Injection")]
     best = (fitting or (rows if brands and len(rows) == 1 else inside) or rows)[0]
     return best, best.drug_class
 
@@ -249,6 +222,6 @@ def _brand(text: str, mention: Phrase[Meaning]) -> str:
     first, _, last = brand.rpartition(" ")
     return (
         first
-        if first and re.fullmatch(r"(?:gel|patch(?:es)?|cream|ointment|lotion)", last, re.IGNORECASE)
+        if first and re.fullmatch(r"(?:topical|gel|patch(?:es)?|cream|ointment|lotion)", last, re.IGNORECASE)
         else brand
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from imr_parse.interpret import service_body, service_numbers, service_split
-from imr_parse.interpret.meaning import MeaningDoubt
+from imr_parse.interpret.meaning import MeaningDoubt, holds
 from imr_parse.interpret.service_model import ServiceReading
 from imr_parse.interpret.service_words import Meaning, Phrase, Words, words
 
@@ -18,10 +18,23 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 """Words that begin a clause on what the service is for: what an "and" joins behind them is no further service."""
+_SERVICE_LIKE = re.compile(
+    r"[a-z]{4,30}(?:ectomy|otomy|ostomy|plasty|oscopy|ography|ogram|orrhaphy|odesis|opexy)\b"
+    r"|\b[A-Z][a-z]{3,20}\s(?:therapy|treatments?|surgery|repair|release|injections?|scan|stud(?:y|ies)|test|testing|program|unit|device|machine|brace)\b"
+)
+"""Words that by their form name a service, known or not."""
+_LIST_MARK = re.compile(rf"{_AND.pattern}|,\s", re.IGNORECASE)
 _HARMLESS = re.compile(
-    r"\b(?:without|with|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from|views?)\b",
+    r"\b(?:without|with|duration|dosage|frequency|quantity|un?specified|strength|flexibility|treat(?:ment)?|supplies|safety|pain|function|demonstrate|home|back|from|views?)\b",
     re.IGNORECASE,
 )
+
+
+_BRACKET = re.compile(r"\([^()]{1,200}\)?")
+
+
+def _holds_name(bracket: re.Match[str], named: list[tuple[int, int]]) -> bool:
+    return any(bracket.start() < end and start < bracket.end() for start, end in named)
 
 
 def by_count(
@@ -58,7 +71,21 @@ def shared(services: list[ServiceReading], found: list[service_split.Item]) -> l
         services[at] = _from_kin(services[at], services[at + 1], found[at], found[at + 1])
     for at in range(1, len(services)):
         services[at] = _from_kin(services[at], services[at - 1], found[at], found[at - 1])
+        if _same_operation(services[at - 1], found[at - 1], services[at], found[at]):
+            services[at] = services[at]._replace(surgical=services[at - 1].surgical)
     return services
+
+
+def _same_operation(
+    before: ServiceReading, first: service_split.Item, one: ServiceReading, item: service_split.Item
+) -> bool:
+    """Whether a bare name goes on a list that "pre-operative" or "post-operative" begins: "Pre-op CBC, EKG"."""
+    if before.surgical not in ("preoperative", "postoperative") or one.surgical or not item.phrases:
+        return False
+    kinds = first.kinds | item.kinds
+    listed = kinds <= {"test", "image"} or kinds <= {"equipment", "supply"} or first.kinds == {"adjunct"}
+    bare = len(one.text.strip(" ().")) <= item.phrases[-1].end - item.phrases[0].start
+    return listed and bare and item.kinds <= {"test", "image", "equipment", "supply"}
 
 
 def _from_kin(
@@ -82,10 +109,18 @@ def _from_kin(
 def left_over(
     text: str, mentions: list[Phrase[Meaning]], found: list[service_split.Item]
 ) -> Iterator[MeaningDoubt]:
-    """Doubt where words after an "and" are no part, no number and no name that is known: perhaps a further service."""
-    if not _AND.search(text):
+    """Doubt where words after an "and" are no part, no number and no name that is known: perhaps a further service.
+
+    A bracket that names no service holds details of one.
+    """
+    of_drugs = not any(mention.value.services for mention in mentions)
+    if not holds(text.lower(), ("and", "plus", ";") if of_drugs else ("and", "plus", ";", ", ")):
         return
     named = [(mention.start, mention.end) for mention in mentions]
+    if not _AND.search(text):
+        yield from _unread(text, named)
+        return
+    text = _BRACKET.sub(lambda found: found[0] if _holds_name(found, named) else " " * len(found[0]), text)
     cuts = [0, *(cut for joint in _AND.finditer(text) for cut in (joint.start(), joint.end())), len(text)]
     purpose = _PURPOSE.search(text, named[0][1] if named else 0)
     for start, end in zip(cuts[::2], cuts[1::2], strict=True):
@@ -106,4 +141,15 @@ def left_over(
         if not service_body.body_parts(inside) and len(inside) > 1 and not _HARMLESS.search(chunk):
             yield MeaningDoubt(
                 "unread-words", ("services",), 'words after an "and" name no service that is known'
+            )
+    yield from _unread(text, named)
+
+
+def _unread(text: str, named: list[tuple[int, int]]) -> Iterator[MeaningDoubt]:
+    """Doubt where a member of a list names a service by its form, but none that is known."""
+    cuts = [0, *(cut for joint in _LIST_MARK.finditer(text) for cut in joint.span()), len(text)]
+    for start, end in zip(cuts[::2], cuts[1::2], strict=True):
+        if not any(start < b and a < end for a, b in named) and _SERVICE_LIKE.search(text, start, end):
+            yield MeaningDoubt(
+                "unread-words", ("services",), "a member of the list names no service that is known"
             )

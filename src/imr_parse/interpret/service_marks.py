@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from imr_parse.interpret.meaning import holds
+from imr_parse.interpret.meaning import Severity, holds
 
 Surgical = Literal["associated", "preoperative", "postoperative"]
 Contrast = Literal["with", "without", "with_and_without"]
@@ -15,6 +15,7 @@ _SERVICE_DATE = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(rf"\s?(?:,|;|and|&|-|\u2013|to|through)\s?(?:and\s)?{_DATE}", re.IGNORECASE)
+_THROUGH = re.compile(r"\s?(?:-|\u2013|to|through)\s?\d", re.IGNORECASE)
 _ANY_DATE = re.compile(_DATE)
 _ORDERED = re.compile(
     r"(?:order(?:ed)?|request(?:ed)?|prescri(?:bed|ption)|rx|rfa|dated|report|injury|doi)\W{0,3}(?:\w+\s){0,3}$",
@@ -37,6 +38,10 @@ _SURGICAL: tuple[tuple[Surgical, re.Pattern[str]], ...] = (
     ),
 )
 _PURCHASE = re.compile(r"\bpurchased?\b|\bbuy\b", re.IGNORECASE)
+_ACCESSORY_WORDS = r"(?:wrap|garment|suppl(?:y|ie)|electrode|pad|sleeve|batter(?:y|ie)|lead\s?wire)s?"
+_OF_ACCESSORY = re.compile(rf"\b{_ACCESSORY_WORDS}\s$", re.IGNORECASE)
+_ACCESSORY = re.compile(rf"\sof\s(?:an?\s|the\s)?(?:[\w-]{{1,20}}\s)?{_ACCESSORY_WORDS}\b", re.IGNORECASE)
+_THEN = re.compile(r"[^;.]{0,60}\b(?:and|then|with|followed\sby)\s(?:[\w-]{1,12}\s){0,2}", re.IGNORECASE)
 _RENTAL = re.compile(r"\brent(?:al|als|ed|ing)?\b", re.IGNORECASE)
 _CONTRAST: tuple[tuple[Contrast, re.Pattern[str]], ...] = (
     ("with_and_without", re.compile(r"\b(?:with|w/?)\s?(?:and|&|/|or|and/or)\s?(?:without|w/?o)\s?(?:\w+\s)?(?:contrast|dye|gadolinium)?|\bwithout\sand\swith\b", re.IGNORECASE)),
@@ -53,38 +58,51 @@ def retrospective(text: str) -> bool:
     return "retro" in text.lower() and bool(_RETROSPECTIVE.search(text))
 
 
-def service_date(text: str) -> tuple[str | None, bool]:
-    """The date of service as ISO date, and whether it is in doubt. A date of an order, a report, an injury is none."""
+def service_date(text: str) -> tuple[str | None, Severity | None]:
+    """The date of service as ISO date, and how far it is in doubt. A date of an order, a report, an injury is none.
+
+    Of a stay from one day to another the first; that is worth a note.
+    """
     if text.count("/") + text.count("-") < 2 or not _ANY_DATE.search(text):
-        return None, False
-    dates = []
+        return None, None
+    dates, through = [], True
     for found in _SERVICE_DATE.finditer(text):
         dates.append(found.groups())
         while further := _FURTHER.match(text, found.end()):
             dates.append(further.groups())
+            through = through and bool(_THROUGH.match(text, found.end()))
             found = further
     if not dates and retrospective(text):
+        through = False
         dates = [
             m.groups()
             for m in _ANY_DATE.finditer(text)
             if not _ORDERED.search(text[max(0, m.start() - 40) : m.start()])
         ]
     if not dates:
-        return None, False
+        return None, None
     month, day, year = map(int, dates[0])
     if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None, True
+        return None, "warning"
     if year < 100:
         year += 2000
-    return f"{year:04d}-{month:02d}-{day:02d}", len(set(dates)) > 1
+    unsure: Severity | None = "note" if through and len(dates) == 2 else "warning"
+    return f"{year:04d}-{month:02d}-{day:02d}", unsure if len(set(dates)) > 1 else None
 
 
-def acquisition(text: str) -> tuple[Literal["purchase", "rental"] | None, bool]:
-    """How a thing is to be had, and whether that is in doubt: both may be printed."""
+def acquisition(text: str) -> tuple[Literal["purchase", "rental"] | None, Severity | None]:
+    """How a thing is to be had, and how far that is in doubt: both may be printed.
+
+    A rental that ends in a purchase is a rental, which is worth a note; the purchase may be that of an accessory.
+    """
     if not holds(text.lower(), ("rent", "purchase", "buy")):
-        return None, False
-    rental, purchase = bool(_RENTAL.search(text)), bool(_PURCHASE.search(text))
-    return "rental" if rental else "purchase" if purchase else None, rental and purchase
+        return None, None
+    rental, purchase = _RENTAL.search(text), _PURCHASE.search(text)
+    if rental is None or purchase is None:
+        return "rental" if rental else "purchase" if purchase else None, None
+    if _OF_ACCESSORY.search(text[: purchase.start()]) or _ACCESSORY.match(text, purchase.end()):
+        return "rental", None
+    return "rental", "note" if _THEN.fullmatch(text[rental.end() : purchase.start()]) else "warning"
 
 
 def contrast(text: str) -> Contrast | None:

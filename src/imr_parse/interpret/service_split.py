@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from imr_parse.interpret import service_drug
+from imr_parse.interpret import service_drug, service_lists, service_unknown
 from imr_parse.interpret.service_words import Meaning, Phrase, Service
 
 _CONNECTIVE = re.compile(
@@ -18,9 +18,10 @@ _MODIFIER = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|plus)\b|[;&]", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:with|including)\b", re.IGNORECASE)
+_SEMICOLON = re.compile(";")
+_WITH = re.compile(r"\b(?:with|including)\b|\bw/", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"[\s:,(-]*(?:(?:of|with|containing|consisting\sof|made\sof|in|\d[\d.]{0,6}\s?%)[\s:,(-]*){0,3}",
+    r"(?:\s[a-z0-9-]{2,8}(?=\s?\())?[\s:,(-]*(?:(?:of|with|containing|consisting\sof|made\sof|in|\d[\d.]{0,6}\s?%)[\s:,(-]*){0,3}",
     re.IGNORECASE,
 )
 _COUNT_OF = re.compile(
@@ -30,6 +31,12 @@ _COUNT_OF = re.compile(
 _AFTER_IT = re.compile(r"\s+with\s+(?=(?:an?\s)?post-?\s?op)", re.IGNORECASE)
 _LISTED = re.compile(r"\b(?:and|plus)\b|[,;&]", re.IGNORECASE)
 _ACTS = frozenset({"visit", "injection", "surgery", "test"})
+_OF_PARTS = (frozenset({"therapy", "test"}), frozenset({"equipment", "supply"}))
+"""Kinds of services that a bracket behind one may list as its parts."""
+_OF_TESTS = frozenset({"Lab & Pathology", "Adjunct Surgical Services", "EMG/NCV/NCS"})
+_ANY_NUMBER = re.compile(r"\d")
+_NUMBER = re.compile(r"(?<![A-Za-z])\d")
+"""A number that is no part of an analyte's name: "T3", "B12"."""
 _PLACED = frozenset({"image", "test", "injection", "therapy"})
 
 
@@ -53,7 +60,14 @@ class Item:
     @property
     def kinds(self) -> frozenset[str]:
         """Kinds of the services it may be; none for a drug."""
-        return frozenset(service.kind for phrase in self.phrases for service in phrase.value.services)
+        if len(self.phrases) == 1:
+            return self.phrases[0].value.kinds
+        return frozenset[str]().union(*(phrase.value.kinds for phrase in self.phrases))
+
+    @property
+    def lists_tests(self) -> bool:
+        """Whether what stands in brackets behind it are tests of their own, as behind "labs"."""
+        return any(service.subcategory in _OF_TESTS for service in self.services)
 
     @property
     def services(self) -> list[Service]:
@@ -66,21 +80,30 @@ def items(text: str, mentions: list[Phrase[Meaning]], placed: Callable[[int, int
 
     `placed(start, end)` says whether the words of a span name a body part or a level.
     """
-    if len(mentions) == 1 and text.count("%") < 2:
+    mentions = service_lists.names(text, mentions)
+    if len(mentions) == 1:
+        mentions = service_unknown.with_unknown_parts(text, mentions)
+    if len(mentions) == 1:
         return _spread(text, _named(text, mentions))
-    strong = [m for m in mentions if not m.value.weak] or mentions[:1]
+    strong = [m for m in mentions if not m.value.weak] or _of_weak(mentions)
     if len(strong) < len(mentions):
         strong = [m for m in mentions if m in strong or _apart(text, m, strong)]
-    strong = service_drug.with_unknown_parts(
+    strong = service_unknown.with_unknown_parts(
         text, [m for m in strong if not _names_what_follows(text, m, strong)]
     )
     merged: list[Item] = []
     for item in _named(text, strong):
         if not (merged and _belongs(text, merged[-1], item, placed)):
             merged.append(item)
-        elif not item.drug and not merged[-1].drug:
+        elif not item.drug and not merged[-1].drug and not _is_described(text, merged[-1], item):
             merged[-1].phrases += item.phrases
     return _spread(text, merged)
+
+
+def _of_weak(mentions: list[Phrase[Meaning]]) -> list[Phrase[Meaning]]:
+    """Of names that only count alone the first; a setting ("outpatient", "sedation") gives way to what is done in it."""
+    done = [m for m in mentions if m.value.kinds != {"adjunct"}]
+    return (done or mentions)[:1]
 
 
 def _apart(text: str, weak: Phrase[Meaning], strong: list[Phrase[Meaning]]) -> bool:
@@ -88,21 +111,26 @@ def _apart(text: str, weak: Phrase[Meaning], strong: list[Phrase[Meaning]]) -> b
 
     For a test in a list, and for an operation that is named first, a comma will do.
     """
-    kinds = {service.kind for service in weak.value.services}
+    kinds = weak.value.kinds
     before = max((m.end for m in strong if m.end <= weak.start), default=None)
     after = min((m.start for m in strong if m.start >= weak.end), default=None)
-    comma = kinds == {"test"} or (kinds == {"surgery"} and before is None)
-    parts = _LISTED if comma else _AND
+    comma = kinds == {"test"} or (kinds == {"surgery"} and before is None) or _among_therapies(weak, strong)
+    parts = _LISTED if comma else _SEMICOLON if kinds == {"adjunct"} else _AND
     return (
-        bool(kinds & _ACTS)
+        (comma or bool(kinds & _ACTS) or parts is _SEMICOLON)
         and (before is None or bool(parts.search(text, before, weak.start)))
         and (after is None or bool(parts.search(text, weak.end, after)))
     )
 
 
+def _among_therapies(weak: Phrase[Meaning], strong: list[Phrase[Meaning]]) -> bool:
+    """Whether a weak name of a therapy ("ultrasound") stands in a treatment that names therapies only."""
+    return all("therapy" in m.value.kinds for m in (weak, *strong))
+
+
 def _names_what_follows(text: str, mention: Phrase[Meaning], all_of_them: list[Phrase[Meaning]]) -> bool:
     """Whether "compound cream" stands straight beside the drugs that are in it, and is no service of its own."""
-    if not all(service.kind == "drug" for service in mention.value.services) or mention.value.drugs:
+    if not mention.value.kinds <= {"drug"} or mention.value.drugs:
         return False
     gaps = [
         (mention.end, m.start) if m.start >= mention.end else (m.end, mention.start)
@@ -113,6 +141,10 @@ def _names_what_follows(text: str, mention: Phrase[Meaning], all_of_them: list[P
 
 
 def _named(text: str, mentions: list[Phrase[Meaning]]) -> list[Item]:
+    if len(mentions) == 1:
+        (one,) = mentions
+        group = None if one.value.services else service_drug.Group([one])
+        return [Item([one] if group is None else [], group, one.start, one.end)]
     drugs = [m for m in mentions if m.value.drugs and not m.value.services]
     found = [Item([], group, group.start, group.end) for group in service_drug.groups(text, drugs)]
     found += [Item([m], None, m.start, m.end) for m in mentions if m.value.services]
@@ -126,20 +158,32 @@ def _belongs(text: str, before: Item, item: Item, placed: Callable[[int, int], b
     for joined in _CONNECTIVE.finditer(gap):
         pass
     if before.drug or item.drug:
-        return (
-            not (before.drug and item.drug)
-            and joined is None
-            and bool((before.kinds | item.kinds) & {"injection", "visit"})
-        )
+        kinds = before.kinds | item.kinds
+        with_it = kinds & {"injection", "visit"} or ("therapy" in item.kinds and not gap.strip())
+        return not (before.drug and item.drug) and joined is None and bool(with_it)
     if joined is None and _is_afterwards(before, item, gap):
         return False
+    if _is_described(text, before, item):
+        return True
+    if (
+        joined
+        and _WITH.search(gap, 0, joined.start())
+        and item.kinds == {"supply"}
+        and "equipment" in before.kinds
+    ):
+        return True
+    if joined is None and before.kinds == {"surgery"} and item.kinds == {"visit"} and not gap.strip():
+        before.phrases = []  # the surgery's name says whom to see: "spine surgery consult"
+        return True
     if joined is None:
         before.has_with = before.has_with or bool(_WITH.search(gap))
         apart = not (before.kinds & item.kinds) and not gap.strip() and not before.has_with
         before.run_together = before.run_together or apart
         return True
     same = {service.name for service in before.services if service.name} & {one.name for one in item.services}
-    if same and not any(map(str.isdigit, gap)):
+    if gap.rstrip().endswith(":") and before.services[:1] == item.services[:1]:
+        return True
+    if same and not (_NUMBER if item.kinds == {"test"} else _ANY_NUMBER).search(gap):
         cut = before.named_until + joined.start()
         apart = bool(item.kinds & _PLACED) and placed(before.start, cut) and placed(item.start, len(text))
         return not apart
@@ -153,6 +197,14 @@ def _belongs(text: str, before: Item, item: Item, placed: Callable[[int, int], b
     counted = _COUNT_OF.match(gap, joined.end())
     behind = counted.end() if counted else joined.end()
     return bool(_MODIFIER.search(gap, behind)) or gap[: joined.start()].rstrip().endswith("with")
+
+
+def _is_described(text: str, before: Item, item: Item) -> bool:
+    """Whether a name stands in the bracket that says what a service consists of: "PT (ROM, massage)"."""
+    if before.lists_tests or not any(before.kinds <= parts and item.kinds & parts for parts in _OF_PARTS):
+        return False
+    opened = text.rfind("(", before.named_until, item.start)
+    return opened >= 0 and ")" not in text[opened : item.start]
 
 
 def _is_afterwards(before: Item, item: Item, gap: str) -> bool:

@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from imr_parse import vocabulary
+from imr_parse.number_words import SINGLE_NUMBER_WORDS
 
 Value = TypeVar("Value")
 
-_WORD = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?|\d+(?:\.\d+)?|[^\sa-z0-9]")
-_SILENT = frozenset("-.\u00ae\u2122\u2010\u2011\u2013'\u2019")
+_WORD = re.compile(
+    r"[a-z]+(?:['\u2019][a-z]+)?|\d+(?:\.\d+)?|[^\sa-z0-9.'\u00ae\u2010\u2011\u2013\u2019\u2122-]"
+)
+_NO_PLURALS = frozenset({"tens", "pens", "rtms"})
 
 
 class Words:
@@ -50,7 +53,7 @@ class Phrase(NamedTuple, Generic[Value]):
 
 def words(text: str) -> Words:
     """The words of a text, in order; hyphens, dots and trade marks are left out."""
-    found = [one for one in _WORD.finditer(_lower(text)) if one[0] not in _SILENT]
+    found = list(_WORD.finditer(_lower(text)))
     return Words(
         [_key(one[0]) for one in found], [one.start() for one in found], [one.end() for one in found]
     )
@@ -58,7 +61,9 @@ def words(text: str) -> Words:
 
 def phrase_key(phrase: str) -> tuple[str, ...]:
     """A phrase as it is looked up: the keys of its words."""
-    return tuple(_key(word) for word in _WORD.findall(_lower(phrase)) if word not in _SILENT)
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():  # most of the vocabulary, without a pattern
+        return tuple(map(_key, phrase.lower().split()))
+    return tuple(map(_key, _WORD.findall(_lower(phrase))))
 
 
 @cache
@@ -86,9 +91,20 @@ def _singular(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("\u2019s")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and word != "tens" and not word.endswith(("ss", "us", "is")):
+    if (
+        len(word) > 3
+        and word.endswith("s")
+        and word not in _NO_PLURALS
+        and not word.endswith(("ss", "us", "is"))
+    ):
         return word[:-1]
     return word
+
+
+@cache
+def _falling(bits: int) -> tuple[int, ...]:
+    """The numbers of the bits that are set, the greatest first."""
+    return tuple(at for at in range(bits.bit_length() - 1, 0, -1) if bits >> at & 1)
 
 
 class Phrasebook(Generic[Value]):
@@ -97,28 +113,39 @@ class Phrasebook(Generic[Value]):
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], Value]]) -> None:
         """Entries are (phrase_key(phrase), value); of two for one phrase the first counts."""
         self._values: dict[tuple[str, ...], Value] = {}
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[str, dict[str, int]] = {}  # a bit for each length
         for key, value in entries:
             if key and key not in self._values:
                 self._values[key] = value
-                lengths.setdefault(key[0], set()).add(len(key))
-        self._lengths = {first: sorted(of_it, reverse=True) for first, of_it in lengths.items()}
+                seconds = lengths.setdefault(key[0], {"": 0})
+                second = key[1] if len(key) > 1 else ""
+                seconds[second] = seconds.get(second, 0) | 1 << len(key)
+        self._goes_on = {  # first word, second word, lengths from long to short
+            first: {second: _falling(bits | seconds[""]) for second, bits in seconds.items()}
+            for first, seconds in lengths.items()
+        }
+
+    def value(self, key: tuple[str, ...]) -> Value | None:
+        """What a phrase means, by its key."""
+        return self._values.get(key)
 
     def first_words(self) -> frozenset[str]:
         """The words that a phrase may begin with."""
-        return frozenset(self._lengths)
+        return frozenset(self._goes_on)
 
     def find(self, said: Words) -> Iterator[Phrase[Value]]:
         """The phrases among the words of one text."""
-        keys = said.keys
-        past = 0
+        keys, goes_on, values = said.keys, self._goes_on, self._values
+        past, last = 0, len(keys) - 1
         for at, key in enumerate(keys):
-            if at < past or key not in self._lengths:
+            if key not in goes_on or at < past:
                 continue
-            for length in self._lengths[key]:
-                value = self._values.get(tuple(keys[at : at + length]))
+            seconds = goes_on[key]
+            lengths = seconds.get(keys[at + 1]) if at < last else None
+            for length in lengths or seconds[""]:
+                value = values.get(tuple(keys[at : at + length]))
                 if value is not None:
-                    past = min(at + length, len(keys))
+                    past = min(at + length, last + 1)
                     yield Phrase(value, said.starts[at], said.ends[past - 1])
                     break
 
@@ -146,37 +173,50 @@ class Drug:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a phrase may mean: services by what they need, or drugs, by brand or by name. `weak` only counts alone."""
+    """What a phrase may mean: services by what they need, or drugs, by brand or by name. `weak` only counts alone.
+
+    `kinds` are those of the services; `numbered` where the phrase holds a number, which then counts nothing.
+    """
 
     services: tuple[Service, ...] = ()
     drugs: tuple[Drug, ...] = ()
     is_brand: bool = False
     weak: bool = False
+    kinds: frozenset[str] = frozenset()
+    numbered: bool = False
 
 
 @cache
 def meanings() -> Phrasebook[Meaning]:
     """Services and drugs in one book, so that the longer phrase wins between them."""
     merged: dict[tuple[str, ...], Meaning] = {}
+    numbers = frozenset(SINGLE_NUMBER_WORDS)
 
     def add(phrase: str, meaning: Meaning) -> None:
         key = phrase_key(phrase)
         before = merged.get(key)
+        if not numbers.isdisjoint(key) or any(map(str.isdigit, phrase)):
+            meaning = replace(meaning, numbered=True)
         merged[key] = meaning if before is None else Meaning(
             before.services + meaning.services,
             before.drugs + meaning.drugs,
             before.is_brand and meaning.is_brand,
             before.weak and meaning.weak,
+            before.kinds | meaning.kinds,
+            meaning.numbered,
         )  # fmt: skip
 
+    for row in vocabulary.rows("no-services"):
+        add(row["words"], Meaning())
     for row in vocabulary.rows("services"):
         needs = vocabulary.several(row["needs"])
         service = Service(
             row["name"] or None, row["category"], row["subcategory"] or None, row["kind"], needs
         )
         for column in ("words", "only_alone"):
+            meaning = Meaning((service,), weak=column == "only_alone", kinds=frozenset({service.kind}))
             for phrase in vocabulary.several(row[column]):
-                add(phrase, Meaning((service,), weak=column == "only_alone"))
+                add(phrase, meaning)
     for row, drug in zip(vocabulary.rows("drugs"), _drugs(), strict=True):
         brands = vocabulary.several(row["brands"])
         for phrase in brands:

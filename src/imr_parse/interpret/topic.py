@@ -11,8 +11,11 @@ _NAMED = re.compile(
     r"(?:is|are|was|were|cannot|would|has|have)\s[^.;]{0,80}\b(?:necess(?:ary|ity)|established|demonstrated)",
     re.IGNORECASE,
 )
-_BEFORE = ("prior ", "previous ", "earlier ")
-"""Requests that are not this one."""
+_BEFORE = re.compile(
+    r"(?:\b(?:prior|previous|earlier)\s|(?:^|[.!?]\s)\W*(?:as|since|because|although|while)\s(?:the\s)?)\Z",
+    re.IGNORECASE,
+)
+"""Before requests that are not this one, or that another's reason is."""
 _POINTS_BACK = re.compile(r"(?:this|that|these|those|such|said)\b", re.IGNORECASE)
 """How words begin that name nothing anew."""
 _WORD = re.compile(r"[a-z]{3,}|\d+(?:\.\d+)?", re.IGNORECASE)
@@ -25,6 +28,7 @@ _COMMON_WORDS = (
     "device imaging study test testing evaluation surgery operation consultation referral authorization "
     "injection procedure intervention time use prescription compound cream topical unknown quantity day "
     "week month left right bilateral unit brand generic another supply refill course trial remaining amount number dose more many few further "
+    "full entire whole total combined complete present proposed compounded medicine product "
 )
 """Words that most requests hold, or that stand for one."""
 _COMMON = frozenset(_COMMON_WORDS.split())
@@ -33,7 +37,7 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 def other_request(rationale: str, heading: str) -> str | None:
     """The request that a rationale's end concludes on, where neither it nor what follows it is told by a word of the heading."""
     end = rationale[-_TAIL:]
-    named = [found for found in _NAMED.finditer(end) if not end.endswith(_BEFORE, 0, found.start())]
+    named = [found for found in _NAMED.finditer(end) if not _BEFORE.search(end, 0, found.start())]
     if not named:
         return None
     what = named[-1]["what"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 
 from imr_parse.output.extras import pyarrow
-from imr_parse.output.jsonlines import Records
+from imr_parse.output.records import Records
 
 
 def write_gzip(records: Records, path: str) -> None:

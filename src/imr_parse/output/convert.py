@@ -10,12 +10,32 @@ from pathlib import Path
 from imr_parse.output.compressed import write_gzip, write_plain, write_zstandard
 from imr_parse.output.csvfile import write_csv
 from imr_parse.output.excel import write_excel
-from imr_parse.output.jsonlines import Records
 from imr_parse.output.parquet import write_nested, write_tables
+from imr_parse.output.records import Records
 from imr_parse.output.tables import DECISIONS, FLAT, LETTERS, Table
 
-ENDINGS = (".csv", ".xlsx", ".parquet", ".jsonl.gz", ".jsonl.zst", ".jsonl")
-"""What can be written."""
+Paths = dict[Table, str]
+"""The file of each table."""
+Write = Callable[[Records, Paths], int | None]
+"""Writes these files; the number of cells whose text was cut, where a format cuts any."""
+
+
+def _one(write: Callable[[Records, str], int | None]) -> Write:
+    """What writes one file, for a format that holds everything in one."""
+    return lambda records, paths: write(records, paths[FLAT])
+
+
+WRITERS: dict[str, Write] = {
+    ".csv": write_csv,
+    ".xlsx": _one(write_excel),
+    ".parquet": _one(write_nested),
+    ".jsonl.gz": _one(write_gzip),
+    ".jsonl.zst": _one(write_zstandard),
+    ".jsonl": _one(write_plain),
+}
+"""By the ending of the name: what writes it."""
+_OF_TABLES: dict[str, Write] = {".csv": write_csv, ".parquet": write_tables}
+"""The same for `--tables` and `--flat`."""
 
 
 class UnknownFormat(Exception):
@@ -40,50 +60,32 @@ def convert(source: str, target: str, tables: bool = False, flat: bool = False) 
     `tables`: two files, `letters` and `decisions`, in place of one. `flat`: Parquet with one row a decision.
     """
     ending = _ending(target)
-    if tables and ending not in (".csv", ".parquet"):
+    if tables and ending not in _OF_TABLES:
         raise UnknownFormat(f"--tables makes two files of .csv or .parquet, not of {ending}")
     if flat and (ending != ".parquet" or tables):
         raise UnknownFormat("--flat is for one .parquet; other tables are flat already")
-    records = Records(source)
+    write = _OF_TABLES[ending] if tables or flat else WRITERS[ending]
     finals = _finals(target, ending, tables)
     parts = {table: f"{final}.part" for table, final in finals.items()}
-    only = next(iter(parts.values()))
-    cut = 0
+    records = Records(source)
     try:
-        match ending:
-            case ".csv":
-                write_csv(records, parts)
-            case ".parquet" if tables or flat:
-                write_tables(records, parts)
-            case ".parquet":
-                write_nested(records, only)
-            case ".xlsx":
-                cut = write_excel(records, only)
-            case _:
-                _LINES[ending](records, only)
+        cut = write(records, parts)
         for table, final in finals.items():
             os.replace(parts[table], final)
     finally:
         for part in parts.values():
             Path(part).unlink(missing_ok=True)
-    return Converted(tuple(finals.values()), records.count, records.errors, cut)
-
-
-_LINES: dict[str, Callable[[Records, str], None]] = {
-    ".jsonl.gz": write_gzip,
-    ".jsonl.zst": write_zstandard,
-    ".jsonl": write_plain,
-}
+    return Converted(tuple(finals.values()), records.count, records.errors, cut or 0)
 
 
 def _ending(target: str) -> str:
-    for ending in ENDINGS:
+    for ending in WRITERS:
         if target.lower().endswith(ending) and Path(target).name.lower() != ending:
             return ending
-    raise UnknownFormat(f"'{target}' has none of the endings {', '.join(ENDINGS)}")
+    raise UnknownFormat(f"'{target}' has none of the endings {', '.join(WRITERS)}")
 
 
-def _finals(target: str, ending: str, tables: bool) -> dict[Table, str]:
+def _finals(target: str, ending: str, tables: bool) -> Paths:
     if not tables:
         return {FLAT: target}
     stem, suffix = target[: -len(ending)], target[-len(ending) :]

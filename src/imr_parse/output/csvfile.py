@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable
 from contextlib import ExitStack
 
-from imr_parse.output.jsonlines import Record
+from imr_parse.output.lines import Record
 from imr_parse.output.tables import Table, Value
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -10,8 +10,9 @@ from typing import Any
 
 from imr_parse.codes import CODES
 from imr_parse.output.extras import need
-from imr_parse.output.jsonlines import Record
+from imr_parse.output.lines import Record
 from imr_parse.output.tables import FLAT, LETTERS, Type, Value
+from imr_parse.pointers import value_at
 
 ROWS = 1_048_576
 """Rows of a sheet, Excel's own limit; a further sheet goes on with the rest."""
@@ -133,20 +134,13 @@ def _doubts(record: Record) -> Iterator[tuple[Value, ...]]:
             row["severity"],
             code,
             row["path"],
-            _at(record, row["path"]),
+            _text(value_at(record, row["path"])),
             row["message"],
             row["page"],
             CODES[code].remedy if code in CODES else None,
         )
 
 
-def _at(record: Record, pointer: str) -> str | None:
-    """The plain value at a JSON pointer as text; None for null, an object or a list."""
-    found: Any = record
-    for key in pointer.split("/")[1:]:
-        key = key.replace("~1", "/").replace("~0", "~")
-        try:
-            found = found[int(key)] if isinstance(found, list) else found[key]
-        except (KeyError, IndexError, ValueError, TypeError):
-            return None
+def _text(found: Any) -> str | None:
+    """A plain value as text; None for null, an object or a list."""
     return None if found is None or isinstance(found, dict | list) else str(found)

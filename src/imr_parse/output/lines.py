@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel
+
+Record = dict[str, Any]
+"""A record as `json.loads` gives it back."""
 
 
 def json_line(record: BaseModel) -> bytes:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from imr_parse.output.extras import need, pyarrow
-from imr_parse.output.jsonlines import Record
+from imr_parse.output.lines import Record
 from imr_parse.output.tables import Table
 from imr_parse.record import Determination
 

@@ -1,6 +1,6 @@
 """The columns of tables: what `imr-parse schema tables` prints and every converter follows.
 
-A table is made from records as `json.loads` gives them, so that a converter streams JSON lines and never needs the models.
+A table is made from plain records, so that a converter streams JSON lines and never needs the models.
 Names, types and order are a contract with users: new columns come at the end of their group, none is renamed.
 """
 
@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Record = dict[str, Any]
+from imr_parse.output.lines import Record
+from imr_parse.pointers import value_at
+
 Value = str | int | float | bool | None
 Type = Literal["string", "integer", "number", "boolean", "date"]
 """Names of types as Table Schema (Frictionless) uses them; a date is ISO 8601 text in a row."""
@@ -29,7 +31,7 @@ class Column:
     name: str
     type: Type
     source: str
-    """JSON pointer in the record; in a decision's column, in the decision: `/decisions/*/…`."""
+    """JSON pointer in the record; of a decision's column `/decisions/*/…`."""
     meaning: str
     derive: Callable[[Record, int], Value] | None = None
     """Makes the value from the record and the decision's index (-1 in a letter's column)."""
@@ -49,17 +51,14 @@ class Column:
 
 
 def _at(node: Any, pointer: str) -> Any:
-    """What stands at a pointer, None where nothing does; with `*`, what stands there in the members, each once."""
-    for at, key in enumerate(keys := pointer.split("/")[1:]):
-        if node is None:
-            return None
-        if key == "*":
-            rest = "".join(f"/{later}" for later in keys[at + 1 :])
-            below = [_at(member, rest) for member in node]
-            flat = [one for group in below for one in (group if isinstance(group, list) else [group])]
-            return [one for one in dict.fromkeys(flat) if one is not None]
-        node = node[int(key)] if isinstance(node, list) else node.get(key)
-    return node
+    """What stands at a pointer, None where nothing does; `*` gives a list of what stands there in all members, each once."""
+    head, star, tail = pointer.partition("/*")
+    found = value_at(node, head)
+    if not star or found is None:
+        return found
+    below = [_at(member, tail) for member in found]
+    flat = [one for group in below for one in (group if isinstance(group, list) else [group])]
+    return [one for one in dict.fromkeys(flat) if one is not None]
 
 
 def _review_codes(record: Record, index: int) -> str:
@@ -174,53 +173,58 @@ DECISION = (
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as users get it: its columns in order, and those that identify a row."""
+    """A table as users get it: the letter's columns, then those of one decision; and the columns that identify a row."""
 
     name: str
     meaning: str
-    columns: tuple[Column, ...]
+    letter: tuple[Column, ...]
+    decision: tuple[Column, ...]
+    """Of a table with one row a decision; a table without any has one row a letter."""
     key: tuple[str, ...]
-    per_decision: bool
+    keeps_empty: bool = False
+    """Whether a letter in which no decision was found has a row all the same, without a number."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns, in their order."""
+        return self.letter + self.decision
 
     def rows(self, record: Record) -> Iterator[tuple[Value, ...]]:
-        """The rows of one record, cells in the order of `columns`.
-
-        The table for people keeps a letter in which no decision was found, as one row without a number.
-        """
-        indices = range(len(record["decisions"])) if self.per_decision else (-1,)
-        for index in indices:
-            yield tuple(
-                column.value(record, index if column in _OF_DECISIONS else -1) for column in self.columns
-            )
-        if self is FLAT and not indices:
-            yield tuple(
-                None if column in _OF_DECISIONS else column.value(record, -1) for column in self.columns
-            )
+        """The rows of one record, cells in the order of `columns`."""
+        letter = tuple(column.value(record, -1) for column in self.letter)
+        count = len(record["decisions"])
+        if not self.decision:
+            yield letter
+        elif count:
+            for index in range(count):
+                yield letter + tuple(column.value(record, index) for column in self.decision)
+        elif self.keeps_empty:
+            yield letter + (None,) * len(self.decision)
 
 
-_OF_DECISIONS = frozenset((NUMBER, *DECISION))
 _ROW_KEY = ("source_path", "first_page", "number")
 
 FLAT = Table(
     name="flat",
     meaning="One row a decision with the letter's columns repeated; the default, for people.",
-    columns=(*KEY, *LETTER, NUMBER, *DECISION),
+    letter=KEY + LETTER,
+    decision=(NUMBER, *DECISION),
     key=_ROW_KEY,
-    per_decision=True,
+    keeps_empty=True,
 )
 LETTERS = Table(
     name="letters",
     meaning="One row a letter.",
-    columns=(*KEY, *LETTER),
+    letter=KEY + LETTER,
+    decision=(),
     key=_ROW_KEY[:2],
-    per_decision=False,
 )
 DECISIONS = Table(
     name="decisions",
     meaning="One row a decision, joined to `letters` by source_path and first_page.",
-    columns=(*KEY, NUMBER, *DECISION),
+    letter=KEY,
+    decision=(NUMBER, *DECISION),
     key=_ROW_KEY,
-    per_decision=True,
 )
 
 TABLES = (FLAT, LETTERS, DECISIONS)

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from imr_parse.document import Document, Span
+from imr_parse.document import Box, Document, Span
 from imr_parse.errors import ImrParseError
-from imr_parse.readers.text import looks_like_utf16, read_text
+from imr_parse.readers.text import SAMPLE, looks_like_utf16, read_text
 
 MediaType = Literal["application/pdf", "text/plain"]
+PdfReader = Literal["pdfium", "pdfplumber"]
 
+_HEADER = 1024
+"""Bytes among which a PDF's first line stands (PDF Reference 1.7, appendix H, note 13)."""
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"GIF8", b"BM")
 _TEXT_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -21,16 +24,16 @@ def media_type(data: bytes) -> MediaType:
     """What the bytes are. Raises ImrParseError where they are neither PDF nor text."""
     if not data.strip():
         raise ImrParseError("IMR104")
-    if b"%PDF-" in data[:1024]:
+    if b"%PDF-" in data[:_HEADER]:
         return "application/pdf"
     if data.startswith(_PICTURES):
         raise ImrParseError("IMR108", "the file is a picture without text")
-    if data.startswith(_TEXT_MARKS) or b"\0" not in data[:4096].rstrip(b"\0") or looks_like_utf16(data):
+    if data.startswith(_TEXT_MARKS) or b"\0" not in data[:SAMPLE].rstrip(b"\0") or looks_like_utf16(data):
         return "text/plain"
     raise ImrParseError("IMR105")
 
 
-def read(data: bytes, reader: Literal["pdfium", "pdfplumber"], max_pages: int) -> Document:
+def read(data: bytes, reader: PdfReader, max_pages: int) -> Document:
     """The Document in these bytes. Raises ImrParseError (IMR104 to IMR109)."""
     if media_type(data) == "text/plain":
         return read_text(data)
@@ -43,10 +46,6 @@ def read(data: bytes, reader: Literal["pdfium", "pdfplumber"], max_pages: int) -
     document = read_pdf(data, max_pages)
     found = damage(data, foot=document.foot)
     return replace(document, damage=(*document.damage, *found)) if found else document
-
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in points from the page's top left corner."""
 
 
 def boxes(data: bytes, document: Document, spans: Sequence[Span]) -> list[Box | None]:

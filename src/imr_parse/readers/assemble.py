@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from imr_parse.document import Damage, Document, Line
@@ -24,19 +26,24 @@ class Printed:
     baseline: float | None = None
     """Points above the page's bottom edge; None where there is no geometry."""
     opens: bool | None = None
+    """Whether it starts a paragraph; None where that cannot be told."""
     glyph: int = -1
+    """Index of its first character on the page as the reader counts; -1 for none."""
 
 
 def mark_paragraphs(printed: list[Printed]) -> None:
     """Set `opens` from the gaps between baselines; a page's first line stays None, as does one that moves up."""
     drops: list[float | None] = []
-    page, baseline = None, None
+    page: int | None = None
+    baseline: float | None = None
     for line in printed:
-        same = line.page == page and baseline is not None and line.baseline is not None
-        drops.append(baseline - line.baseline if same else None)  # type: ignore[operator]
+        drop = None
+        if line.page == page and baseline is not None and line.baseline is not None:
+            drop = baseline - line.baseline
+        drops.append(drop)
         page, baseline = line.page, line.baseline
     gaps = sorted([drop for drop in drops if drop is not None and drop > 1])
-    # in a letter of short paragraphs most gaps are wide
+    # The pitch is the lower quartile: in a letter of short paragraphs most gaps are wide.
     wide = _GAP * gaps[len(gaps) // 4] if gaps else 0.0
     for line, drop in zip(printed, drops, strict=True):
         line.opens = None if drop is None or drop < -1 else drop > wide
@@ -54,15 +61,17 @@ def clean(text: str) -> str:
 
 def assemble(
     printed: list[Printed],
+    data: bytes,
+    reader: str,
     *,
     pages: int | None,
-    reader: str,
-    media_type: str,
-    sha256: str,
-    damage: tuple[Damage, ...] = (),
+    damage: Sequence[Damage] = (),
     guessed: bool = False,
 ) -> Document:
-    """The Document of these lines: blank lines go, paragraph gaps become an empty line, page ends a form feed."""
+    """The Document of these lines: blank lines go, paragraph gaps become an empty line, page ends a form feed.
+
+    `data`: the file's bytes. `guessed`: of a text file, whether its encoding was a guess.
+    """
     pieces: list[str] = []
     lines: list[Line] = []
     dropped: list[int] = []
@@ -97,9 +106,9 @@ def assemble(
         tuple(lines),
         pages,
         reader,
-        media_type,
-        sha256,
-        damage,
+        "text/plain" if reader == "text" else "application/pdf",
+        hashlib.sha256(data).hexdigest(),
+        tuple(damage),
         foot=min(last, default=None),
         guessed=guessed,
         dropped=tuple(dropped),

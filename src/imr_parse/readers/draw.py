@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from imr_parse.document import Box
 from imr_parse.errors import ImrParseError
 from imr_parse.readers.pdfium import PDFIUM
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 Color = tuple[int, int, int]
 RED: Color = (214, 0, 0)
 _BLACK: Color = (30, 30, 30)
+_NOTHING = (0, 0, 0, 0)
+"""A colour without any opacity."""
 _TINT = 46
 """Opacity of a filled box, of 255: words under it stay readable."""
 _PADDING = 1.2
@@ -24,17 +28,17 @@ _PADDING = 1.2
 _MOST_PIXELS = 20_000_000
 """Of one picture: a page may claim any size."""
 _POINTS = 72
+"""To the inch."""
 _COLORS = 128
 """Of the palette: small files, and the words as sharp as before."""
 
 
-class Box(NamedTuple):
-    """A box on a page."""
+class Mark(NamedTuple):
+    """A place on a page that is shown: tinted, or framed."""
 
     page: int
     """From 1."""
-    bbox: tuple[float, float, float, float]
-    """Left, top, right, bottom in points from the page's top left corner."""
+    box: Box
     color: Color
     filled: bool = False
     """Tinted, without a border; else a border alone."""
@@ -51,62 +55,71 @@ class Legend(NamedTuple):
     """Page and words of each doubt that no box can show."""
 
 
-def pictures(data: bytes, boxes: Sequence[Box], legend: Legend, dpi: int) -> Iterator[bytes]:
+def pictures(data: bytes, marks: Sequence[Mark], legend: Legend, dpi: int) -> Iterator[bytes]:
     """Each page as PNG, in order. `dpi` is lowered for a page of uncommon size. Raises ImrParseError (IMR106)."""
     import pdfplumber  # slow to import
 
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             for number, page in enumerate(pdf.pages, start=1):
-                here = [box for box in boxes if box.page == number]
-                area = float(page.width) * float(page.height) / _POINTS**2
-                scale = min(dpi, (_MOST_PIXELS / max(area, 1)) ** 0.5)
-                with PDFIUM:
-                    image = page.to_image(resolution=scale)
-                for box in here:
-                    if box.filled:
-                        image.draw_rect(
-                            box.bbox, fill=(*box.color, _TINT), stroke=(0, 0, 0, 0), stroke_width=0
-                        )
-                for box in sorted(here, key=lambda box: bool(box.code)):
-                    if not box.filled:
-                        width = max(1, round(scale / (30 if box.code else 80)))
-                        color = RED if box.code else box.color
-                        image.draw_rect(_padded(box), fill=(0, 0, 0, 0), stroke=color, stroke_width=width)
-                picture = image.annotated.convert("RGB")
-                _codes(picture, here, scale / _POINTS, float(page.bbox[1]))
+                here = [mark for mark in marks if mark.page == number]
                 notes = [words for at, words in legend.notes if at == number]
+                scale = _resolution(float(page.width) * float(page.height), dpi)
+                picture = _marked(page, here, scale)
                 yield _png(_with_legend(picture, legend.colors, notes, scale))
                 page.close()
-    except ImrParseError:
-        raise
     except Exception as problem:  # pdfminer raises anything on broken files
         raise ImrParseError("IMR106", "a page of the PDF cannot be drawn") from problem
 
 
-def _padded(box: Box) -> tuple[float, float, float, float]:
+def _resolution(area: float, dpi: int) -> float:
+    """Dots to the inch for a page of this area in square points: fewer where it would give a huge picture."""
+    return min(dpi, math.sqrt(_MOST_PIXELS / max(area / _POINTS**2, 1)))
+
+
+def _marked(page: Any, marks: Sequence[Mark], dpi: float) -> Image:
+    """The page with its marks: tints first, then frames, and those of values in doubt above all."""
+    with PDFIUM:
+        image = page.to_image(resolution=dpi)
+    for mark in marks:
+        if mark.filled:
+            image.draw_rect(mark.box, fill=(*mark.color, _TINT), stroke=_NOTHING, stroke_width=0)
+    for mark in sorted(marks, key=lambda mark: bool(mark.code)):
+        if not mark.filled:
+            width = max(1, round(dpi / (30 if mark.code else 80)))
+            color = RED if mark.code else mark.color
+            image.draw_rect(_padded(mark), fill=_NOTHING, stroke=color, stroke_width=width)
+    picture: Image = image.annotated.convert("RGB")
+    _codes(picture, marks, dpi / _POINTS, float(page.bbox[1]))
+    return picture
+
+
+def _padded(mark: Mark) -> Box:
     """The frame around a box, off its letters; of a value in doubt a little wider, for its border is thick."""
-    left, top, right, bottom = box.bbox
-    by = _PADDING * (2 if box.code else 1)
+    left, top, right, bottom = mark.box
+    by = _PADDING * (2 if mark.code else 1)
     return left - by, top - by, right + by, bottom + by
 
 
-def _codes(picture: Image, boxes: Sequence[Box], scale: float, top: float) -> None:
-    """The codes of doubtful values in the right margin, each at its box's height, the same one in a line once."""
+def _codes(picture: Image, marks: Sequence[Mark], scale: float, top: float) -> None:
+    """Draw the codes of doubtful values in the right margin, each at its box's height, the same one in a line once.
+
+    `scale`: dots to the point. `top`: the page's own upper edge in points.
+    """
     from PIL import ImageDraw
 
     pen = ImageDraw.Draw(picture)
     font = _font(scale * 8)
     drawn: list[tuple[str, float]] = []
-    for box in boxes:
-        y = (box.bbox[1] - top) * scale
-        if not box.code or any(code == box.code and abs(at - y) < scale * 8 for code, at in drawn):
+    for mark in marks:
+        y = (mark.box[1] - top) * scale
+        if not mark.code or any(code == mark.code and abs(at - y) < scale * 8 for code, at in drawn):
             continue
-        drawn.append((box.code, y))
+        drawn.append((mark.code, y))
         at = (picture.width - scale * 4, max(y, 0.0))
-        area = pen.textbbox(at, box.code, font=font, anchor="rt")
+        area = pen.textbbox(at, mark.code, font=font, anchor="rt")
         pen.rectangle((area[0] - 2, area[1] - 2, area[2] + 2, area[3] + 2), fill=RED)
-        pen.text(at, box.code, fill="white", font=font, anchor="rt")
+        pen.text(at, mark.code, fill="white", font=font, anchor="rt")
 
 
 def _with_legend(

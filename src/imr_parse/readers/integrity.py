@@ -10,7 +10,7 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pikepdf
 
@@ -27,6 +27,7 @@ _SHOWS = re.compile(rb"T[jJ]\b|\bDo\b|[)\]>] ?['\"]")
 """Operators that show text, or a part of the page that stands elsewhere (ISO 32000-1, 9.4.3 and 8.8)."""
 _MISSPELT = re.compile(rb">>[^\s<>/\w(]{1,3}stream\b|>>\x0bstream\b")
 """Only white space may stand before "stream"; some readers take other control characters for it, others do not."""
+_UNSOUND = "the page's content fails its checksum"
 _ROOM = 200
 """Points: no page that another one followed left as much free below its last line (146 was the most)."""
 _ODD_SHARE = 0.05
@@ -45,68 +46,56 @@ def damage(data: bytes, foot: float | None = None) -> list[Damage]:
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            parts = _inflated(pdf, data)
-            pages = [page.obj for page in pdf.pages]
-            found: list[Damage] = []
-            fonts: list[bytes] = []
-            for number, page in enumerate(pages, start=1):
-                found += _page(pdf, page, number, parts, fonts)
-            if not parts:
-                whole: dict[bytes, bool] = {}
-                for number, page in enumerate(pages, start=1):
-                    found += _resources(pdf, page, number, whole)
-                if _MISSPELT.search(data):
-                    found.append(Damage("IMR308", None, "readers differ on where one of its streams begins"))
-            full = foot is None or foot < _ROOM
-            found += order(pages, written(pdf, len(pages)) if full else 0)
-            if not any(row.code == "IMR307" for row in found):
-                found += (
-                    Damage(
-                        "IMR307",
-                        None,
-                        f"page {number} shares no font with another; it may be another letter's",
-                    )
-                    for number in strangers(fonts)
-                )
-            if pdf.get_warnings():
-                found.append(
-                    Damage(
-                        "IMR308", None, "the file's index or an object in it was broken and had to be mended"
-                    )
-                )
-            return found
+            return _damage(pdf, data, full=foot is None or foot < _ROOM)
     except _BROKEN:
         return [Damage("IMR308", None, "the file's structure is broken")]
 
 
+def _damage(pdf: pikepdf.Pdf, data: bytes, *, full: bool) -> list[Damage]:
+    """`full`: whether the last page is, so that another one may have followed."""
+    known = _inflated(pdf, data)
+    pages = [page.obj for page in pdf.pages]
+    found: list[Damage] = []
+    fonts: list[bytes] = []
+    for number, page in enumerate(pages, start=1):
+        content, whole = _contents(page, known)
+        fonts.append(page_fonts(page, content, known.values()))
+        if "/Rotate" in page and int(page["/Rotate"]) % 360:
+            found.append(Damage("IMR311", number, "the page is turned"))
+        if problem := _problem(pdf, page, content, fonts[-1]) if whole else _UNSOUND:
+            found.append(Damage("IMR301", number, problem))
+        if foreign_packed(known.values(), page, content) if known else foreign(pdf, page, content):
+            words = f"page {number} is not the one that the file's structure knows of"
+            found.append(Damage("IMR307", None, words))
+    if not known:
+        found += _not_plainly_whole(pdf, pages, data)
+    found += order(pages, written(pdf, len(pages)) if full else 0)
+    if not any(row.code == "IMR307" for row in found):
+        for number in strangers(fonts):
+            words = f"page {number} shares no font with another; it may be another letter's"
+            found.append(Damage("IMR307", None, words))
+    if pdf.get_warnings():
+        words = "the file's index or an object in it was broken and had to be mended"
+        found.append(Damage("IMR308", None, words))
+    return found
+
+
 def _inflated(pdf: pikepdf.Pdf, data: bytes) -> Mapping[int, bytes]:
+    """By number what the streams of a plainly whole file inflate to; nothing of any other."""
     try:
         return inflated(pdf, data)
-    except _BROKEN:  # where, the pages' parts will tell
+    except _BROKEN:  # where it is broken, the pages' own parts will tell
         return {}
 
 
-def _page(
-    pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, known: Mapping[int, bytes], fonts: list[bytes]
-) -> Iterator[Damage]:
-    """`known`: by number what streams inflate to, where that is known; `fonts`: takes those of the page."""
-    if "/Rotate" in page and int(page["/Rotate"]) % 360:
-        yield Damage("IMR311", number, "the page is turned")
+def _contents(page: pikepdf.Object, known: Mapping[int, bytes]) -> tuple[bytes, bool]:
+    """A page's content, and whether all its streams are whole."""
     contents = page.get("/Contents")
+    if contents is None:
+        return b"", True
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
     parts = [_part(stream, known) if isinstance(stream, pikepdf.Stream) else None for stream in streams]
-    content = b"\n".join(filter(None, parts))
-    fonts.append(page_fonts(page, content, known.values()))
-    if None in parts and contents is not None:
-        yield Damage("IMR301", number, "the page's content fails its checksum")
-    elif cut_off(content):
-        yield Damage("IMR301", number, "the page's content begins or ends in its middle")
-    elif not _SHOWS.search(content) and held(pdf, page):
-        yield Damage("IMR301", number, "the page is blank, and the file's structure knows of words on it")
-    elif fonts_missing(fonts[-1], content):
-        yield Damage("IMR301", number, "the page's content names a font that the page does not have")
-    if foreign_packed(known.values(), page, content) if known else foreign(pdf, page, content):
-        yield Damage("IMR307", None, f"page {number} is not the one that the file's structure knows of")
+    return b"\n".join(filter(None, parts)), None not in parts
 
 
 def _part(stream: pikepdf.Object, known: Mapping[int, bytes]) -> bytes | None:
@@ -114,39 +103,59 @@ def _part(stream: pikepdf.Object, known: Mapping[int, bytes]) -> bytes | None:
     return known[number] if number in known else _content(stream)
 
 
+def _problem(pdf: pikepdf.Pdf, page: pikepdf.Object, content: bytes, fonts: bytes) -> str | None:
+    """What tells that a page's content is not all there, although its streams are whole."""
+    if cut_off(content):
+        return "the page's content begins or ends in its middle"
+    if not _SHOWS.search(content) and held(pdf, page):
+        return "the page is blank, and the file's structure knows of words on it"
+    if fonts_missing(fonts, content):
+        return "the page's content names a font that the page does not have"
+    return None
+
+
+def _not_plainly_whole(pdf: pikepdf.Pdf, pages: Sequence[pikepdf.Object], data: bytes) -> Iterator[Damage]:
+    """What readers.sound has not asked of such a file."""
+    sound: dict[bytes, bool] = {}
+    for number, page in enumerate(pages, start=1):
+        yield from _resources(pdf, page, number, sound)
+    if _MISSPELT.search(data):
+        yield Damage("IMR308", None, "readers differ on where one of its streams begins")
+
+
 def _resources(
-    pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, whole: dict[bytes, bool]
+    pdf: pikepdf.Pdf, page: pikepdf.Object, number: int, sound: dict[bytes, bool]
 ) -> Iterator[Damage]:
-    """`whole` remembers fonts and forms by their place in the file: a letter's pages share them."""
+    """`sound` remembers fonts and forms by their place in the file: a letter's pages share them."""
     resources = page.get("/Resources")
     if not isinstance(resources, pikepdf.Dictionary):
         return
-    for kind, message in (("/Font", "a font"), ("/XObject", "a part")):
+    for kind, name in (("/Font", "a font"), ("/XObject", "a part")):
         members = resources.get(kind)
         written = members.unparse() if isinstance(members, pikepdf.Dictionary) else b""
-        if written not in whole:
-            whole[written] = all(_member(pdf, reference, whole) for reference in REFERENCE.findall(written))
-        if not whole[written]:
-            yield Damage("IMR301", number, f"{message} of the page fails its checksum, or its own table")
+        if written not in sound:
+            sound[written] = all(_is_sound(pdf, member, sound) for member in REFERENCE.findall(written))
+        if not sound[written]:
+            yield Damage("IMR301", number, f"{name} of the page fails its checksum, or its own table")
 
 
-def _member(pdf: pikepdf.Pdf, reference: bytes, whole: dict[bytes, bool]) -> bool:
-    """Whether a font or a form is whole."""
-    if reference not in whole:
-        thing = pdf.get_object(*map(int, reference.split()[:2]))
-        if isinstance(thing, pikepdf.Stream):
-            whole[reference] = thing.get("/Subtype") == "/Image" or _whole(thing)
-        elif isinstance(thing, pikepdf.Dictionary):
-            chars = thing.get("/ToUnicode")
-            programs = [part for part in _font_files(thing) if isinstance(part, pikepdf.Stream)]
-            streams = [part for part in programs if "/Filter" in part]  # without one nothing tells
-            if isinstance(chars, pikepdf.Stream):
-                streams.append(chars)
-            true = _true_widths(thing) and (bool(programs) or true_names(thing))
-            whole[reference] = true and all(map(_whole, streams))
+def _is_sound(pdf: pikepdf.Pdf, reference: bytes, sound: dict[bytes, bool]) -> bool:
+    if reference not in sound:
+        member = pdf.get_object(*map(int, reference.split()[:2]))
+        if isinstance(member, pikepdf.Stream):
+            sound[reference] = member.get("/Subtype") == "/Image" or _whole(member)
         else:
-            whole[reference] = False
-    return whole[reference]
+            sound[reference] = isinstance(member, pikepdf.Dictionary) and _sound_font(member)
+    return sound[reference]
+
+
+def _sound_font(font: pikepdf.Object) -> bool:
+    programs = [part for part in _font_files(font) if isinstance(part, pikepdf.Stream)]
+    if not (_true_widths(font) and (programs or true_names(font))):
+        return False
+    chars = font.get("/ToUnicode")
+    streams = [part for part in programs if "/Filter" in part]  # without a filter it has no checksum
+    return all(map(_whole, [*streams, chars] if isinstance(chars, pikepdf.Stream) else streams))
 
 
 def _font_files(font: pikepdf.Object) -> Iterator[pikepdf.Object | None]:
@@ -183,9 +192,7 @@ def _content(stream: pikepdf.Object) -> bytes | None:
     if not deflated:
         return b" "  # not blank, and looked at no further
     raw = stream.read_raw_bytes()
-    if not raw:  # of a page that is blank
-        return b""
     try:
-        return inflate(raw)
+        return inflate(raw) if raw else b""  # of a page that is blank
     except zlib.error:
         return None

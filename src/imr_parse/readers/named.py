@@ -21,6 +21,7 @@ REFERENCE = re.compile(rb"\d+ \d+ R")
 _DEEPEST = 20
 """Of the tree of pages."""
 _PAIR = 2
+"""Of two pages that share no font it cannot be told which is another letter's."""
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _GLYPHS = {ord(letter): letter for letter in string.ascii_letters} | dict(enumerate(_DIGITS, start=ord("0")))
 """Codes of plain letters and figures, and the names of their glyphs, in all encodings of letters."""
@@ -79,13 +80,13 @@ def strangers(fonts: Sequence[bytes]) -> Iterator[int]:
 
 
 def _names(content: bytes) -> set[bytes]:
-    before = {
-        piece[piece.rfind(b"/") :] for piece in content.split(_SETS)[:-1]
-    }  # few, for a page sets its fonts often
+    """The fonts that a content sets. A page sets few fonts, and these often: each is looked at once."""
+    before = {piece[piece.rfind(b"/") :] for piece in content.split(_SETS)[:-1]}
     return {found[1] for found in map(_SET.fullmatch, before) if found}
 
 
 def _has(fonts: bytes, names: set[bytes]) -> bool:
+    """Whether all these names are among a page's fonts."""
     return all(b"/%b " % name in fonts for name in names)
 
 

@@ -8,10 +8,8 @@ from collections.abc import Sequence
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from imr_parse.document import Document, Span
+from imr_parse.document import Box, Document, Span
 from imr_parse.readers.pdfium import PDFIUM, open_pdf
-
-Box = tuple[float, float, float, float]
 
 
 def pdf_boxes(data: bytes, document: Document, spans: Sequence[Span]) -> list[Box | None]:
@@ -28,7 +26,7 @@ def pdf_boxes(data: bytes, document: Document, spans: Sequence[Span]) -> list[Bo
             for number, wanted in by_page.items():
                 page = pdf[number - 1]
                 textpage = page.get_textpage()
-                _, top = _top_left(page)
+                _, _, _, top = page.get_mediabox()
                 for at in wanted:
                     found[at] = _box(textpage, document, spans[at], top)
                 textpage.close()
@@ -38,14 +36,10 @@ def pdf_boxes(data: bytes, document: Document, spans: Sequence[Span]) -> list[Bo
     return found
 
 
-def _top_left(page: pypdfium2.PdfPage) -> tuple[float, float]:
-    left, _, _, top = page.get_mediabox()
-    return left, top
-
-
 def _box(textpage: pypdfium2.PdfTextPage, document: Document, span: Span, top: float) -> Box | None:
-    left, low, right, high = [], [], [], []
-    x0, y1, x1, y0 = (ctypes.c_double() for _ in range(4))
+    """`top`: the upper edge of the page, from which the box is measured; PDFium measures upwards."""
+    lefts, highs, rights, lows = [], [], [], []
+    left, high, right, low = (ctypes.c_double() for _ in range(4))
     for line in document.lines[document.line_at(span.start) :]:
         if line.start >= span.end:
             break
@@ -55,12 +49,16 @@ def _box(textpage: pypdfium2.PdfTextPage, document: Document, span: Span, top: f
             continue
         count = pdfium_c.FPDFText_CountRects(textpage.raw, line.glyph + first - line.start, last - first)
         for index in range(count):
-            if pdfium_c.FPDFText_GetRect(textpage.raw, index, x0, y1, x1, y0):
-                left.append(x0.value)
-                high.append(y1.value)
-                right.append(x1.value)
-                low.append(y0.value)
-    if not left:
+            if pdfium_c.FPDFText_GetRect(textpage.raw, index, left, high, right, low):
+                lefts.append(left.value)
+                highs.append(high.value)
+                rights.append(right.value)
+                lows.append(low.value)
+    if not lefts:
         return None
-    box = (min(left), top - max(high), max(right), top - min(low))
-    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+    return (
+        round(min(lefts), 1),
+        round(top - max(highs), 1),
+        round(max(rights), 1),
+        round(top - min(lows), 1),
+    )

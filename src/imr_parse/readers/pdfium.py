@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import ctypes
-import hashlib
 import re
 import threading
 from typing import Any
@@ -18,8 +17,8 @@ import pypdfium2.raw as pdfium_c
 
 from imr_parse.document import Damage, Document
 from imr_parse.errors import ImrParseError
-from imr_parse.readers.assemble import Printed, assemble, mark_paragraphs
-from imr_parse.readers.edges import cut_heads
+from imr_parse.readers.assemble import Printed
+from imr_parse.readers.pages import document_of, refuse_more
 
 PDFIUM = threading.Lock()
 """PDFium is not safe in threads: hold this around every use of it."""
@@ -42,12 +41,13 @@ def open_pdf(data: bytes, max_pages: int) -> pypdfium2.PdfDocument:
         if "password" in str(problem).lower():
             raise ImrParseError("IMR107") from problem
         raise ImrParseError("IMR106") from problem
-    if count > max_pages:
+    try:
+        refuse_more(count, max_pages)
+        if count == 0:
+            raise ImrParseError("IMR106", "the PDF has no pages")
+    except ImrParseError:
         pdf.close()
-        raise ImrParseError("IMR109", f"the PDF has {count} pages, more than the limit of {max_pages}")
-    if count == 0:
-        pdf.close()
-        raise ImrParseError("IMR106", "the PDF has no pages")
+        raise
     return pdf
 
 
@@ -71,18 +71,7 @@ def read_pdf(data: bytes, max_pages: int) -> Document:
                 pdfium_c.FPDF_ClosePage(page)
         finally:
             pdf.close()
-    if not any(line.text.strip() for line in printed):
-        raise ImrParseError("IMR108")
-    mark_paragraphs(printed)
-    damage.extend(cut_heads(printed))
-    return assemble(
-        printed,
-        pages=count,
-        reader="pdfium",
-        media_type="application/pdf",
-        sha256=hashlib.sha256(data).hexdigest(),
-        damage=tuple(damage),
-    )
+    return document_of(printed, data, "pdfium", pages=count, damage=damage)
 
 
 def _without_colours(data: bytes) -> bytes:

@@ -5,7 +5,6 @@ Characters come in the order in which the page sets them, as in PDFium, so that 
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Iterator
 from typing import Any
@@ -16,8 +15,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from imr_parse.document import Damage, Document
 from imr_parse.errors import ImrParseError
-from imr_parse.readers.assemble import Printed, assemble, mark_paragraphs
-from imr_parse.readers.edges import cut_heads
+from imr_parse.readers.assemble import Printed
+from imr_parse.readers.pages import document_of, refuse_more
 
 _SAME_LINE = 3.0
 """Points by which baselines of one line may differ."""
@@ -32,10 +31,7 @@ def read_pdf(data: bytes, max_pages: int) -> Document:
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             count = len(pdf.pages)
-            if count > max_pages:
-                raise ImrParseError(
-                    "IMR109", f"the PDF has {count} pages, more than the limit of {max_pages}"
-                )
+            refuse_more(count, max_pages)
             for number, page in enumerate(pdf.pages, start=1):
                 lines = list(_lines(page.chars, float(page.height), number))
                 if not lines and (page.images or number < count):
@@ -49,18 +45,7 @@ def read_pdf(data: bytes, max_pages: int) -> Document:
         raise
     except Exception as problem:  # pdfminer raises anything on broken files
         raise ImrParseError("IMR106") from problem
-    if not any(line.text.strip() for line in printed):
-        raise ImrParseError("IMR108")
-    mark_paragraphs(printed)
-    damage.extend(cut_heads(printed))
-    return assemble(
-        printed,
-        pages=count,
-        reader="pdfplumber",
-        media_type="application/pdf",
-        sha256=hashlib.sha256(data).hexdigest(),
-        damage=tuple(damage),
-    )
+    return document_of(printed, data, "pdfplumber", pages=count, damage=damage)
 
 
 def _lines(chars: list[dict[str, Any]], height: float, page: int) -> Iterator[Printed]:

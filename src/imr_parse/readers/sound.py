@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import pikepdf
 
@@ -17,6 +18,8 @@ from imr_parse.readers.widths import true_widths
 
 _LARGEST = 2**26
 """Bytes that a stream may inflate to; a letter's largest had some ten thousand."""
+_LARGEST_FILE = 2**28
+"""Bytes that all of a file's streams may inflate to while they are kept side by side."""
 _NUMBERED = re.compile(rb"(\d{1,10}) 0$")
 _LONGEST_NUMBER = 12
 _WHITE = b" \t\r\n"
@@ -45,10 +48,20 @@ _UNREAD = (
 """Names in that of a stream which holds neither text nor what it takes to read it."""
 
 
-def inflate(raw: bytes) -> bytes:
+class _Font(NamedTuple):
+    """A font as its object stream has it: `widths`, or the number of the array that holds them."""
+
+    name: bytes
+    first: bytes
+    """The character code of the first width."""
+    reference: bytes
+    widths: bytes
+
+
+def inflate(raw: bytes, largest: int = _LARGEST) -> bytes:
     """What a deflated stream holds. Raises zlib.error where its checksum fails, its end is missing or it grows too large."""
     stream = zlib.decompressobj()
-    content = stream.decompress(raw, _LARGEST)
+    content = stream.decompress(raw, max(1, min(largest, _LARGEST)))  # 0 would be no limit
     if not stream.eof:
         raise zlib.error("cut off, or too large")
     return content
@@ -57,11 +70,12 @@ def inflate(raw: bytes) -> bytes:
 def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
     """What the file's streams inflate to, by number of the object: nothing where the file is not plainly whole.
 
-    It is where every stream is, every font is packed into one, and every table of widths is that of its typeface.
-    Raises what pikepdf and zlib raise on a file that is broken.
+    A file is plainly whole where every stream inflates, every font is packed into one of them, and every table of widths
+    is that of its typeface. Raises what pikepdf and zlib raise on a file that is broken.
     """
     contents: dict[int, bytes] = {}
-    fonts: list[tuple[bytes, bytes, bytes, bytes]] = []
+    left = _LARGEST_FILE
+    fonts: list[_Font] = []
     arrays: dict[int, bytes] = {}
     seen: set[int] = set()
     for number, body in _objects(data):
@@ -74,12 +88,13 @@ def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
         names = frozenset(_NAME.findall(head))
         if names in _DEFLATED and stream:
             raw = pdf.get_object(number, 0).read_raw_bytes()
-            contents[number] = inner = inflate(raw) if raw else b""  # of a page that is blank
+            contents[number] = inner = inflate(raw, left) if raw else b""  # of a page that is blank
+            left -= len(inner)
             if names == _PACKED:
                 found = _FONT.findall(inner)
                 if not _says_true(head, inner) or len(found) != len(_WIDTHS.findall(inner)):
                     return {}
-                fonts += found
+                fonts += map(_Font._make, found)
         elif stream:
             if not any(names >= kind for kind in _UNREAD):
                 return {}
@@ -87,11 +102,7 @@ def inflated(pdf: pikepdf.Pdf, data: bytes) -> dict[int, bytes]:
             arrays[number] = head
         elif b"Font" in names:
             return {}
-    true = all(
-        true_widths(name.decode("latin-1"), int(first), _figures(array or arrays[int(number)]))
-        for name, first, number, array in fonts
-    )
-    return contents if true else {}
+    return contents if all(_has_true_widths(font, arrays) for font in fonts) else {}
 
 
 def _objects(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -104,7 +115,7 @@ def _objects(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _says_true(head: bytes, inner: bytes) -> bool:
-    """Whether what an object stream's dictionary says is so: how many objects it holds, and where the first begins."""
+    """Whether an object stream holds as many objects as its dictionary says, and the first begins where that says."""
     count, first = _COUNT.search(head), _FIRST.search(head)
     if count is None or first is None:
         return False
@@ -112,5 +123,7 @@ def _says_true(head: bytes, inner: bytes) -> bool:
     return len(numbers) == 2 * int(count[1]) and numbers[1] == b"0"
 
 
-def _figures(array: bytes) -> list[bytes]:
-    return array.partition(b"[")[2].partition(b"]")[0].split()
+def _has_true_widths(font: _Font, arrays: Mapping[int, bytes]) -> bool:
+    array = font.widths or arrays[int(font.reference)]
+    figures = array.partition(b"[")[2].partition(b"]")[0].split()
+    return true_widths(font.name.decode("latin-1"), int(font.first), figures)

@@ -7,7 +7,6 @@ are taken away, for they say nothing. What remains of empty lines is a paragraph
 from __future__ import annotations
 
 import codecs
-import hashlib
 import html
 import re
 from collections.abc import Iterator
@@ -15,6 +14,9 @@ from collections.abc import Iterator
 from imr_parse.document import Damage, Document
 from imr_parse.readers.assemble import Printed, assemble
 from imr_parse.readers.hyphens import resolved
+
+SAMPLE = 4096
+"""Bytes at a file's beginning that tell what it is."""
 
 _HEAD = re.compile(r"\n#{1,6} ")
 _STRONG = re.compile(r"\*\*|__(?:(?<![\w\\]__)(?=[^\s_])|(?<=[^\s_\\]__)(?!\w))")
@@ -30,13 +32,19 @@ _ZEROS = 0.3
 """Share of zero bytes that tells UTF-16 without a mark from stray control characters."""
 _MARKS = 6
 """So many marks of Markdown are no chance."""
+_PADDED = 0.8
+"""Share of lines with a space at their end in a text that was padded with one."""
+_SPACED = 0.9
+"""Share of lines with empty ones before them in a text that was spaced out."""
+_LATIN_ZEROS = 0.4
+"""Share of zeros among every second byte that tells UTF-16 of Latin letters."""
 _LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x85|\u2028|\u2029")
 
 
 def looks_like_utf16(data: bytes) -> bool:
     """UTF-16 without a mark: of Latin text every second byte is zero."""
-    head = data[:4096]
-    return max(head[0::2].count(0), head[1::2].count(0)) > 0.4 * len(head)
+    head = data[:SAMPLE]
+    return max(head[0::2].count(0), head[1::2].count(0)) > _LATIN_ZEROS * len(head)
 
 
 def decode(data: bytes) -> tuple[str, bool]:
@@ -71,37 +79,33 @@ def read_text(data: bytes) -> Document:
     raw_text, guessed = decode(data)
     plain = _ENTITY.sub(lambda found: html.unescape(found[0]), raw_text) if "&" in raw_text else raw_text
     text = resolved(_without_markdown(plain), guessed=guessed)
+    printed, blanks = _printed(text)
+    _mark_gaps(printed, blanks)
+    if sum(line.text.endswith(" ") for line in printed) > _PADDED * len(printed):
+        for line in printed:
+            line.text = line.text.rstrip()
+    pages = text.count("\f") + 1 if "\f" in text else None
+    damage = tuple(_blank_pages({line.page for line in printed if line.page is not None}))
+    return assemble(printed, data, "text", pages=pages, damage=damage, guessed=guessed)
+
+
+def _printed(text: str) -> tuple[list[Printed], list[int]]:
+    """The lines that hold words, and before each the number of empty ones."""
     printed: list[Printed] = []
     blanks: list[int] = []
     blank = 0
     page = 1
+    paged = "\f" in text
     for raw in _LINE_END.split(text):
         for at, words in enumerate(raw.split("\f")):
             page += at > 0
             if not words.strip():
                 blank += at == 0
                 continue
-            printed.append(Printed(words.lstrip("\ufeff \t"), page))
+            printed.append(Printed(words.lstrip("\ufeff \t"), page if paged else None))
             blanks.append(blank)
             blank = 0
-    _mark_gaps(printed, blanks)
-    if sum(line.text.endswith(" ") for line in printed) > 0.8 * len(printed):
-        for line in printed:
-            line.text = line.text.rstrip()
-    paged = "\f" in text
-    damage = tuple(_blank_pages({line.page or 1 for line in printed}))
-    if not paged:
-        for line in printed:
-            line.page = None
-    return assemble(
-        printed,
-        pages=page if paged else None,
-        reader="text",
-        media_type="text/plain",
-        sha256=hashlib.sha256(data).hexdigest(),
-        damage=damage,
-        guessed=guessed,
-    )
+    return printed, blanks
 
 
 def _blank_pages(with_words: set[int]) -> Iterator[Damage]:
@@ -116,7 +120,7 @@ def _mark_gaps(printed: list[Printed], blanks: list[int]) -> None:
     between = blanks[1:]
     if not any(between):
         return
-    spaced = sum(n > 0 for n in between) >= 0.9 * len(between)
+    spaced = sum(n > 0 for n in between) >= _SPACED * len(between)
     usual = min(n for n in between if n) if spaced else 0
     if spaced and not any(n > usual for n in between):
         return

@@ -6,13 +6,12 @@ import gzip
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from pydantic_core import from_json
 
 from imr_parse.output.extras import zstandard_reader
-
-Record = dict[str, Any]
+from imr_parse.output.lines import Record
 
 
 class BadLine(Exception):
