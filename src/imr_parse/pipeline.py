@@ -10,7 +10,7 @@ from typing import Any
 from imr_parse import readers
 from imr_parse._version import __version__
 from imr_parse.account import account
-from imr_parse.checks import CHECKS, against
+from imr_parse.checks import ANNOUNCED, CHECKS, against
 from imr_parse.derive import derive
 from imr_parse.document import Document
 from imr_parse.errors import ImrParseError
@@ -19,7 +19,7 @@ from imr_parse.explain import explanation, raw_sections
 from imr_parse.furniture import without_furniture
 from imr_parse.interpret.letter import interpret
 from imr_parse.layouts import KNOWN
-from imr_parse.layouts.model import Layout
+from imr_parse.layouts.model import Layout, Whole
 from imr_parse.paragraphs import paragraph_starts
 from imr_parse.recognise import other_form, recognise, unsure
 from imr_parse.record import Determination
@@ -107,7 +107,9 @@ def walk(data: bytes, path: str, options: Options) -> Way:
     }
     head = {"source": source, "layout": recognition.layout.name}
     evidence = locate(data, document, settled.places) if options.evidence else ()
-    checks = (*CHECKS, against(_second(data, path, options))) if options.cross_check else CHECKS
+    checks = ANNOUNCED if isinstance(recognition.layout.items, Whole) else CHECKS
+    if options.cross_check:
+        checks = (*checks, against(_second(data, path, options)))
     record = finish(head | plain, settled, checks, evidence)
     return Way(document, recognition, runner_up, sections, settled, record)
 

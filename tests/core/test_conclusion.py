@@ -82,6 +82,8 @@ NOT_NECESSARY = [
     "I am unable to call the brace medically necessary.",
     "There is insufficient evidence that the brace is medically necessary.",
     "The brace is not appropriate and medically necessary.",
+    "The pump is not necessary, appropriate, or medically indicated.",
+    "The boots were, for these reasons, not medically indicated, nor medically appropriate.",
     # a clause on another item stands before or after
     "Since the fusion is not medically necessary, none of the devices that go with it is medically necessary.",
     "Although the operation was found medically necessary, the cold unit is not.",
@@ -111,6 +113,7 @@ NOT_NECESSARY = [
 ]
 NECESSARY = [
     "The request is medically necessary.",
+    "A second opinion is not necessary, the boots are medically appropriate.",
     "The request is medically necessary and appropriate.",
     "The MRI is medically necessary.",
     "The MRI without contrast is medically necessary.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imr_parse.interpret.occupation import read_occupation
-from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex
+from imr_parse.interpret.patient import read_age, read_sex, seems_aged
 from imr_parse.interpret.reading import Reading
 
 AGES = [
@@ -145,7 +145,17 @@ def test_a_past_or_another_persons_age_is_given_with_doubt_or_not_at_all(summary
 )
 def test_an_age_in_unknown_words_leaves_a_hint(summary: str) -> None:
     assert read_age(summary) is None or read_age(summary).value == 48  # type: ignore[union-attr]
-    assert AGE_HINT.search(summary)
+    assert seems_aged(summary)
+
+
+@pytest.mark.parametrize(
+    "summary",
+    ["The worker's wheelchair is 11 years old.", "The films, which are over two years old, show wear."],
+)
+def test_the_age_of_a_thing_leaves_no_hint(summary: str) -> None:
+    assert read_age(summary) is None
+    assert not seems_aged(summary)
+    assert seems_aged(f"{summary} He is 4 1 years old.")
 
 
 def sex_of(summary: str) -> Reading | None:

@@ -366,3 +366,13 @@ def test_a_part_that_opens_in_unknown_words_leaves_both_sides_in_doubt(make: Any
     assert all(flags(record, side) for side in sides)
     if form == "pdf":  # where paragraphs are known
         assert record.decisions[0].reviewer_guideline.text == words
+
+
+@pytest.mark.parametrize("form", ["pdf", "bare"])
+@pytest.mark.parametrize(("end", "whole"), [("The leg is strong.", True), ("The leg is", False)])
+def test_where_the_heading_tells_the_outcome_the_rationale_need_not(form: str, end: str, whole: bool) -> None:
+    letter = professional(3)
+    item = replace(letter.items[0], rationale=(f"The patient walks without a limp and sleeps well. {end}",))
+    record = read(replace(letter, items=(item,)), form)
+    assert record.decisions[0].outcome == item.outcome.lower()
+    assert (flags(record, "/decisions/0/rationale") == []) is whole

@@ -3,7 +3,13 @@
 from imr_parse.checks.agreement import age_agrees, injury_date_agrees, requests_decided, sums_agree
 from imr_parse.checks.patient import summary_begins
 from imr_parse.checks.readers import against
-from imr_parse.checks.record import dates_in_order, items_whole, outcome_derived, rationales_agree
+from imr_parse.checks.record import (
+    dates_in_order,
+    items_whole,
+    outcome_derived,
+    rationales_agree,
+    rationales_judge,
+)
 from imr_parse.checks.years import numbers_known, years_agree
 from imr_parse.settle import Check
 
@@ -11,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     dates_in_order,
     years_agree,
     numbers_known,
+    rationales_judge,
     rationales_agree,
     items_whole,
     outcome_derived,
@@ -21,4 +28,7 @@ CHECKS: tuple[Check, ...] = (
     sums_agree,
 )
 
-__all__ = ["CHECKS", "against"]
+ANNOUNCED: tuple[Check, ...] = tuple(check for check in CHECKS if check is not rationales_judge)
+"""Where the heading of the rationale has told the outcome, the rationale need not."""
+
+__all__ = ["ANNOUNCED", "CHECKS", "against"]

@@ -28,18 +28,20 @@ def dates_in_order(record: Determination) -> Doubts:
             yield f"/case/{second}", Doubt("IMR213", message)
 
 
-def rationales_agree(record: Determination) -> Doubts:
-    """A rationale judges (of a thousand each did), and where its conclusion is sure it is what the heading says."""
+def rationales_judge(record: Determination) -> Doubts:
+    """A rationale judges: of a thousand each did."""
     for at, decision in enumerate(record.decisions):
-        if decision.rationale is None:
-            continue
-        if not judges(decision.rationale):
+        if decision.rationale is not None and not judges(decision.rationale):
             message = "it comes to no conclusion; text may be missing"
             yield f"/decisions/{at}/rationale", Doubt("IMR210", message)
-            message = f"item {decision.number} comes to no conclusion; items may be missing"
-            yield "/decisions", Doubt("IMR217", message)
-            continue
-        conclusion = conclude(decision.rationale)
+            more = f"item {decision.number} comes to no conclusion; items may be missing"
+            yield "/decisions", Doubt("IMR217", more)
+
+
+def rationales_agree(record: Determination) -> Doubts:
+    """Where a rationale's conclusion is sure it is what the heading says."""
+    for at, decision in enumerate(record.decisions):
+        conclusion = conclude(decision.rationale) if decision.rationale else None
         if (
             conclusion is None
             or decision.outcome is None

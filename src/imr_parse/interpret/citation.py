@@ -7,6 +7,7 @@ from functools import lru_cache
 from imr_parse.interpret import citation_leads, citation_sentence, citation_unread
 from imr_parse.interpret.citation_leads import LEAD, Lead
 from imr_parse.interpret.citation_model import Basis, CitationReading, GuidelineReading
+from imr_parse.interpret.citation_reasons import names_source, states_reason
 from imr_parse.interpret.citation_remarks import left_said, without_remarks
 from imr_parse.interpret.citation_sentence import Sentence
 from imr_parse.interpret.citation_statements import statements
@@ -94,14 +95,23 @@ def _of_any_form(text: str) -> GuidelineReading:
     said = statements(text, low)
     covered = said.spans()
     if prose:
-        leads = citation_leads.of_prose(text, low, covered, printed)
+        leads, denied = citation_leads.of_prose(text, low, covered)
+        covered += denied
     else:
         leads = citation_leads.of_form(text, low, covered)
     sentences: list[tuple[int, Sentence]] = []
-    named = False
+    named = reason = False
     for lead, end in zip(leads, _ends(text, low, leads, covered), strict=True):
         start, end = _without_stop(text, lead.begin, end)
         covered.append((lead.start, max(end, lead.done)))
+        if (
+            prose
+            and start < end
+            and (end < len(text) - 1 or text[end:] == ".")
+            and not names_source(text[start:end])
+        ):
+            reason = True
+            continue
         sentences.append((start, citation_sentence.read(text[start:end], lead.said)))
         named = named or start < end
     members, doubts = citation_sentence.joined(sentences)
@@ -109,6 +119,7 @@ def _of_any_form(text: str) -> GuidelineReading:
     none_cited = bool(said.none_cited) and not named
     other = any(sentence.other for _, sentence in sentences) and not none_cited
     none_cited = none_cited or any(sentence.none_cited for _, sentence in sentences)
+    none_cited = none_cited or reason or (prose and not leads and states_reason(printed))
     basis = _basis(members, mtus=mtus, other=other, outside=bool(said.outside), none_cited=none_cited)
     no_name = citation_unread.names_none(text, said, leads, basis)
     if no_name:
@@ -116,8 +127,14 @@ def _of_any_form(text: str) -> GuidelineReading:
     doubts += citation_unread.doubts(text, covered, basis, members, prose=prose, known=bool(no_name))
     doubts += left_said(members, prose=prose)
     if printed != text:
-        members = [member._replace(text=printed[member.start : member.end]) for member in members]
+        members = [_as_printed(member, printed) for member in members]
     return GuidelineReading(basis, tuple(members), tuple(doubts))
+
+
+def _as_printed(member: CitationReading, text: str) -> CitationReading:
+    """The citation with its words as the text prints them; all words of a work are its title."""
+    words = text[member.start : member.end]
+    return member._replace(text=words, title=words if member.system == "other" else member.title)
 
 
 def _ends(text: str, low: str, leads: list[Lead], covered: list[tuple[int, int]]) -> Iterator[int]:

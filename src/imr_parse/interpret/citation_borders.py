@@ -16,7 +16,7 @@ from imr_parse.interpret.citation_titles import (
 )
 
 _IN = re.compile(
-    rf"(?:the\s)?(?:{SCHEDULE}|{REGULATION}(?=,?\s))(?:['\u2019]s)?(?:\sGuidelines?(?!\w))?(?:[\s,:;/\u2013-]|\.(?=\s)|and\s(?=(?:the\s)?(?:ACOEM|American\sCollege))|$)*(?:the\s)?",
+    rf"(?:the\s)?(?:{SCHEDULE}|{REGULATION}(?=,?\s))(?:['\u2019]s)?(?:\sGuidelines?(?!\w))?(?:,?\swhich\s(?:has\s)?(?:adopt(?:s|ed)|includes|incorporates|contains)\s)?(?:[\s,:;/\u2013-]|\.(?=\s)|and\s(?=(?:the\s)?(?:ACOEM|American\sCollege))|$)*(?:the\s)?",
     re.IGNORECASE,
 )
 _OUT = re.compile(r"(?:the\s)?Non-?\s?MTUS(?:\sCitations?)?[\s,:;-]*(?:the\s)?", re.IGNORECASE)
@@ -44,7 +44,7 @@ _FIRST_WORDS = _BEFORE_NAMES | {
 """First words of a source that no vocabulary holds, and words that may stand before it."""
 UNKNOWN = re.compile(r"(?P<title>[A-Z][^,:.]{2,80}?),?\s(?P<year>(?:19|20)\d\d)\b(?:\sGuidelines?)?")
 _AND = re.compile(r"(?:and|&)\s(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
-_NUMBERED = re.compile(r"Chapter\s\d{1,2}[,:]?\s", re.IGNORECASE)
+_NUMBERED = re.compile(r"Chapter\s\d{1,2}[,:]?\s\(?", re.IGNORECASE)
 LABELLED = re.compile(r"[,;:]?\s*(?:Sections?|Pages?)\s?(?:\(s\))?\s?:?\s*", re.IGNORECASE)
 
 
@@ -58,6 +58,12 @@ def begins_source(text: str, at: int, end: int) -> bool:
     """Whether a source that is known is named at `at`, with or without an article."""
     place, said_in, said_out = prefix(text, at, end)
     return said_in or said_out or begins(text, place, end) or _names_other(text, place, end)
+
+
+def begins_system(text: str, at: int, end: int) -> bool:
+    """Whether the schedule, ACOEM or ODG is named at `at`, whose names hold no full stops."""
+    place, said_in, _ = prefix(text, at, end)
+    return said_in or begins(text, place, end) or bool(MARK.match(text, place, end))
 
 
 def beside_schedule(text: str, at: int, end: int) -> int | None:

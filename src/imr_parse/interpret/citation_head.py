@@ -47,7 +47,7 @@ PAGES = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"[\s,;(]*\b(?:(?:(?:both|all)\sof\s)?(?:which|that|and)\s)?(?:(?:is|are|was|were)\s)?(?P<not>not\s)?(?:an?\s|the\s)?(?:part|section)s?\sof\s(?:the\s)?(?:(?:California|CA)\s)?"
+    r"[\s,;(]*\b(?:(?:(?:(?:both|all)\sof\s)?(?:which|that|and)|both|all|each)\s)?(?:(?:is|are|was|were)\s)?(?P<not>not\s)?(?:an?\s|the\s)?(?:part|section)s?\sof\s(?:the\s)?(?:(?:California|CA)\s)?"
     r"(?:MTUS(?!\w)|Medical\sTreatment\sUtilization\sSchedule(?:\s\(MTUS\))?)\)?",
     re.IGNORECASE,
 )
@@ -121,7 +121,7 @@ def head(text: str, start: int, end: int, *, acoem: bool = False) -> Head:
             found.titled = at if found.title is None else found.titled
         elif (
             found.title is None
-            and (not opens or found.acoem)
+            and (not opens or found.acoem or found.number)
             and (title := _title(text, inside, end, acoem=found.acoem))
             and (not opens or text[title[1] : title[1] + 1] == ")")
         ):

@@ -4,37 +4,52 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from imr_parse.interpret.citation_borders import begins_source
-from imr_parse.interpret.citation_remarks import FITS, ITS
+from imr_parse.interpret import citation_works
+from imr_parse.interpret.citation_borders import begins_source, begins_system
+from imr_parse.interpret.citation_predicates import predicate
+from imr_parse.interpret.citation_reasons import names_source
+from imr_parse.interpret.citation_remarks import ITS
 from imr_parse.interpret.citation_statements import every
-from imr_parse.interpret.meaning import holds
 
 Span = tuple[int, int]
 
 LEAD = re.compile(
     r"Decision\s+based\s+on(?:\s+(?:the\s+)?(?P<said>Non-?\s?MTUS(?:\s+Citations?)?(?!\w)|MTUS(?!\w)))?[:,]?(?=\s|$)"
-    rf"|\bbase[sd]\s+{ITS}\s+(?:decision|determination)\s+(?:up)?on(?!\s+recommendation):?\s|(?<!not\s)\brelied\s+(?:up)?on:?\s",
+    rf"|\bbase[sd]\s+(?:{ITS}|the|this)\s+(?:decision|determination)\s+(?:up)?on(?!\s+recommendation):?\s|(?<!not\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeen\s)\brelied\s+(?:(?:also|instead|mainly|primarily|solely|therefore|further|in\s+(?:addition|part|turn)|for\s+(?:this|that)\s+reason)\s+)?(?:up)?on(?:\s(?:was|were|is|are))?:?\s",
     re.IGNORECASE,
 )
 _WHO = r"(?:(?<=\bbut\s)|(?<=\band\s)|(?<=Administrator\s)|(?<=Reviewer\s)|(?<=\bdenial\s)|(?<=\bdetermination\s)|(?<=\breview\s)|(?<=\bdecision\s)|(?<=\bletter\s)|(?<=\breport\s)|(?<=\bPhysician\s))"
 _PROSE_LEAD = re.compile(
     rf"{LEAD.pattern}|{_WHO}(?:(?:also|has|instead|primarily|(?:appears?|seems?)\s+to(?:\s+have)?)\s+){{0,2}}"
     r"(?:cite[sd]?|use[sd]|applie[sd]|reference[sd]?|utilize[sd]?|relie[sd]\s+(?:up)?on)\s+(?=(?:the\s+|following\b)?(?-i:[A-Z])|(?:the|an?)\s+(?:following|recommendations?|guidelines?|criteria|alternative|other)\b|(?:following)\b)"
+    r"|\bagree[sd]\s+with\s+the\s+(?:use|application|choice|citation)\s+of\s+(?=(?:the\s+)?(?-i:[A-Z])[^.;]{0,200}?\sby\s+the\s+Claims\s+Administrator\b)"
     r"|\brelying\s+(?:instead\s+|primarily\s+)?(?:up)?on\s"
     r"|\b(?:The\s+(?:(?:Claims\s+Administrator|Reviewer)['\u2019]s\s+)?(?:utilization\s+review\s+)?)?(?:decision|determination|denial)\s+(?:is|was)\s+based\s+(?:up)?on\s"
-    r"|\bthe\s+(?:(?:applicable|relevant|appropriate|governing|controlling)\s+)?(?:guideline|source|section|reference|criteria)s?(?:\s+(?:relied\s+(?:up)?on|used|cited|applied|referenced)(?:\s+by\s+the\s+\w+(?:\s+\w+)?)?)?\s+(?:is|was|are|were)\s+(?=(?:the\s+)?(?-i:[A-Z]))",
+    r"|\bthe\s+(?:(?:applicable|relevant|appropriate|governing|controlling)\s+)?(?:guideline|source|section|reference|criteria|part|portion|chapter)s?(?:\s+of\s+the\s+MTUS)?(?:\s+(?:relied\s+(?:up)?on|used|cited|applied|referenced)(?:\s+by\s+the\s+\w+(?:\s+\w+)?)?)?\s+(?:is|was|are|were)\s+(?=(?:the\s+)?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """Where the text does not begin with the form's own lead-in: what letters of 2013 also say."""
 _FOUND = re.compile(
-    rf"{_WHO}(?:(?:also|has|instead)\s+)?(?:found|considered|deemed|determined|stated)\s+(?:that\s+)?(?=the\s)",
+    rf"{_WHO}(?:(?:also|has|instead)\s+)?(?:found|considered|deemed|determined|stated|noted|agreed|concluded)\s+(?:with\s+the\s+claims\s+administrator\s+)?(?:that\s+)?(?=the\s)",
     re.IGNORECASE,
 )
 _LEAD_BEGINS = ("decision", "base", "relied")
 _PROSE_BEGINS = (
-    *_LEAD_BEGINS, "also", "has ", "instead", "primarily", "appear", "seem", "cite", "use", "applie", "reference", "utilize", "relie", "relying", "the ", "determination", "denial"
+    *_LEAD_BEGINS, "agree", "also", "has ", "instead", "primarily", "appear", "seem", "cite", "use", "applie", "reference", "utilize", "relie", "relying", "the ", "determination", "denial"
 )  # fmt: skip
-_FOUND_BEGINS = ("also", "has ", "instead", "found", "considered", "deemed", "determined", "stated")
+_FOUND_BEGINS = (
+    "also",
+    "has ",
+    "instead",
+    "found",
+    "considered",
+    "deemed",
+    "determined",
+    "stated",
+    "noted",
+    "agreed",
+    "concluded",
+)
 _OPENING = re.compile(
     r"(?:(?:the\s+)?following(?:\s+(?:evidence-based\s+)?(?:guidelines?|sources?|sections?|references?|criteria))?\s*:?\s*"
     r"|(?:an?\s+|the\s+)?(?:(?:alternative|other|another|additional|evidence-based|nationally\s+recognized|unspecified|unnamed|different)\s+)?(?:medical\s+)?(?:treatment\s+)?guidelines?(?-i:(?=[\s.,:;]))(?:\s+\(MTG\))?(?:\s*[,:]\s*(?:(?:specifically|in\s+particular|namely),?\s+)?|\s+(?:such\s+as|including|namely)\s+|,?\s+specifically,?\s+|(?=\s*\.?\s*$))"
@@ -42,32 +57,28 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 """Words between a lead-in and the first name that name nothing."""
-_USED = (
-    r"(?:used|relied\s+(?:up)?on|cited|consulted|applied|referenced|followed|utilized|reviewed|considered|chosen|selected|found|deemed|"
-    rf"felt|given|the\s+(?:basis|guidelines?|source|reference)|{FITS})(?!\w)"
-)
-_CLOSES = re.compile(
-    rf"[\s,]+(?:(?:was|were|is|are|(?:has|have)\s+been)\s+(?:(?:also|therefore|thus|then|instead)\s+){{0,2}}{_USED}|(?:to\s+be\s+|as\s+)?{FITS}(?!\w))",
-    re.IGNORECASE,
-)
-"""What ends the name of a source that stands before its verb."""
-_TELLS = re.compile(
-    r"[\s,]+(?:(?:also|only|specifically)\s+)?(?:(?:do|does)\s+not\s+)?(?:recommend|address|state|indicate|discuss|provide|note|allow|specif|require|suggest|describe)(?:s|es|y|ies)?(?=\s)",
-    re.IGNORECASE,
-)
-"""What ends such a name where nothing else announces one: "The ODG, Knee Chapter, recommends..."."""
-_CLOSED = ("was ", "were ", "is ", "are ", "been ", "relevant", "applicable", "appropriate")
-_PLACE = re.compile(r"(?:\A|[.;]\s+|,\s+(?:(?:and|so|then|therefore|thus)\s+)*(?=the\s))(?:(?:and|also|both|in\saddition,?|additionally,?|therefore,?|thus,?)\s+)*", re.IGNORECASE)  # fmt: skip
+_PLACE = re.compile(r"(?:\A|[.;]\s+|,\s+(?:(?:and|so|then|therefore|thus)\s+)*(?=(?:the\s)?(?-i:[A-Z])))(?:(?:and|also|both|in\saddition,?|additionally,?|therefore,?|thus,?)\s+)*", re.IGNORECASE)  # fmt: skip
 _BETWEEN = re.compile(
     r"[\s.,;]*(?:(?:therefore|thus|so|then|and)\b[\s,]*)*(?:(?:\w+\s){0,3}(?:Guidelines?|Sources?|References?)(?:\s(?:used|cited|relied\s(?:up)?on))?:\s*)?",
     re.IGNORECASE,
 )
 """What may stand before a source that nothing announces."""
+_STOP = re.compile(r"\.\s+(?=[A-Z])")
+_ABBREVIATED = re.compile(r"(?:\b(?:al|ch|ed|no|pgs?|pp?|sec|vol|vs|Dr|Inc|St)|\b[A-Z])\.$", re.IGNORECASE)
+_OPENS = r"(?:The|This|That|These|Those|There|It|They|He|She|No|As|Since|In|However|Therefore|Per|While|Although|Based|According|Under|A|An|Both|Neither|Nothing|For|Because|When|To)\s"
+_SAYS = re.compile(_OPENS)
 _NEXT = re.compile(
-    r"\.\s+(?=(?:The|This|That|These|Those|There|It|They|He|She|No|As|Since|In|However|Therefore|Per|While|Although|Based|According|Under)\s[^.]{0,200}?"
+    rf"\.\s+(?={_OPENS}[^.]{{0,200}}?"
     r"\b(?:is|are|was|were|has|have|had|does|do|did|may|can|should|would|will|(?:address|recommend|state|discuss|support|provide|indicate|allow|require)(?:e?s)?)\b)"
 )
 """Where a sentence ends and one that says something begins."""
+_CLOSED = re.compile(r"[\d)]\s|[,;]|\sand\s")
+"""What closes a name that is announced where a verb follows: elsewhere the verb may be a part of what was not understood."""
+_FULL = re.compile(r"[,\d]|Guidelines")
+"""What a source has that stands in a sentence of its own behind another."""
+_AGAIN = re.compile(r",?\s+and[,\s]+(?:also\s+)?(?:up)?on\s+(?:the\s+)?", re.IGNORECASE)
+_BY_OTHERS = " by the claims administrator"
+_NOTHING_IN = re.compile(r"\b(?:nothing|none|no\s+\w+)\s+(?:in|of|from|on)\s+(?=the\s)", re.IGNORECASE)
 
 
 class Lead(NamedTuple):
@@ -88,21 +99,63 @@ def of_form(text: str, low: str, covered: list[Span]) -> list[Lead]:
     return [Lead(one.start(), one.end(), len(text), said=(one["said"] or "").lower()) for one in found]
 
 
-def of_prose(text: str, low: str, covered: list[Span], printed: str) -> list[Lead]:
-    """The leads of a text in sentences; `printed` is the text with its remarks."""
-    leads = list(_named_first(printed, printed.lower(), covered))
-    taken = [*covered, *((one.start, one.done) for one in leads)]
-    for found in _outside_of(taken, every(_PROSE_LEAD, text, low, _PROSE_BEGINS)):
+class _Announced(NamedTuple):
+    """A lead-in, where the words begin that it announces, and where their sentence ends."""
+
+    start: int
+    begin: int
+    end: int
+
+
+def of_prose(text: str, low: str, covered: list[Span]) -> tuple[list[Lead], list[Span]]:
+    """The leads of a text in sentences, and where sources are named that are not cited."""
+    announced = list(_announced(text, low, covered))
+    used, told, denied = _subjects(text, low, covered, announced)
+    taken = [*((one.start, one.done) for one in (*used, *told)), *denied]
+    leads = list(used)
+    for start, begin, end in announced:
+        if any(a <= start < b for a, b in taken):
+            continue
+        said = predicate(text, begin, end) if begins_system(text, begin, end) else None
+        if said and _CLOSED.search(text, max(begin, said.start - 1), said.start + 5):
+            end = said.start
+        leads += _each(text, start, begin, end)
+    if told and not any(names_source(text[one.begin : one.end].strip(" .,;")) for one in leads):
+        leads += told
+    return sorted(leads), denied
+
+
+def _announced(text: str, low: str, covered: list[Span]) -> Iterator[_Announced]:
+    for found in _outside_of(covered, every(_PROSE_LEAD, text, low, _PROSE_BEGINS)):
         opening = _OPENING.match(text, found.end())
         begin = opening.end() if opening else found.end()
-        leads.append(Lead(found.start(), begin, _sentence_end(text, begin, len(text))))
-    return sorted(leads) or list(_bare(text, covered))
+        end = _sentence_end(text, begin, len(text))
+        others = low.find(_BY_OTHERS, begin, end)
+        yield _Announced(found.start(), begin, others if others >= 0 else end)
+
+
+def _each(text: str, start: int, begin: int, end: int) -> Iterator[Lead]:
+    """The lead of what is announced here, and one of each further source before which "on" stands again."""
+    for again in _AGAIN.finditer(text, begin, end):
+        at = again.end()
+        if begins_source(text, at, end) or citation_works.begins(text, at, end):
+            yield Lead(start, begin, again.start())
+            start, begin = again.start(), at
+    yield Lead(start, begin, end)
 
 
 def _sentence_end(text: str, at: int, end: int) -> int:
-    """Where the sentence ends that `at` stands in, where a further one is told by its words; `end` where none is."""
-    found = _NEXT.search(text, at, end)
-    return found.start() + 1 if found else end
+    """Where the sentence ends that `at` stands in; within a work, whose title holds stops, only where a further one is
+    told by its words."""
+    told = _NEXT.search(text, at, end)
+    end = told.start() + 1 if told else end
+    if begins_system(text, at, end):
+        for stop in _STOP.finditer(text, at, end):
+            if citation_works.holds_work(text, at, stop.start() + 1):
+                break
+            if not _ABBREVIATED.search(text, max(at, stop.start() - 4), stop.start() + 1):
+                return stop.start() + 1
+    return end
 
 
 def _outside_of(taken: list[Span], found: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -115,35 +168,44 @@ def _behind(text: str, at: int) -> int:
     return between.end() if between else at
 
 
-def _named_first(text: str, low: str, covered: list[Span]) -> Iterator[Lead]:
-    """Sources before their verb: "The ODG, Knee Chapter, was used", "The reviewer found the MTUS, Eye, applicable"."""
-    if not holds(low, _CLOSED):
-        return
-    places = {place.end() for place in _PLACE.finditer(text)}
+def _subjects(
+    text: str, low: str, covered: list[Span], announced: list[_Announced]
+) -> tuple[list[Lead], list[Lead], list[Span]]:
+    """Sources that no lead-in announces: those used ("The ODG, Knee Chapter, was used") or named alone, those of which
+    something is told, and those that are said not to apply."""
+    starts = {_behind(text, 0), *(_behind(text, b) for _, b in covered if text[b : b + 1] in (".", ",", ";"))}
+    starts |= {_behind(text, stop.start()) for stop in _STOP.finditer(text)}
+    nothing = {found.end() for found in every(_NOTHING_IN, text, low, ("no",))}
+    places = {place.end() for place in _PLACE.finditer(text)} | starts | nothing
     places |= {found.end() for found in every(_FOUND, text, low, _FOUND_BEGINS)}
     places |= {_behind(text, b) for _, b in covered}
+    taken = [*covered, *((one.start, one.end) for one in announced)]
+    borders = sorted({*(a for a, _ in taken), len(text)})
+    cited = {_behind(text, one.end) for one in announced}
+    used: list[Lead] = []
+    told: list[Lead] = []
+    denied: list[Span] = []
     last = 0
     for at in sorted(places):
-        if at < last or any(a <= at < b for a, b in covered):
+        if at < last or any(a <= at < b for a, b in taken):
             continue
-        stop = min((a for a, _ in covered if a > at), default=len(text))
-        if not begins_source(text, at, stop):
+        stop = next((border for border in borders if border > at), len(text))
+        work = at in cited and not _SAYS.match(text, at) and citation_works.reads_as_work(text, at, stop)
+        if not (work or begins_source(text, at, stop)):
             continue
-        closes = _CLOSES.search(text, at, _sentence_end(text, at, stop))
-        if closes and not LEAD.search(text, at, closes.start()):
-            last = closes.end()
-            yield Lead(at, at, closes.start(), last)
-
-
-def _bare(text: str, covered: list[Span]) -> Iterator[Lead]:
-    """A source at the text's beginning, or behind a statement, where no lead-in announces any."""
-    for after in (0, *sorted(b for _, b in covered)):
-        at = _behind(text, after)
-        if after and not holds(text[after:at], ".,;"):
-            continue  # the statement's own sentence goes on
-        stop = min((a for a, _ in covered if a > at), default=len(text))
-        if begins_source(text, at, stop):
-            stop = _sentence_end(text, at, stop)
-            tells = _TELLS.search(text, at, stop)
-            yield Lead(at, at, tells.start(), tells.end()) if tells else Lead(at, at, stop)
-            return
+        end = _sentence_end(text, at, stop)
+        said = predicate(text, at, end)
+        if said is None:
+            whole = end < stop or stop == len(text) or text[stop - 2 : stop] == ". "
+            if at in starts and whole and (not used and not announced or _FULL.search(text, at, end)):
+                used.append(Lead(at, at, end, end))
+                cited.add(_behind(text, end))
+                last = end
+            continue
+        last = said.end
+        if at in nothing or said.kind == "denied":
+            denied.append((at, said.end))
+        else:
+            (used if said.kind == "used" else told).append(Lead(at, at, said.start, said.end))
+            cited.add(_behind(text, said.end))
+    return used, told, denied

@@ -6,10 +6,10 @@ from functools import cache
 
 from imr_parse.interpret.citation_borders import begins_source
 from imr_parse.interpret.citation_model import CitationReading
+from imr_parse.interpret.citation_predicates import APPLIES, FITS, TELLS
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 
 ITS = r"(?:its|their|his/her|his\s+or\s+her|his|her)"
-FITS = r"(?:(?:most\s+|both\s+)?(?:relevant|applicable|appropriate))"
 _SOURCE = (
     rf"(?:(?:one\s+of\s+)?(?:an?|the|{ITS})\s+)?(?:(?:additional|further|main|only|primary|secondary|sole|supporting)\s+|{FITS}\s+)?"
     r"(?:authority|basis|citation|evidence|guidance|guideline|reference|source|support)s?(?!\w)"
@@ -26,22 +26,23 @@ _LEFT_SAID = re.compile(
 """What looks like such words, and goes on as a topic may, or goes on with a further source."""
 
 _VERB = re.compile(
-    r"^(?:to|for|as|but|when|if|since|by|not|with)\s|\b(?:which|because|was|were|is|are|does|do|did|has|have|address(?:es)?|recommends?|states|used|cited)\b"
+    r"^(?:also|as|both|but|by|for|given|if|in|not|on|since|so|the|to|when|with)\s|\b(?:which|because|was|were|is|are|does|do|did|has|have|it|they|there|this|these|address(?:es)?|recommends?|states|used|cited)\b"
+    r"|\b(?:ODG|ACOEM|MTUS)\b|^\W|^[a-z][a-z ]{0,7}\d[\w-]*$|^pages?$|^\d\w+$"
 )
-"""What a sentence has and the name of a section has not."""
+"""What a sentence has, or a misprinted page, and the name of a section has not."""
 _BEHIND_PAGES = re.compile(r"\d[,;]?\s(?:and|or|but)\s(?:the\s)?(?!pages?\b|pgs?\b|pp?\b)[a-z]{2,}")
 """What may be a further source, which no capital letter begins."""
 
-_LAST = r"(?=\.\s+(?-i:[A-Z])|\.?\s*$)"
+_NAMED = r"(?:MTUS|ODG|ACOEM|Official\s+Disability|American\s+College|Medical\s+Treatment|(?:[A-Z]\w+,?\s+(?:and\s+)?){1,6}(?:Guidelines|Complaints|Chapter))(?!\w)"
+_LAST = rf"(?=\.\s+(?-i:[A-Z])|\.?\s*$|,?\s+and\s+(?:also\s+)?(?:up)?on\s|[,;]\s+and\s+(?:also\s+)?(?:the\s+)?(?-i:{_NAMED}))"
 _SOURCE_AGAIN = r"\b(?:relied|based|cited\s(?!by|in)|ODG,|ODG\),|(?<!/)ACOEM\b|Chapters?\b|Guidelines?,|also\b|https?:|www\.)"
 _REST = rf"(?:(?!\.\s+(?-i:[A-Z])|{_SOURCE_AGAIN}).){{0,300}}?{_LAST}"
 _REST_OF_DETAIL = rf"(?:(?!\.\s+(?-i:[A-Z])|\b(?:relied|based|ODG|(?<!/)ACOEM|Guidelines?,|also|https?:|www\.)).){{0,200}}?{_LAST}"
 """To the end of the sentence, in which no further source is named."""
 _BEFORE = r"[\s,;:\u2013\u2014-]+"
-_TELLS = (
-    r"(?:address(?:es)?|allows?|appl(?:y|ies)|contains?|covers?|deals?|describes?|discuss(?:es)?|do|does|governs?|indicates?|limits?|"
-    r"outlines?|permits?|pertains?|provides?|recommends?|refers?|relates?|requires?|specif(?:y|ies)|states?|supports?)(?!\w)"
-)
+_SAYS = rf"(?:{APPLIES}|{TELLS}|deals?|pertains?|refers?|relates?|states?|do|does)(?!\w)"
+_OWN = r"(?:(?:is|are|was|were)\b(?!\s+the\s)|includes|incorporates|contains|(?:has\s+)?adopt)"
+"""What behind "which" may say of what kind the source is, or names one that it holds."""
 _GIVES = r"(?:cit|giv|identif|indicat|list|nam|not|provid|quot|referenc|specif|stat|us)(?:e|y)?(?:d|n|s|ied|ing|ying)?"
 _DETAIL = r"(?:chapters?|sections?|pages?|guidelines?|topics?|recommendations?|passages?|parts?|portions?|numbers?|editions?|title|version)"
 _REASONS = (
@@ -49,9 +50,10 @@ _REASONS = (
         rf"{_BEFORE}(?:\(?(?:which|that|and)\s+)?(?:(?:is|are|was|were)\s+)?(?:{FITS}\s+)?"
         r"(?:because|since|given\s+that|inasmuch\s+as|as\s+(?:it|they|this|these|there|no|(?:(?:California|CA)\s+)?MTUS|the\s+(?:MTUS|patient|employee|request|guideline|section)s?)\b)\s"
     ),
-    rf"{_BEFORE}(?:which|that)\s+(?:also\s+|specifically\s+)?{_TELLS}\s",
-    rf"{_BEFORE}(?:this|these|those|the)\s+(?:section|guideline|chapter|recommendation|page)s?\s+(?:(?:is|are|was|were)\s+(?:{FITS}|used|chosen)|{_TELLS})\b",
-    rf"{_BEFORE}(?:is\s+|are\s+)?{FITS}(?:\s+and\s+{FITS})?\s+(?:to|for|in)\s",
+    rf"\s*[,;(]\s*which\s+(?!{_OWN})",
+    rf"{_BEFORE}(?:which|that)\s+(?:also\s+|specifically\s+)?{_SAYS}\s",
+    rf"{_BEFORE}(?:this|these|those|the)\s+(?:section|guideline|chapter|recommendation|page)s?\s+(?:(?:is|are|was|were)\s+(?:{FITS}|used|chosen)|{_SAYS})\b",
+    r"[,;]\s+(?:but\s+|and\s+)?(?-i:as(?!\swell)|it|they|these|this|being|by(?=\s+[a-z])|for|given|if|in(?=\s(?:view|light|order|so|that|this|which|particular|its|his|her)\b)|insofar|so|there|to|unless|when|where|whereas|while|who|whose|with)\s(?!part\s)",
 )
 _NOT_GIVEN = rf"\s*\((?:no|[^()]{{0,40}}\bnot)\s[^()]{{0,40}}\b{_GIVES}\)"
 _UNSAID = (
@@ -79,7 +81,10 @@ def _prose() -> re.Pattern[str]:
     return re.compile(rf"(?=[\s,;:(\u2013\u2014-])(?:{every})", re.IGNORECASE)
 
 
-_JOINT = re.compile(r"(?:[,;]\s|\band\s)(?:and\s)?(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:[,;]\s|\band\s)(?:and\s)?(?:(?:up)?on\s)?(?:the\s)?|\A\W+(?:as|by|for|in|to|with)\s+(?:the\s)?(?!MTUS|Medical\sTreatment)",
+    re.IGNORECASE,
+)
 _AS_WORDS = ("(note", " as ")
 _PROSE_WORDS = (
     *_AS_WORDS, "because", "since", "given that", "which ", "that ", "this ", "these ", "those ", "relevant", "applicable", "appropriate",

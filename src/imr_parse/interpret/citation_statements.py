@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from imr_parse.interpret.citation_predicates import DENIES
 from imr_parse.interpret.citation_remarks import ITS
 from imr_parse.interpret.meaning import holds
 
@@ -12,7 +13,7 @@ _REST = r"(?:(?!\b(?:ODG|Official\s+Disability|ACOEM|American\s+College|https?:|
 """What may go on to the statement's end: nothing with which a source begins."""
 _NOR = r"(?:,?\s+(?:n?or|and)\s+(?:(?:in|of|by)\s+)?(?:the\s+)?(?:ODG|Official\s+Disability\s+Guidelines(?:\s+\(ODG\))?|ACOEM(?:\s+Guidelines)?)(?!\w)){0,2}"
 """Other guidelines of which the same is said."""
-_CITED = r"(?:cited?|provided?|referenced?|used?|listed?|specif(?:y|ied)|identif(?:y|ied)|gave|given?|stated?|appl(?:y|ied)|mention(?:ed)?|offer(?:ed)?|include[d]?|note[d]?|utilized?|rel(?:y|ied)\s+(?:up)?on)"
+_CITED = r"(?:cited?|provided?|referenced?|used?|listed?|specif(?:y|ied)|identif(?:y|ied)|gave|given?|stated?|appl(?:y|ied)|mention(?:ed)?|offer(?:ed)?|include[d]?|note[d]?|utilized?|consult(?:ed)?|follow(?:ed)?|name[d]?|need(?:ed)?|quote[d]?|review(?:ed)?|find|found|rel(?:y|ied)\s+(?:up)?on)"
 _SOURCES = (
     r"(?:evidence(?:[\s-]based)?|criteria|guidelines?|references?|citations?|sources?|basis|documentation)\b"
 )
@@ -22,7 +23,7 @@ _NONE_CITED = re.compile(
     rf"|\bno\s+(?:reference|mention|citation)s?\s+(?:to|of)\s+(?:any\s+)?(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}{_REST}{{0,80}}"
     rf"|\bsilent\s+(?:as\s+to|on|about|regarding|with\s+(?:respect|regard)\s+to)\s+(?:the\s+|any\s+)?(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}{_REST}{{0,80}}"
     rf"|{_NOT}(?:issue|make|give|state|offer|provide|include)\s+(?:any\s+|an?\s+)?(?:\w+\s+){{0,2}}(?:findings?|reference|mention|citation|statement)s?\s+(?:as\s+to|to|of|on|about|regarding)\s+(?:any\s+|the\s+)?(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}{_REST}{{0,80}}"
-    rf"|\b(?:cites|{_CITED})\s+no\s+(?:\w+[\s-]){{0,3}}?{_SOURCES}"
+    rf"|\b(?:cites|{_CITED})\s+no\s+(?:(?!MTUS)\w+[\s-]){{0,3}}?{_SOURCES}(?!\s+(?:in|of|from|within)\s+(?:the\s+)?(?:California\s+|CA\s+)?{_MTUS})"
     rf"|\bno\s+(?:\w+[\s-]){{0,3}}?{_SOURCES}\s+(?:(?:was|were|is|are|(?:has|have)\s+been)\s+)?{_CITED}(?!\w)"
     rf"|\Anone(?:\s+(?:(?:was|were)\s+)?{_CITED})?(?=\.?\s*\Z)",
     re.IGNORECASE,
@@ -36,8 +37,7 @@ _OUTSIDE = re.compile(
     rf"|\bno(?:ne\s+of\s+the)?\s+(?:applicable\s+|relevant\s+)?(?:(?:and|or)\s+(?:applicable|relevant)\s+)?(?:sections?|parts?|guidelines?)\s+(?:of|in|from|within)\s+the\s+(?:California\s+|CA\s+)?{_MTUS}{_NOR}{_REST}{{0,120}}"
     rf"|\bneither\s+(?:the\s+)?(?:California\s+|CA\s+)?{_MTUS}(?:\s+guidelines?)?{_NOR}\s+(?!nor\b){_REST}{{1,120}}"
     rf"|\bno(?:ne\s+of\s+the)?\s+(?:applicable\s+|relevant\s+)?{_MTUS}\s+(?:sections?|guidelines?|criteria|recommendations?)\s{_REST}{{0,120}}"
-    rf"|{_MTUS}(?:\s+guidelines?)?{_NOR}\s+(?:(?:is|are|was|were)\s+(?:silent|not\s+(?:applicable|relevant|specific))"
-    rf"|(?:does|do|did)\s+not\s+(?:\w+ly\s+)?(?:address|apply|comment|contain|cover|discuss|mention|pertain|provide|speak))\b{_REST}{{0,120}}",
+    rf"|{_MTUS}(?:\s+guidelines?)?{_NOR}\s+{DENIES}{_REST}{{0,120}}",
     re.IGNORECASE,
 )
 _NO_DETAIL = re.compile(
@@ -53,8 +53,8 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _STATEMENTS = (
-    (_NONE_CITED, ("did not", "does not", "do not", "has not", "have not", "failed", "no ", "none", "silent"), ("did", "does", "do", "has", "have", "failed", "cite", "provide", "reference", "use", "gave", "give", "list", "state", "no", "silent")),
-    (_OUTSIDE, ("outside", " not ", "no ", "none ", "silent", "neither "), ("based", "did", "does", "do", "has", "have", "no", "failed", "mtus", "medical", "neither")),
+    (_NONE_CITED, ("did not", "does not", "do not", "has not", "have not", "failed", "no ", "none", "silent"), ("did", "does", "do", "has", "have", "failed", "cite", "provide", "reference", "use", "gave", "give", "list", "state", "appl", "consult", "follow", "found", "name", "quot", "review", "rel", "no", "silent")),
+    (_OUTSIDE, ("outside", " not ", "no ", "none ", "nothing", "silent", "neither ", "fail", "cannot"), ("based", "did", "does", "do", "has", "have", "no", "failed", "mtus", "medical", "neither")),
     (_SAME, ("by the claims", "as the claims"), ("the",)),
     (_NO_DETAIL, (" not ", "failed"), ("did", "does", "do", "has", "have", "failed")),
 )  # fmt: skip

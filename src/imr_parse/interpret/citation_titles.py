@@ -22,7 +22,7 @@ REGULATION = (
 ALL = "ACOEM"
 """The title of the chapters of ACOEM together."""
 _CLOSES = re.compile(
-    r",?\s\(?(?:[A-Z][a-z]{2,8},?\s)?(?:19|20)\d\d\b|\s(?:Medical\s|Treatment\s)?Guidelines?\b|,?\s?Sections?\s?\(s\)|\s\(ACOEM",
+    r",?\s\(?(?:[A-Z][a-z]{2,8},?\s)?(?:19|20)\d\d\b|\s(?:Medical\s|Treatment\s)?Guidelines?\b|,?\s?Sections?\s?\(s\)|\s(?:Chapter\s)?\(ACOEM",
     re.IGNORECASE,
 )
 _SHORT_ENDS = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from imr_parse.interpret.citation_leads import Lead
 from imr_parse.interpret.citation_model import Basis, CitationReading
+from imr_parse.interpret.citation_reasons import SEEMS_NAMED
 from imr_parse.interpret.citation_statements import Statements, says_nothing
 from imr_parse.interpret.meaning import MeaningDoubt
 
@@ -18,13 +19,16 @@ SUBJECT_LAST = re.compile(
     rf"(?:\bStrength\sof\sEvidence.{{0,300}})?[\s.,;]*(?:{_SUBJECT.pattern})\s*$", re.IGNORECASE
 )
 _STRAY = " .,;:"
-_SEEMS_NAMED = re.compile(
-    r"(?P<mtus>\b(?:MTUS|Medical\sTreatment\sUtilization\sSchedule)(?!\w))|(?P<odg>\b(?:ODG(?!\w)|Official\sDisability\sGuidelines?))|(?P<acoem>\b(?:ACOEM(?!\w)|American\sCollege\sof\sOccupational))"
-    r"|\b[A-Z]\w+\s(?:Treatment\s)?Guidelines?\b|\b[A-Z]\w+\sComplaints\b|\bChapters?\b|\b[Ss]ections?\s?(?:\(s\)|:|[A-Z])|\b(?:[Pp]ages?|[Pp]gs?\.?|pp?\.)\s?\d|\bhttps?:|\bwww\."
-    r"|\b(?:cite[sd]?|rel(?:y|ied|ies)\s(?:up)?on|based\s(?:up)?on|quote[sd]?|reference[sd])\b|\b(?:19|20)\d\d\b|\bet\sal\b|\b[Ee]dition\b|\bJournal\b"
+_SENTENCES = re.compile(r"[a-z\d)]{2}\.\s+[A-Z]")
+"""Where one sentence ends and the next begins."""
+_ENDS = ".!?)]\"'\u201d\u2019"
+_TOLD = re.compile(
+    r"\b(?:It|They|Both|(?:This|These|The)(?:\s(?:chapter|guideline|latter|page|part|recommendation|section|source)s?)?)\s(?:(?:is|are|was|were)|(?:has|have)\sbeen)\s(?:\w+\s){0,2}?(?:relied\s(?:up)?on|cited|referenced|quoted)\b",
+    re.IGNORECASE,
 )
-"""Words by which a guideline may be named; what the citations already name is no further one."""
-_NAME_ENDS = re.compile(r",?\s(?:Chapter|[Ss]ection|[Pp]age|Guidelines?\s\()")
+"""Words that say again that a source already named was used."""
+_NAME_ENDS = re.compile(r",?\s(?:Chapter|Section|section\s\d|[Pp]age|Guidelines?\s\()")
+"""Behind a name that is told already: a further part of it."""
 
 
 def names_none(text: str, said: Statements, leads: list[Lead], basis: Basis | None) -> str:
@@ -57,6 +61,10 @@ def doubts(
     left = [words for words in left if words]
     if prose and (basis is not None or known):
         left = [words for words in left if _may_name(words, basis, members)]
+    if prose and _SENTENCES.search(text) and text.rstrip()[-1] not in _ENDS:
+        yield from (
+            MeaningDoubt("broken-end", (name,), "the guideline breaks off") for name in ("basis", "citations")
+        )
     if left or (basis is None and not known and text.strip()):
         message = "the guideline has words in no sentence that is known"
         yield from (MeaningDoubt("unread-words", (name,), message) for name in ("basis", "citations"))
@@ -72,9 +80,10 @@ def _left(text: str, covered: Iterable[tuple[int, int]]) -> Iterator[str]:
 
 def _may_name(words: str, basis: Basis | None, members: list[CitationReading]) -> bool:
     """Whether the words seem to name a guideline that is not cited yet."""
+    words = _TOLD.sub("", words)
     told = {member.system.lower() for member in members}
     told |= {"mtus", "acoem"} if "mtus" in told or basis in ("mtus", "mtus_and_other") else set()
     return any(
         found.lastgroup not in told or _NAME_ENDS.match(words, found.end())
-        for found in _SEEMS_NAMED.finditer(words)
+        for found in SEEMS_NAMED.finditer(words)
     )

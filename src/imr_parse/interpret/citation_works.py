@@ -40,6 +40,7 @@ _AUTHORS = re.compile(
 )
 """Who wrote a work, as references print it: "Roe RR, Doe D. Title. Journal 2011", "Roe et al"."""
 _REFERENCE = re.compile(rf"[^;]{{3,400}}?{_YEAR}{_PUBLISHED}")
+_WRITTEN = re.compile(rf"\b{_SURNAME}\s{_INITIALS}(?:[,.:]|\sand\s|\s&\s)|\bet\sal\b")
 _TITLE = re.compile(
     r"[A-Z\d][^;]{0,200}?\s(?:Guidelines?|Criteria|Statement|Consensus|Recommendations|Parameters?|Advisory|Report)\b"
 )
@@ -114,6 +115,11 @@ def reads_as_work(text: str, start: int, end: int) -> bool:
     """Whether a publisher or a kind of literature, and a year, stand in the words, which begin with a capital letter."""
     words = text[start:end]
     return words[:1].isupper() and bool(_PLAIN_YEAR.search(words)) and is_known(words)
+
+
+def holds_work(text: str, start: int, end: int) -> bool:
+    """Whether a work seems to begin anywhere in the words: with its publisher, or its authors."""
+    return bool(_WRITTEN.search(text, start, end) or publishers_in(text, start, end))
 
 
 def is_known(words: str) -> bool:

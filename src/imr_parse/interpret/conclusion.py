@@ -103,6 +103,11 @@ _CLAUSE_END = re.compile(r"[^,;]{0,400}")
 _ASKED = re.compile(r"[^.;:?]{0,40}[:?]\s{0,2}(?P<answer>yes\b|no\b)?", re.IGNORECASE)
 """After "medically necessary": a question, and perhaps its answer."""
 _NOT_CLOSE = re.compile(r"\bnot\b(?:,[^,;]{1,40},)?[^,;]{0,12}$", re.IGNORECASE)
+_WORD_OF_RULING = r"(?:med(?:ically)?\s+)?(?:necessary|appropriate|indicated|warranted|justified|reasonable|supported|recommended|certified|authorized|approved)"
+_NOT_LIST = re.compile(
+    rf"\bnot\s+(?:{_WORD_OF_RULING}(?:,\s+(?:n?or\s+|and\s+)?|\s+(?:n?or|and)\s+)){{1,4}}$", re.IGNORECASE
+)
+"""Before the last of several words to all of which "not" belongs."""
 _CLAUSE = re.compile(r"[,;](?=\s)|\b(?:but|however|although|though|and)\b")
 
 
@@ -193,7 +198,7 @@ def _denied(sentence: str, verdict: re.Match[str]) -> bool:
             _NOT_NOUN.search(_DOUBLE.sub(" ", lead + verdict.group()))
             or _NOT_AFTER.search(_DOUBLE.sub(" ", sentence[verdict.end() :]))
         )
-    if not _NOT_CLOSE.search(lead):
+    if not (_NOT_CLOSE.search(lead) or _NOT_LIST.search(lead)):
         lead = _CLAUSE.split(lead)[-1]
     return (
         bool(_NOT.search(_DOUBLE.sub(" ", lead + verdict.group())))

@@ -14,7 +14,7 @@ from imr_parse.interpret.heading import HeadingReading, read_heading
 from imr_parse.interpret.heading_outcome import Words
 from imr_parse.interpret.meant import EMPTY, guideline_meaning, services_meaning
 from imr_parse.interpret.occupation import read_occupation
-from imr_parse.interpret.patient import AGE_HINT, read_age, read_sex
+from imr_parse.interpret.patient import read_age, read_sex, seems_aged
 from imr_parse.interpret.verdict_sentence import read_opening
 from imr_parse.landmarks import fold
 from imr_parse.layouts.model import Before, Field, Layout, Opens, Whole
@@ -231,6 +231,6 @@ def _patient(document: Document, tree: Tree) -> None:
         begins = Doubt("IMR220", "it may stand in words before those taken for the summary", span)
         lost = {key: Found(None, doubts=(begins,)) for key, reading in readings.items() if reading is None}
         tree["case_summary"]["patient"] |= lost
-    if age is None and AGE_HINT.search(summary[:600]):
+    if age is None and seems_aged(summary):
         hint = Doubt("IMR201", "the summary seems to state an age in words that are not known", span)
         tree["case_summary"]["patient"]["age"] = Found(None, doubts=(hint,))

@@ -33,12 +33,23 @@ _AGES = (
     rf"\bis\snow\s(?P<now>\d{{2}}){_NO_UNIT}",
 )
 _AGE = re.compile("|".join(_AGES), re.IGNORECASE)
-AGE_HINT = re.compile(
+_AGE_HINT = re.compile(
     r"\b\d{1,2}.{0,4}[\s-](?:years?|yrs?|y\.?/?o)\b.{0,8}old|\byears?[\s-]{0,2}old\b|\byears?\s+of\s+age\b"
     r"|\b\d{2}[\s-]{1,3}y.{1,6}\bold\b",
     re.IGNORECASE,
 )
 """Words that hint at an age however it is written, or misread."""
+_THINGS = (
+    r"(?:aids?|bed|boots?|brace|cane|car|chair|claim|cushion|device|equipment|films?|fracture|hardware|implants?|injur(?:y|ies)|machine|mattress|MRIs?|orthos[ei]s|orthotics?|"
+    r"prosthes[ei]s|pump|reports?|scans?|scooter|shoes?|splint|stimulator|stud(?:y|ies)|truck|unit|vehicle|walker|wheelchair|x-?rays?)"
+)
+_OF_A_THING = re.compile(
+    rf"\b{_THINGS}(?:,\s(?:which|that))?\s(?:is|are|was|were)\s(?:(?:about|almost|already|at\sleast|now|only|over|some)\s)?(?:[a-z]+\s)?$",
+    re.IGNORECASE,
+)
+"""Before the age of what is no person."""
+_OPENING = 600
+"""Characters of a summary in which the patient's age is stated."""
 _PAST = re.compile(
     r"\bat\s+(?:the\s+)?$|\b(?:since|when|at\s+(?:the\s+)?age|was\s+(?:only\s+)?$|history\s+at)\b[^.]{0,40}$"
     r"|\b(?:until|before|by|from)\s+(?:the\s+)?age\s+(?:of\s+)?$",
@@ -110,6 +121,15 @@ def read_age(summary: str) -> Reading | None:
     if who is Whose.PERHAPS:
         return reading
     return reading._replace(remarks=(("IMR214", "the age stated may not be the patient's own of now"),))
+
+
+def seems_aged(summary: str) -> bool:
+    """Whether the summary's opening hints at the age of a person, in whatever words."""
+    opening = summary[:_OPENING]
+    return any(
+        not _OF_A_THING.search(opening, max(0, hint.start() - 60), hint.start())
+        for hint in _AGE_HINT.finditer(opening)
+    )
 
 
 def _is_limit(summary: str, start: int, end: int) -> bool:
