@@ -164,14 +164,12 @@ def _title_like(words: str) -> bool:
 def title_among(document: Document, span: Span) -> bool:
     """Whether a line in capitals stands among others that are not; words in capitals may wrap, and may be cited."""
     lines = [line.strip() for line in document.text[slice(*span)].split("\n")]
-    if not any(sum(map(str.islower, line)) > _LOWER for line in lines):
-        return False
     titles = [
         at
         for at, line in enumerate(lines)
         if is_title(line) and not line.endswith(".") and not _NO_TITLE.search(line)
     ]
-    if not titles:
+    if not titles or not any(sum(map(str.islower, line)) > _LOWER for line in lines):
         return False
     first = document.line_at(span.start)
     return not all(_wraps(document, span, first + at) for at in titles)
