@@ -1,17 +1,16 @@
 """The record: what imr-parse emits for one letter, as pydantic models.
 
 Keys, their order and their meaning are a contract with users. A later minor version adds keys or values of enumerations:
-writers emit no unknown key, readers ignore them; a value that a reader does not know it refuses, saying so. Every key is always present; `None` or `[]` says that the letter does not state it.
+writers emit no unknown key, readers ignore them; a value that a reader does not know it refuses, saying so. Every key is
+always present; `None` or `[]` says that the letter does not state it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -20,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-SCHEMA_VERSION = "1.1"
+from imr_parse.schema_version import SCHEMA_VERSION, SchemaVersion, newer
 
 STANDARD_INPUT = "-"
 """The path of standard input, on a command line and as `source.path`."""
@@ -36,16 +35,6 @@ class Model(BaseModel):
     """Frozen; ignores keys of later minor versions."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-def _known(version: str) -> str:
-    """Of a later major version the keys mean something else: nothing is taken for what it may not be."""
-    if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
-        raise ValueError(f"schema {version} is not known: this version reads schema {SCHEMA_VERSION}")
-    return version
-
-
-SchemaVersion = Annotated[str, AfterValidator(_known)]
 
 
 class Source(Model):
@@ -235,14 +224,10 @@ class Determination(Model):
         try:
             return handler(data)
         except ValidationError as error:
-            version = str(data.get("schema_version")) if isinstance(data, Mapping) else ""
-            minor = version.removeprefix(SCHEMA_VERSION.partition(".")[0] + ".")
-            if minor.isdecimal() and int(minor) > int(SCHEMA_VERSION.partition(".")[2]):
-                raise ValueError(
-                    f"the record is of schema {version}, and this version, which reads {SCHEMA_VERSION}, "
-                    f"does not know all its values; use a newer imr-parse ({error.error_count()} not known)"
-                ) from error
-            raise
+            told = newer(data, error)
+            if told is None:
+                raise
+            raise told from error
 
     schema_version: SchemaVersion = SCHEMA_VERSION
     source: Source

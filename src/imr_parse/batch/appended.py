@@ -10,7 +10,7 @@ from pathlib import Path
 from imr_parse._version import __version__
 from imr_parse.batch.failures import Foreign, Refused
 from imr_parse.batch.known import Record, known
-from imr_parse.record import SCHEMA_VERSION
+from imr_parse.schema_version import SCHEMA_VERSION
 
 FLUSH_BYTES = 1 << 16
 FLUSH_SECONDS = 0.5

@@ -24,7 +24,7 @@ from imr_parse.batch.local import LocalPool
 from imr_parse.batch.worker import Work
 from imr_parse.inputs import Input
 from imr_parse.output.extras import need
-from imr_parse.record import SCHEMA_VERSION
+from imr_parse.schema_version import SCHEMA_VERSION
 
 SECONDS = 2.0
 """How long a chunk should take: its size follows what the last ones took."""

@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from imr_parse.output.tables import TABLES, Column, Table
-from imr_parse.record import SCHEMA_VERSION, Determination, ErrorRecord
+from imr_parse.record import Determination, ErrorRecord
+from imr_parse.schema_version import SCHEMA_VERSION
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
