@@ -20,7 +20,8 @@ from imr_parse.output.targets import LOG, PICTURE, RECORDS, SUMMARY, Kind, Occup
         (("--files-from", "list"), "letters/z.PDF", "is there already and is no file"),
         (("--files-from", "list"), "list", "'list' is an input"),
         (("letters", "--layout", "mine.toml"), "mine.toml", "'mine.toml' is an input"),
-        (("letters",), "notes.txt", "is there already"),
+        (("letters",), "letters/notes.txt", "is there already"),
+        (("letters/z.PDF",), "other.pdf", "is there already"),
     ],
 )
 def test_parse_refuses_to_write_over(
@@ -28,7 +29,8 @@ def test_parse_refuses_to_write_over(
 ) -> None:
     here = letters.parent
     (here / "list").write_text("letters/z.PDF\n")
-    (here / "notes.txt").write_text("my notes\n")
+    (here / "letters/notes.txt").write_text("my notes\n")
+    shutil.copy(here / "letters/z.PDF", here / "other.pdf")
     layout = Path(__file__).parents[2] / "CONTRIBUTING.md"
     (here / "mine.toml").write_text(layout.read_text("utf-8").split("```toml\n")[1].split("```")[0], "utf-8")
     before = (here / output).read_bytes()
@@ -36,6 +38,13 @@ def test_parse_refuses_to_write_over(
     assert done.returncode == 2
     assert said in " ".join(" ".join(lines(done.stderr)).split())
     assert (here / output).read_bytes() == before
+
+
+def test_parse_replaces_what_was_there_outside_the_folders_that_it_reads(imr: Run, letters: Path) -> None:
+    out = letters.parent / "notes.txt"
+    out.write_text("my notes\n")
+    assert imr("letters", "-o", "notes.txt").returncode == 0
+    assert len(records(out.read_bytes())) == 2
 
 
 def test_records_from_before_stay_until_there_are_others(imr: Run, letters: Path) -> None:

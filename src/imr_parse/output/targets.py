@@ -21,6 +21,8 @@ class Kind:
 
 
 RECORDS = Kind("file of records", re.compile(rb'\{\s{0,16}"schema_version"'))
+NO_LETTER = Kind("file of records", re.compile(rb"(?!%PDF)"))
+"""What `-o` may replace outside the folders that are read: all but a PDF, which no one means to lose."""
 SUMMARY = Kind("summary of a batch", re.compile(rb'\{\s{0,16}"letters"'))
 LOG = Kind("log of a batch", re.compile(rb'\{"time"'))
 PICTURE = Kind("picture (PNG)", re.compile(rb"\x89PNG"))
