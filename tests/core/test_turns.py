@@ -162,6 +162,7 @@ CONCLUSIONS = [
     ("A prior request for Norco was found not medically necessary. So is this one.", None),
     ("The request for Norco is not medically necessary. The request for the knee is necessary.", None),
     ("As the request for Norco was not upheld, medical necessity cannot be shown here.", None),
+    ("Medical necessity for both studies has not been established.", None),
     ("Medical necessity for the full compounded request has not been established.", None),
 ]
 

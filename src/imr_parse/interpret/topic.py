@@ -28,7 +28,7 @@ _COMMON_WORDS = (
     "device imaging study test testing evaluation surgery operation consultation referral authorization "
     "injection procedure intervention time use prescription compound cream topical unknown quantity day "
     "week month left right bilateral unit brand generic another supply refill course trial remaining amount number dose more many few further "
-    "full entire whole total combined complete present proposed compounded medicine product "
+    "full entire whole total combined complete present proposed compounded medicine product studies both "
 )
 """Words that most requests hold, or that stand for one."""
 _COMMON = frozenset(_COMMON_WORDS.split())
