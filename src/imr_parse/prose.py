@@ -164,16 +164,21 @@ def _title_like(words: str) -> bool:
 
 def title_among(document: Document, span: Span) -> bool:
     """Whether a line in capitals stands among others that are not; words in capitals may wrap, and may be cited."""
-    lines = [line.strip() for line in document.text[slice(*span)].split("\n")]
+    first, last = document.line_at(span.start), document.line_at(span.end - 1)
+    if first == last:
+        return False
+    lines = {
+        at: document.text[max(line.start, span.start) : min(line.end, span.end)].strip()
+        for at, line in enumerate(document.lines[first : last + 1], start=first)
+    }
     titles = [
         at
-        for at, line in enumerate(lines)
+        for at, line in lines.items()
         if is_title(line) and not line.endswith(".") and not _NO_TITLE.search(line)
     ]
-    if not titles or not any(sum(map(str.islower, line)) > _LOWER for line in lines):
+    if not titles or not any(sum(map(str.islower, line)) > _LOWER for line in lines.values()):
         return False
-    first = document.line_at(span.start)
-    return not all(_wraps(document, span, first + at) for at in titles)
+    return not all(_wraps(document, span, at) for at in titles)
 
 
 def _wraps(document: Document, span: Span, at: int) -> bool:

@@ -411,3 +411,9 @@ def test_a_sign_where_a_letter_stands_in_the_same_word_elsewhere(printed: str, o
     assert (
         odd_characters(text, guessed=False) == []
     )  # where the bytes are what they say, the sign is the letter's
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n\n\n\n"])
+def test_a_title_among_lines_with_and_without_empty_ones_between(gap: str) -> None:
+    assert title_among(*in_text(f"CRITERIA FOR ITS USE{gap}and then small letters go on to the end."))
+    assert not title_among(*in_text(f"The first line is plain{gap}and small letters go on to the end."))
