@@ -47,7 +47,6 @@ class Item:
     drug: service_drug.Group | None
     start: int
     end: int
-    has_drug: bool = False  # what is injected is named, and a list may follow
     run_together: bool = False  # two names stand side by side with nothing that says how they belong together
     has_with: bool = False  # "with" has joined a further name to it, and a list may follow
 
