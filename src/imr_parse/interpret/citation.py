@@ -90,9 +90,12 @@ def _of_any_form(text: str) -> GuidelineReading:
         return GuidelineReading(None, (), too_long)
     printed, low = text, text.lower()
     prose = "decision based on" not in low
-    text = without_remarks(text, low, prose=prose)
-    low = low if text is printed else text.lower()
     said = statements(text, low)
+    if not said.is_all_of(text):  # else there is no source of which a remark could tell
+        text = without_remarks(text, low, prose=prose)
+    if text is not printed:
+        low = text.lower()
+        said = statements(text, low)
     covered = said.spans()
     if prose:
         leads, denied = citation_leads.of_prose(text, low, covered)

@@ -76,6 +76,10 @@ class Statements(NamedTuple):
         """Where all of them stand."""
         return [found.span() for kind in self for found in kind]
 
+    def is_all_of(self, text: str) -> bool:
+        """Whether one of them is the whole text, but for its full stop."""
+        return any(start == 0 and not text[end:].strip(" .") for start, end in self.spans())
+
     def names_schedule(self) -> bool:
         """Whether what the other side cites is of the schedule, and is found to be right."""
         return any(_SCHEDULE.search(found[0]) and not _DENIES.search(found[0]) for found in self.same)
