@@ -42,7 +42,7 @@ _ORIGINAL = re.compile(r"\boriginal\s+request\b")
 _CONCLUSION_WORDS = re.compile(r"\bmedically\s+necessary\b|\bmedical\s+necessity\b", re.IGNORECASE)
 _WHY_NONE = re.compile(
     r"\badministrator\b[^.]{0,400}$|\breviewer\b[^.]{0,300}\b(?:as|since|because)\b[^.]{0,120}$|^\W*(?:since|as|because)\s[^.]{0,120}$"
-    r"|\b(?:primary|requested|associated)\s(?:procedures?|surger(?:y|ies)|operation|services?)\b[^.]{0,160}$",
+    r"|\bprimary\s(?:procedures?|surger(?:y|ies)|operation)\b[^.]{0,160}$",
     re.IGNORECASE,
 )
 """Why a decision cites nothing: the operation that the item goes with was not found necessary."""

@@ -181,9 +181,11 @@ def test_only_a_line_in_mid_sentence_is_broken(short: str) -> None:
         ("The Claims Administrator cites none; medical necessity was not shown.", []),
         ("The Claims Administrator cites none. Because of this it is medically necessary.", ["IMR209"]),
         (
-            "The reviewer rested the decision on the finding that the requested operation is not medically necessary.",
+            "The reviewer rested the decision on the finding that the primary operation is not medically necessary.",
             [],
         ),
+        ("Decision based on MTUS. The requested service is not medically necessary.", ["IMR209"]),
+        ("Decision based on MTUS. The associated services are medically necessary.", ["IMR209"]),
     ],
 )
 def test_a_guideline_does_not_conclude(value: str, said: list[str]) -> None:

@@ -7,8 +7,7 @@ import difflib
 import json
 import os
 import traceback
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -20,7 +19,7 @@ from imr_parse.cli.named import named_paths, protect
 from imr_parse.cli.tally import Tally
 from imr_parse.inputs import Input, Skipped, collect
 from imr_parse.outcome import outcome
-from imr_parse.output.targets import NO_LETTER, RECORDS
+from imr_parse.output.targets import RECORDS, kind_beside
 from imr_parse.pipeline import Options
 from imr_parse.record import STANDARD_INPUT, Determination, ErrorRecord
 
@@ -69,7 +68,8 @@ def parse(
     with contextlib.ExitStack() as stack:
         named = stack.enter_context(named_paths(ctx, paths, files_from, null))
         if output is not None:
-            kind = RECORDS if files_from or _inside(output, paths or []) else NO_LETTER
+            # A list may name any file, so that any may be a letter.
+            kind = RECORDS if files_from else kind_beside(paths or [], output)
             protect(ctx, (*(paths or []), files_from, layout), [(output, kind)])
         sink = stack.enter_context(console.Sink(output))
         items = (item for item in collect(named, skipped) if not sink.holds(item.path))
@@ -129,9 +129,3 @@ def _with_suggestion(record: ErrorRecord, item: Input, ctx: typer.Context) -> Er
     elif near:
         update["remedy"] = f"did you mean the command '{near[0]}'?"
     return record.model_copy(update={"error": record.error.model_copy(update=update)})
-
-
-def _inside(path: str, folders: Sequence[str]) -> bool:
-    """Whether a file lies in one of these folders, where it may be a letter."""
-    target = Path(os.path.realpath(path))
-    return any(os.path.isdir(each) and target.is_relative_to(os.path.realpath(each)) for each in folders)

@@ -1,4 +1,7 @@
-"""What a command may write over: nothing that it reads, and nothing that looks otherwise than what it writes there."""
+"""What a command may write over: nothing that it reads, and as a rule nothing that looks otherwise than what it writes there.
+
+`parse -o` is freer, as users expect of it: it replaces any file but a PDF, except in a folder that it reads.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from imr_parse.record import STANDARD_INPUT
 
@@ -21,8 +25,8 @@ class Kind:
 
 
 RECORDS = Kind("file of records", re.compile(rb'\{\s{0,16}"schema_version"'))
-NO_LETTER = Kind("file of records", re.compile(rb"(?!%PDF)"))
-"""What `-o` may replace outside the folders that are read: all but a PDF, which no one means to lose."""
+_NO_PDF = Kind("file of records", re.compile(rb"(?!%PDF)"))
+"""Outside the folders that are read: no one means to lose a letter."""
 SUMMARY = Kind("summary of a batch", re.compile(rb'\{\s{0,16}"letters"'))
 LOG = Kind("log of a batch", re.compile(rb'\{"time"'))
 PICTURE = Kind("picture (PNG)", re.compile(rb"\x89PNG"))
@@ -68,6 +72,13 @@ def protect(inputs: Iterable[str], targets: Iterable[Target]) -> None:
             raise Occupied(
                 f"'{path}' is there already and is no {kind.name}: delete it first, or give another place"
             )
+
+
+def kind_beside(inputs: Iterable[str], path: str) -> Kind:
+    """What may stand already where records of these inputs are to go: a file in a folder that is read may be a letter."""
+    target = Path(os.path.realpath(path))
+    folders = (each for each in inputs if os.path.isdir(each))
+    return RECORDS if any(target.is_relative_to(os.path.realpath(each)) for each in folders) else _NO_PDF
 
 
 def need_file(path: str) -> None:
