@@ -24,3 +24,16 @@ def imr_parse(
         variables["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, path.split(os.pathsep)))
     command = [sys.executable, "-m", "imr_parse", *arguments]
     return subprocess.run(command, check=False, env=variables, **{**settings, **options})
+
+
+_HEEDING = """
+import os, signal, sys
+for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+    signal.signal(number, signal.SIG_DFL)
+os.execv(sys.executable, sys.argv[1:])
+"""
+
+
+def heeding(command: list[str]) -> list[str]:
+    """The command with signals as a shell in front has them: who runs tests in the background may ignore some. POSIX only."""
+    return [sys.executable, "-c", _HEEDING, *command]

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from process import heeding
 
 from . import fakes
 
@@ -22,7 +23,9 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process gro
 
 
 def command(folder: Path, out: Path, *more: str) -> list[str]:
-    return [sys.executable, "-m", "imr_parse", "batch", str(folder), "-o", str(out), "--jobs", "2", *more]
+    return heeding(
+        [sys.executable, "-m", "imr_parse", "batch", str(folder), "-o", str(out), "--jobs", "2", *more]
+    )
 
 
 def content(out: Path) -> tuple[bytes, bytes]:
@@ -128,7 +131,7 @@ def test_a_second_interrupt_does_not_wait(tmp_path: Path) -> None:
     tests = Path(__file__).parents[1]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(tests.parent / "src"), str(tests)))}
     command = [sys.executable, "-c", code, str(tmp_path / "in"), str(tmp_path / "out.jsonl")]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, env=env)
+    process = subprocess.Popen(heeding(command), stderr=subprocess.PIPE, env=env)
     assert process.stderr
     grown(in_hand, 0, process)
     process.send_signal(signal.SIGINT)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import LETTER, POSIX, lines, records
-from process import Run
+from process import Run, heeding
 
 
 def test_no_arguments_give_help_and_2(imr: Run) -> None:
@@ -112,7 +112,7 @@ def test_a_closed_standard_output(samples: Path) -> None:
 def test_interrupted() -> None:
     import signal
 
-    command = [sys.executable, "-m", "imr_parse", "missing.pdf", "-"]
+    command = heeding([sys.executable, "-m", "imr_parse", "missing.pdf", "-"])
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         assert process.stderr is not None
