@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
 from imr_parse import vocabulary
 from imr_parse.interpret.service_words import Phrasebook, phrase_key
 from imr_parse.number_words import SINGLE_NUMBER_WORDS
+
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def meanings() -> Phrasebook[Meaning]:
     def add(phrase: str, meaning: Meaning) -> None:
         key = phrase_key(phrase)
         before = merged.get(key)
-        if not numbers.isdisjoint(key) or any(map(str.isdigit, phrase)):
+        if not numbers.isdisjoint(key) or _FIGURE.search(phrase):
             meaning = replace(meaning, numbered=True)
         merged[key] = meaning if before is None else Meaning(
             before.services + meaning.services,
@@ -79,11 +82,13 @@ def meanings() -> Phrasebook[Meaning]:
                 add(phrase, meaning)
     for row, drug in zip(vocabulary.rows("drugs"), _drugs(), strict=True):
         brands = vocabulary.several(row["brands"])
+        brand, plain = Meaning(drugs=(drug,), is_brand=True), Meaning(drugs=(drug,))
         for phrase in brands:
-            add(phrase, Meaning(drugs=(drug,), is_brand=True))
+            add(phrase, brand)
+        lowered = {phrase.lower() for phrase in brands}
         for phrase in (row["name"], *vocabulary.several(row["also"])):
-            if phrase not in {brand.lower() for brand in brands}:
-                add(phrase, Meaning(drugs=(drug,)))
+            if phrase not in lowered:
+                add(phrase, plain)
     return Phrasebook(merged.items())
 
 
