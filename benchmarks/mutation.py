@@ -46,16 +46,16 @@ class Room:
 
 ROOMS = {
     "segment": Room(
-        ("segment.py", "fields.py", "header_labels.py", "items.py", "headings.py", "opening*.py", "whole.py", "apart.py", "tail.py"),
+        ("segment/*.py", "landmarks/openings.py"),
         (*CORE, *FIELDS, "core/test_account.py", "core/test_landmarks.py", "core/test_library.py"),
     ),
     "account": Room(
-        ("account.py", "unclaimed.py", "prose.py", "characters.py", "header_rest.py"),
+        ("account/*.py",),
         ("core/test_account.py", "core/test_library.py", *CORE, "core/test_damage.py"),
     ),
-    "interpret": Room(("interpret/[!sc]*.py", "interpret/c[or]*.py"), (*FIELDS, *CORE, "core/test_account.py")),
+    "interpret": Room(("interpret/*.py", "interpret/conclusions/*.py", "interpret/patient/*.py"), (*FIELDS, *CORE, "core/test_account.py")),
     "meaning": Room(
-        ("interpret/citation*.py", "interpret/service*.py"),
+        ("interpret/citations/*.py", "interpret/services/*.py"),
         tuple(f"meaning/test_{name}.py" for name in ("services", "citations", "further_services", "further_citations", "samples", "truth")),
     ),
     "checks": Room(("checks/*.py",), ("core/test_checks.py", "core/test_conclusion.py", *CORE)),

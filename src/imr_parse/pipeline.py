@@ -9,14 +9,14 @@ from typing import Any
 
 from imr_parse import readers
 from imr_parse._version import __version__
-from imr_parse.account import account
+from imr_parse.account.everything import account
 from imr_parse.checks import ANNOUNCED, CHECKS, against
 from imr_parse.derive import derive
 from imr_parse.document import Document
 from imr_parse.errors import ImrParseError
 from imr_parse.evidence import locate
 from imr_parse.explain import explanation, raw_sections
-from imr_parse.furniture import without_furniture
+from imr_parse.furniture.lines import without_furniture
 from imr_parse.interpret.letter import interpret
 from imr_parse.layouts import KNOWN
 from imr_parse.layouts.model import Layout, Whole
@@ -24,7 +24,7 @@ from imr_parse.paragraphs import paragraph_starts
 from imr_parse.recognise import other_form, recognise, unsure
 from imr_parse.record import Determination
 from imr_parse.redact import redacted
-from imr_parse.segment import segment
+from imr_parse.segment.letter import segment
 from imr_parse.settle import finish, settle
 from imr_parse.way import Way
 

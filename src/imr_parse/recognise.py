@@ -9,7 +9,7 @@ from typing import NamedTuple
 from imr_parse.document import Document
 from imr_parse.errors import ImrParseError
 from imr_parse.found import Doubt
-from imr_parse.landmarks import Hit, Match, find
+from imr_parse.landmarks.find import Hit, Match, find
 from imr_parse.layouts.model import Layout
 from imr_parse.paragraphs import Start
 

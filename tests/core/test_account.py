@@ -9,11 +9,11 @@ from datetime import timedelta
 import pytest
 
 from imr_parse import parse_text
-from imr_parse.characters import odd_characters
+from imr_parse.account.characters import odd_characters
+from imr_parse.account.prose import guideline_signs, heading_signs, prose_signs, rationale_signs, title_among
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.paragraphs import paragraph_starts
-from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs, title_among
 from imr_parse.readers.text import read_text
 
 from .letters import KNEE, LETTER, NORCO, both, codes, doubts, pdf_of, record_of, swap, text_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from imr_parse.interpret.conclusion import conclude, concludes
-from imr_parse.interpret.judgement import judges
+from imr_parse.interpret.conclusions.conclusion import conclude, concludes
+from imr_parse.interpret.conclusions.judgement import judges
 
 REASONS = "The guidelines ask for a trial of conservative care first. The record shows none. "
 

@@ -6,7 +6,7 @@ import pytest
 
 from imr_parse.document import Document, Span
 from imr_parse.errors import ImrParseError
-from imr_parse.landmarks import Hit, Match, find, find_lead, fold, label_doubts, spread
+from imr_parse.landmarks.find import Hit, Match, find, find_lead, fold, label_doubts, spread
 from imr_parse.layouts import KNOWN
 from imr_parse.layouts.model import Landmark
 from imr_parse.paragraphs import paragraph_starts

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from imr_parse import parse_bytes, parse_text
-from imr_parse.interpret.topic import other_request
+from imr_parse.account.topic import other_request
 from imr_parse.readers.assemble import Printed
 from imr_parse.readers.edges import cut_heads
 from imr_parse.readers.integrity import damage

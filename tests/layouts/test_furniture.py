@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from imr_parse.document import Document
-from imr_parse.furniture import without_furniture
+from imr_parse.furniture.lines import without_furniture
 from imr_parse.layouts import KNOWN
 from imr_parse.readers.text import read_text
 

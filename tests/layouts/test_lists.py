@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from imr_parse.entries import EntryLine
 from imr_parse.interpret.lists import read_list, read_treatments
-from imr_parse.landmarks import fold
+from imr_parse.landmarks.find import fold
 
 Read = tuple[list[str], set[str]]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from imr_parse.interpret.cover import read_name, read_stated_outcome
 from imr_parse.interpret.credentials import read_certified, read_licensed
-from imr_parse.verdicts import ends_in_verdict, read_verdict
+from imr_parse.landmarks.verdicts import ends_in_verdict, read_verdict
 from imr_parse.vocabulary import column, rows
 
 NECESSARY = "medically necessary and appropriate"

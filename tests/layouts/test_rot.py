@@ -11,9 +11,9 @@ import pytest
 from core.letters import NAMES, SAMPLES, golden
 
 from imr_parse import layouts
-from imr_parse.furniture import whole_lines, without_furniture
-from imr_parse.landmark_index import spread
-from imr_parse.landmarks import find
+from imr_parse.furniture.lines import whole_lines, without_furniture
+from imr_parse.landmarks.find import find
+from imr_parse.landmarks.index import spread
 from imr_parse.layouts import KNOWN
 from imr_parse.layouts.load import parse_layout
 from imr_parse.layouts.model import Layout

@@ -3,8 +3,8 @@
 import pytest
 
 from imr_parse import vocabulary
-from imr_parse.interpret.citation import read_guideline
-from imr_parse.interpret.citation_predicates import predicate
+from imr_parse.interpret.citations.guideline import read_guideline
+from imr_parse.interpret.citations.predicates import predicate
 
 from .explained_citations import EXPLAINED, UNREAD
 from .further_citations import FURTHER_MTUS_ROWS, FURTHER_OTHER_ROWS, WHOLE_SENTENCES, Row

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from imr_parse.interpret.service import read_services
+from imr_parse.interpret.services.treatment import read_services
 
 from .test_services import Want, check
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imr_parse import vocabulary
-from imr_parse.interpret.citation import CitationReading, read_guideline
+from imr_parse.interpret.citations.guideline import CitationReading, read_guideline
 from imr_parse.interpret.meaning import MeaningDoubt
-from imr_parse.interpret.service import BodyPart, Ingredient, ServiceReading, read_services
+from imr_parse.interpret.services.treatment import BodyPart, Ingredient, ServiceReading, read_services
 from imr_parse.record import BodyPart as RecordPart
 from imr_parse.record import Citation, Model, Service
 from imr_parse.record import Ingredient as RecordIngredient

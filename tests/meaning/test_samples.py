@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from imr_parse.interpret.citation import read_guideline
-from imr_parse.interpret.service import read_services
+from imr_parse.interpret.citations.guideline import read_guideline
+from imr_parse.interpret.services.treatment import read_services
 from samples import catalog, people
 from samples.more_wording import pool
 

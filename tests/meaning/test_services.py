@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from imr_parse.interpret.service import BodyPart, Ingredient, ServiceReading, read_services
+from imr_parse.interpret.services.treatment import BodyPart, Ingredient, ServiceReading, read_services
 
 EMPTY: dict[str, Any] = {"ingredients": (), "body_parts": (), "levels": (), "retrospective": False}
 PLACE = {"text", "start", "end"}

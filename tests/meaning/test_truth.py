@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from imr_parse.interpret.citation import read_guideline
+from imr_parse.interpret.citations.guideline import read_guideline
 from imr_parse.interpret.meaning import MeaningDoubt
-from imr_parse.interpret.service import read_services
+from imr_parse.interpret.services.treatment import read_services
 
 from .shown import shown
 

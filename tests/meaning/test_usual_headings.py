@@ -2,7 +2,7 @@
 
 import pytest
 
-from imr_parse.interpret.service import read_services
+from imr_parse.interpret.services.treatment import read_services
 
 REFILLS = [
     ("Celebrex 200mg qty 30 refills 1", 30, 1), ("Celebrex 200mg quantity 30 refill 0", 30, 0), ("Celebrex 200mg #30 RF 4", 30, 4),

@@ -7,8 +7,8 @@ import pytest
 
 from imr_parse import vocabulary
 from imr_parse.interpret.meaning import key
-from imr_parse.interpret.service_names import meanings
-from imr_parse.interpret.service_words import words
+from imr_parse.interpret.services.names import meanings
+from imr_parse.interpret.services.words import words
 
 NAMES = sorted(
     path.name.removesuffix(".tsv")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from imr_parse.found import Doubt, Doubts
 from imr_parse.interpret.header import read_date
-from imr_parse.landmark_index import fold
+from imr_parse.landmarks.index import fold
 from imr_parse.number_words import NUMBER_WORDS, number_of
 from imr_parse.record import Determination
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 
 from imr_parse.found import Doubt, Doubts
-from imr_parse.interpret.conclusion import conclude
-from imr_parse.interpret.judgement import judges
+from imr_parse.interpret.conclusions.conclusion import conclude
+from imr_parse.interpret.conclusions.judgement import judges
 from imr_parse.record import Determination
 
 _ORDER = ("date_of_injury", "ur_denial_date", "application_received", "date_assigned", "decision_date")

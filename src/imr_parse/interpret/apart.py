@@ -6,9 +6,9 @@ from rapidfuzz import fuzz
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Found
-from imr_parse.landmarks import fold
+from imr_parse.landmarks.find import fold
+from imr_parse.landmarks.verdicts import read_verdict
 from imr_parse.sections import Verdict
-from imr_parse.verdicts import read_verdict
 
 _SAME = 90
 """Two wordings of one request are at least this much alike."""

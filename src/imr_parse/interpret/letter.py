@@ -13,10 +13,10 @@ from imr_parse.interpret.fields import prose, read_field
 from imr_parse.interpret.heading import HeadingReading, read_heading
 from imr_parse.interpret.heading_outcome import Words
 from imr_parse.interpret.meant import EMPTY, guideline_meaning, services_meaning
-from imr_parse.interpret.occupation import read_occupation
-from imr_parse.interpret.patient import read_age, read_sex, seems_aged
+from imr_parse.interpret.patient.age_and_sex import read_age, read_sex, seems_aged
+from imr_parse.interpret.patient.occupation import read_occupation
 from imr_parse.interpret.verdict_sentence import read_opening
-from imr_parse.landmarks import fold
+from imr_parse.landmarks.find import fold
 from imr_parse.layouts.model import Before, Field, Layout, Opens, Whole
 from imr_parse.running import Alignment, running_spans
 from imr_parse.sections import Item, Sections

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from imr_parse.entries import EntryLine
 from imr_parse.interpret.list_marks import INTRODUCTION, Row, apart, first_mark, mark_end, other_mark
 from imr_parse.interpret.reading import Reading
-from imr_parse.landmarks import fold
+from imr_parse.landmarks.find import fold
 from imr_parse.number_words import says_again
 from imr_parse.running import running
 

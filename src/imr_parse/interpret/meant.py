@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Found, Plain
-from imr_parse.interpret.citation import CitationReading, GuidelineReading, read_guideline
+from imr_parse.interpret.citations.guideline import CitationReading, GuidelineReading, read_guideline
 from imr_parse.interpret.meaning import MeaningDoubt
-from imr_parse.interpret.service import ServiceReading, ServicesReading, read_services
+from imr_parse.interpret.services.treatment import ServiceReading, ServicesReading, read_services
 from imr_parse.running import Alignment, whole
 
 Rows = tuple[dict[str, Any], ...]

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 
 from imr_parse.interpret.reading import Reading
-from imr_parse.landmarks import fold
+from imr_parse.landmarks.find import fold
 from imr_parse.running import running
 from imr_parse.vocabulary import column, rows
 

@@ -6,10 +6,10 @@ import re
 
 from imr_parse.interpret.heading import HeadingReading
 from imr_parse.interpret.heading_outcome import Words
-from imr_parse.landmarks import spread
+from imr_parse.landmarks.find import spread
+from imr_parse.landmarks.openings import number_at
+from imr_parse.landmarks.verdicts import read_verdict
 from imr_parse.layouts.model import Opens
-from imr_parse.openings import number_at
-from imr_parse.verdicts import read_verdict
 
 _SKIP = 12
 

@@ -1,0 +1,1 @@
+"""Guidelines into what they cite."""

@@ -1,0 +1,1 @@
+"""What a rationale comes to."""

@@ -1,0 +1,1 @@
+"""Who the patient is: age, sex and occupation, by a case summary."""

@@ -1,0 +1,1 @@
+"""Treatments into the services that they ask for."""

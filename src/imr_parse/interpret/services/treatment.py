@@ -1,0 +1,209 @@
+"""A treatment into the services it asks for. Pure: the words and the vocabularies, nothing else."""
+
+import re
+from dataclasses import replace
+
+from imr_parse.interpret.meaning import MeaningDoubt, Severity
+from imr_parse.interpret.services import (
+    body,
+    choice,
+    counts,
+    drug,
+    kin,
+    marks,
+    numbers,
+    quantities,
+    row,
+    specialists,
+    split,
+    strength,
+    unknown,
+)
+from imr_parse.interpret.services.model import BodyPart, Ingredient, ServiceReading, ServicesReading
+from imr_parse.interpret.services.names import Service, forms, meanings
+from imr_parse.interpret.services.words import Words, words
+
+__all__ = ["BodyPart", "Ingredient", "ServiceReading", "ServicesReading", "read_services"]
+
+
+_DRUG_STRENGTH = re.compile(r"\d\s?(?:mg|mcg|%)(?!\w)", re.IGNORECASE)
+_LIKE_AMOUNTS = (" g", " unit", " units", " iu", " i.u.", " i.u")
+_ALONE = re.compile(
+    r"\s*(?:(?:retro(?:spective)?(?:ly)?|request(?:ed)?|review|prescription|purchase|usage|use|rx|for|of)\b[\s:-]*){0,5}(\d{1,4})\s+",
+    re.IGNORECASE,
+)
+"""A number straight before a drug's name counts it: "60 tramadol 50mg", "Retrospective request for 60 tramadol"."""
+_NAME = re.compile(
+    r"\b(?!(?:of|a|an|the|for|with|and|one|two|mg|mcg|ml|gm?|grams?|tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|cream|gel|ointment|lotion|oral|topical|qty|quantity"
+    r"|refills?|daily|day|supply|pain|retrospective)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+"""A word that may name a drug."""
+_UNKNOWN = MeaningDoubt("unknown-service", (), "no vocabulary knows this service")
+MOST_REFILLS = 12
+LONGEST = 4000  # characters; the longest seen has 200
+
+
+def read_services(treatment: str) -> ServicesReading:
+    """The services that a treatment asks for, and what in them is in doubt; at least one, whatever the words.
+
+    Offsets count code points in `treatment`. Nothing raises: a service that no vocabulary knows has its words.
+    """
+    said = words(treatment if len(treatment) <= LONGEST else "")
+    mentions = list(meanings().find(said))
+
+    def placed(start: int, end: int) -> bool:
+        inside = said.within(start, end)
+        return bool(body.body_parts(inside) or body.levels(treatment[start:end]))
+
+    found = split.items(treatment, mentions, placed) if mentions else []
+    if not found:
+        return _unknown(treatment, said)
+    services: list[ServiceReading] = []
+    doubts: list[MeaningDoubt] = []
+    for item in found:
+        reading, unsure = _reading(treatment, said, item)
+        apart = kin.by_count(treatment, said, reading, item) or specialists.by_specialist(
+            treatment, said, reading, item
+        )
+        for one in apart or (reading,):
+            for doubt in unsure:
+                doubts.append(replace(doubt, where=("services", len(services), *doubt.where)))
+            services.append(one)
+    if any(item.run_together for item in found):
+        doubts.append(MeaningDoubt("run-together", ("services",), "two names of services stand side by side"))
+    doubts += specialists.joined(services)
+    doubts += kin.left_over(treatment, mentions, found)
+    return ServicesReading(tuple(kin.shared(services, found)), tuple(doubts))
+
+
+def _unknown(treatment: str, said: Words) -> ServicesReading:
+    """A service that no vocabulary knows; a drug by its form or strength."""
+    alone = split.Item([], None, 0, len(treatment))
+    reading, _ = _reading(treatment if len(treatment) <= LONGEST else "", said, alone)
+    form = next((phrase.value[0] for phrase in forms().find(said)), None)
+    if said and (form or _DRUG_STRENGTH.search(treatment)):
+        counted = counts.of_drug(numbers.plain(treatment), form)
+        reading = reading._replace(
+            category="Pharmaceuticals",
+            form=form,
+            quantity=counted.quantity,
+            unit=counted.unit,
+            duration_days=counted.days,
+        )
+    doubt = replace(_UNKNOWN, where=("services", 0))
+    if form and not _NAME.search(treatment):
+        doubt = MeaningDoubt("unnamed-drug", ("services", 0), "no drug is named", "note")
+    return ServicesReading((reading._replace(text=treatment),), (doubt,))
+
+
+def _reading(text: str, said: Words, item: split.Item) -> tuple[ServiceReading, list[MeaningDoubt]]:
+    """The reading of one item, and what in it is in doubt, `where` from the service on."""
+    start, end = item.start, item.end
+    own, inside = text[start:end], said.within(start, end)
+    plain = _plain(text, item)
+    parts, levels = body.body_parts(inside), body.levels(own)
+    form = None
+    product = drug.product(text, inside, item.drug, start, end) if item.drug else None
+    service = None if product else choice.service(item, parts, levels, plain, own)
+    if product and item.drug:
+        form = product.form
+        counted = counts.of_drug(_counted(plain, product), product.form)
+        if counted.quantity is None and (alone := _ALONE.fullmatch(text, start, item.drug.start)):
+            counted = counted._replace(quantity=int(alone[1]))
+    elif service and service.kind == "drug":
+        form = row.printed_form(inside, start, end)[0]
+        counted = counts.of_drug(plain, form)
+    else:
+        counted = counts.of_service(service.kind if service else "", plain)
+    if service and levels and _no_levels(service, item):
+        levels = ()
+    date, date_unsure = marks.service_date(text)
+    acquisition, acquisition_unsure = marks.acquisition(own)
+    reading = ServiceReading(
+        text=own,
+        name=product.name if product else service.name if service else None,
+        category="Pharmaceuticals" if product else service.category if service else None,
+        subcategory=drug.COMPOUNDS
+        if product and product.compounded
+        else service.subcategory
+        if service
+        else None,
+        drug_class=product.drug_class if product else None,
+        brand=product.brand if product else None,
+        ingredients=product.ingredients if product else (),
+        form=form,
+        quantity=counted.quantity,
+        unit=counted.unit,
+        refills=quantities.refills(plain),
+        visits=counted.visits,
+        visits_per_week=counted.per_week,
+        weeks=counted.weeks,
+        acquisition=acquisition,
+        duration_days=counted.days,
+        contrast=marks.contrast(own) if service and service.kind == "image" else None,
+        body_parts=parts,
+        levels=levels,
+        retrospective=marks.retrospective(text),
+        service_date=date,
+        surgical=marks.surgical(own, text),
+        start=start,
+        end=end,
+    )
+    unsure = []
+    if date_unsure:
+        message = "more than one date, or none of the calendar"
+        unsure.append(MeaningDoubt("doubtful-date", ("service_date",), message, date_unsure))
+    if acquisition_unsure:
+        message = "both purchase and rental are printed"
+        unsure.append(MeaningDoubt("doubtful-acquisition", ("acquisition",), message, acquisition_unsure))
+    if counted.two:
+        unsure.append(MeaningDoubt("doubtful-quantity", ("quantity",), "more than one quantity is printed"))
+    if product and product.unclear:
+        message = "the words do not say which part of the drug has which strength"
+        unsure.append(MeaningDoubt("doubtful-strength", ("ingredients",), message))
+    if (reading.refills or 0) > MOST_REFILLS:
+        unsure.append(
+            MeaningDoubt(
+                "doubtful-refills", ("refills",), "the number beside the refills may be that of pieces"
+            )
+        )
+    if counted.product:
+        message = "a product of two numbers of which the words say no more"
+        unsure.append(MeaningDoubt("doubtful-visits", ("visits",), message, "note"))
+    if item.phrases and service is None:
+        unsure.append(_UNKNOWN)
+    if service and service.kind == "drug" and unknown.has_unknown_name(text, item.phrases[0]):
+        unsure.append(MeaningDoubt("unknown-drug", (), "the words before the form are in no vocabulary"))
+    if product and not product.sure:
+        message = "a part of this drug is in no vocabulary"
+        severity: Severity = "note" if product.compounded else "warning"
+        unsure += [
+            MeaningDoubt("unknown-drug", (name,), message, severity) for name in ("name", "ingredients")
+        ]
+    return reading, unsure
+
+
+def _no_levels(service: Service, item: split.Item) -> bool:
+    """Whether what looks like a level is none: "T3" of a laboratory is a hormone, "BiOM T2" a device."""
+    named = any(phrase.value.numbered for phrase in item.phrases)
+    return service.subcategory == "Lab & Pathology" or (service.category == "DMEPOS" and named)
+
+
+def _plain(text: str, item: split.Item) -> str:
+    """The item's plain words. A number inside a name counts nothing: "Tylenol #3", "OrthoStim 4", "12 panel screen"."""
+    at, said = item.start, ""
+    for name in item.drug.mentions if item.drug else item.phrases:
+        if name.value.numbered:
+            said += f"{text[at : name.start]} | "
+            at = name.end
+    return numbers.plain(said + text[at : item.end])
+
+
+def _counted(plain: str, product: drug.Product) -> str:
+    """The plain words of a drug without a strength that looks like an amount: "2000 units" of a vitamin, "1 gm"."""
+    for one in product.ingredients:
+        if one.strength and one.strength.endswith(_LIKE_AMOUNTS):
+            pattern = strength.GRAMS if one.strength.endswith(" g") else strength.ACTIVITY
+            plain = pattern.sub(" ", plain, count=1)
+    return plain

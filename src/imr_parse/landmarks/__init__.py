@@ -1,0 +1,1 @@
+"""Printed words of the layouts, found in a letter however they are printed."""

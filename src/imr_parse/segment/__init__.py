@@ -1,0 +1,1 @@
+"""Which text belongs to which field, item and part of a letter."""
