@@ -15,7 +15,7 @@ from imr_parse import Determination, ImrParseError, parse_bytes
 from imr_parse.readers.integrity import damage
 from imr_parse.readers.named import fonts_missing, page_fonts, strangers
 from imr_parse.readers.pdfium import _without_colours
-from imr_parse.readers.tree import foreign_packed
+from imr_parse.readers.tree import elements, foreign_packed
 
 from .letters import KNEE, LETTER, NORCO, THERAPY, Letter, codes, judged, pdf_of, sample
 
@@ -351,22 +351,27 @@ def test_a_page_of_another_letter_is_not_what_the_structure_tree_knows(
     assert told(write(changed(exchange, marked))) == [("IMR307", None)]
 
 
-def test_a_page_with_fewer_marked_pieces_than_the_tree_knows_is_another() -> None:
+@pytest.mark.parametrize(("write", "damage"), [(bytes, ("IMR307", None)), (packed, ("IMR301", 2))])
+def test_a_page_with_fewer_marked_pieces_than_the_tree_knows_tells(
+    write: Callable[[bytes], bytes], damage: tuple[str, int | None]
+) -> None:
     def shorten(pdf: pikepdf.Pdf) -> None:
         content = pdf.pages[1].obj.Contents.read_bytes()
         pdf.pages[1].obj.Contents = pikepdf.Stream(pdf, content[: content.rindex(b"/P <<")])
 
-    assert told(changed(shorten, changed(mark))) == [("IMR307", None)]
+    assert told(write(changed(shorten, changed(mark)))) == [damage]
 
 
 def test_of_a_packed_file_only_what_it_says_of_the_page_is_asked() -> None:
     page = pikepdf.Dictionary(StructParents=0)
     content = b"/P <</MCID 0>> BDC"
     own = b"5 0 <</K 0/Pg %d 0 R/S/P>>" % page.objgen[0]
-    assert not foreign_packed([content, own], page, content)
-    assert foreign_packed([content, own.replace(b"/Pg ", b"/Pg 7")], page, content)
-    assert not foreign_packed([content], page, content)  # a file without a tree
-    assert not foreign_packed([own.replace(b"/Pg ", b"/Pg 7")], page, b"BT ET")  # a page without marks
+    assert not foreign_packed(elements([content, own]), page, content)
+    assert foreign_packed(elements([content, own.replace(b"/Pg ", b"/Pg 7")]), page, content)
+    assert not foreign_packed(elements([content]), page, content)  # a file without a tree
+    assert not foreign_packed(
+        elements([own.replace(b"/Pg ", b"/Pg 7")]), page, b"BT ET"
+    )  # a page without marks
 
 
 @pytest.mark.parametrize("lost", ["all", "one", "resources"])

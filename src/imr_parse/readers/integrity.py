@@ -18,7 +18,7 @@ from imr_parse.document import Damage
 from imr_parse.readers.marked import cut_off
 from imr_parse.readers.named import REFERENCE, fonts_missing, page_fonts, strangers, true_names
 from imr_parse.readers.sound import inflate, inflated
-from imr_parse.readers.tree import foreign, foreign_packed, held, order, written
+from imr_parse.readers.tree import breaks_off, elements, foreign, foreign_packed, held, order, written
 from imr_parse.readers.widths import true_widths
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of a file is in its warnings
@@ -54,6 +54,7 @@ def damage(data: bytes, foot: float | None = None) -> list[Damage]:
 def _damage(pdf: pikepdf.Pdf, data: bytes, *, full: bool) -> list[Damage]:
     """`full`: whether the last page is, so that another one may have followed."""
     known = _inflated(pdf, data)
+    packed = elements(known.values())
     pages = [page.obj for page in pdf.pages]
     found: list[Damage] = []
     fonts: list[bytes] = []
@@ -64,9 +65,12 @@ def _damage(pdf: pikepdf.Pdf, data: bytes, *, full: bool) -> list[Damage]:
             found.append(Damage("IMR311", number, "the page is turned"))
         if problem := _problem(pdf, page, content, fonts[-1]) if whole else _UNSOUND:
             found.append(Damage("IMR301", number, problem))
-        if foreign_packed(known.values(), page, content) if known else foreign(pdf, page, content):
+        if foreign_packed(packed, page, content) if known else foreign(pdf, page, content):
             words = f"page {number} is not the one that the file's structure knows of"
             found.append(Damage("IMR307", None, words))
+        if breaks_off(packed, page, content):
+            words = "the page's content ends before words that the file's structure knows of"
+            found.append(Damage("IMR301", number, words))
     if not known:
         found += _not_plainly_whole(pdf, pages, data)
     found += order(pages, written(pdf, len(pages)) if full else 0)

@@ -16,6 +16,9 @@ from imr_parse.document import Damage
 
 _PAGE = re.compile(rb"/Pg (\d+) 0 R")
 _PIECE = re.compile(rb"/MCID\s{0,4}(\d{1,6})")
+_LAST_OF_ELEMENT = re.compile(rb"/K ?\[? ?(?:\d{1,6} ){0,20}(\d{1,6})[^<>]{0,120}$")
+"""The last marked piece of a structure element, which writers that sort an element's keys put before its page."""
+_LONGEST_ELEMENT = 200
 
 
 def order(pages: Sequence[pikepdf.Object], written: int) -> Iterator[Damage]:
@@ -61,17 +64,30 @@ def foreign(pdf: pikepdf.Pdf, page: pikepdf.Object, content: bytes) -> bool:
     return any(of_pages) and not any(b"%d" % page.objgen[0] in numbers for numbers in of_pages)
 
 
-def foreign_packed(parts: Iterable[bytes], page: pikepdf.Object, content: bytes) -> bool:
-    """The same of a file that is plainly whole, by its inflated parts alone: to ask the library for its tree is slow."""
-    if b"/MCID" not in content:
+def elements(parts: Iterable[bytes]) -> list[bytes]:
+    """The inflated parts of a plainly whole file that hold structure elements; to ask the library for its tree is slow."""
+    return [part for part in parts if b"/Pg " in part]
+
+
+def foreign_packed(packed: Sequence[bytes], page: pikepdf.Object, content: bytes) -> bool:
+    """`foreign`, as far as the parts that hold structure elements tell it."""
+    named = b"/Pg %d 0 R" % page.objgen[0]
+    return b"/MCID" in content and bool(packed) and not any(named in part for part in packed)
+
+
+def breaks_off(packed: Sequence[bytes], page: pikepdf.Object, content: bytes) -> bool:
+    """Whether the parts that hold structure elements know of words behind a page's last ones."""
+    last = content.rfind(b"/MCID")
+    number = _PIECE.match(content, last) if last >= 0 else None
+    if number is None:
         return False
     named = b"/Pg %d 0 R" % page.objgen[0]
-    tagged = False
-    for part in parts:
-        if named in part:
-            return False
-        tagged = tagged or b"/Pg " in part
-    return tagged
+    for part in packed:
+        at = part.rfind(named)
+        element = _LAST_OF_ELEMENT.search(part[max(0, at - _LONGEST_ELEMENT) : at]) if at >= 0 else None
+        if element and int(element[1]) > int(number[1]):
+            return True
+    return False
 
 
 def _pieces(pdf: pikepdf.Pdf, page: pikepdf.Object) -> pikepdf.Array | None:
