@@ -14,6 +14,7 @@ from imr_parse.interpret.patient.occupation_name import (
     Words,
     and_goes_on,
     describes,
+    ends,
     is_known,
     job,
     names_occupation,
@@ -120,7 +121,7 @@ def _segments(summary: str, start: int) -> list[Words]:
         if word == "and" and segments[-1] and not undescribed(segments[-1]):
             segments.append([])
             continue
-        if (word in words_that("ends") and word not in _LINKS) or (
+        if (ends(summary, token) and word not in _LINKS) or (
             word in _WORKING and not _TO_AS.match(summary, token.end())
         ):
             return segments

@@ -25,9 +25,11 @@ _WORKER = "worker"
 """Of trades without number: ironworker, dockworker."""
 _AFTER_AND = 3
 """Words after an "and" among which the name's end is looked for."""
+_OF_WHAT = 4
+"""Words from "of" on that may belong to a director's name."""
 _GRADE = re.compile(r"i{1,3}|iv|v")
 """After the name of a job in public service."""
-_PEOPLE = frozenset({"man", "woman", "hand"})
+_PEOPLE = frozenset({"man", "woman", "person", "boy", "hand"})
 """Names of occupations after some words only: "delivery man", "ranch hand"."""
 _SEXES = frozenset({"male", "female", "man", "woman", "gentleman", "lady"})
 _PHRASE_ENDS = frozenset({"by", "until", "but", "as", "to"})
@@ -71,6 +73,17 @@ def _folded(word: str) -> str:
     return unicodedata.normalize("NFKC", word).lower()
 
 
+def ends(summary: str, token: re.Match[str]) -> bool:
+    """Whether a word ends a description or a name; "claims" does not where it is part of one ("claims adjuster")."""
+    word = token.group().lower()
+    if word not in words_that("ends"):
+        return False
+    if word not in words_that("part-of-name"):
+        return True
+    following = next(tokens(summary, token.end()), None)
+    return following is None or not names_occupation(following.group())
+
+
 def describes(word: str) -> bool:
     """Whether a word describes a person otherwise than by the occupation."""
     return word.removesuffix("-") in words_that("describes") or word.endswith("-speaking")
@@ -89,7 +102,27 @@ def undescribed(words: Words) -> Words:
 
 
 def _is_compound(names: list[str]) -> bool:
-    return len(names) > 1 and names[-1] in _PEOPLE and names[-2] in words_that("before-man")
+    """Whether only the word before makes the last one an occupation: "delivery man", "child care provider"."""
+    if len(names) < 2:
+        return False
+    return names[-2] in words_that(
+        "before-provider" if names[-1] == "provider" else "before-man" if names[-1] in _PEOPLE else ""
+    )
+
+
+def _speaks_of_somebody(names: list[str]) -> bool:
+    """Whether a word for whoever the letter speaks of is among them; in "patient care technician" none is."""
+    after = [*names[1:], ""]
+    return any(
+        name in words_that("nobody") and not (name == "patient" and follower in words_that("after-patient"))
+        for name, follower in zip(names, after, strict=True)
+    )
+
+
+def _judges(names: list[str]) -> bool:
+    """Whether they begin with a word that says how somebody is; "lot" does not in "lot attendant"."""
+    part = names[0] in words_that("part-of-name") and is_known(names[1] if len(names) > 1 else "")
+    return names[0] in words_that("judges") and not part
 
 
 def job(summary: str, words: Words) -> Reading | None:
@@ -102,12 +135,31 @@ def job(summary: str, words: Words) -> Reading | None:
     if (
         not (names_occupation(last) or _is_compound(names))
         or (len(words) == 1 and last in words_that("no-occupation"))
-        or names[0] in words_that("judges")
-        or not words_that("nobody").isdisjoint(names)
+        or _judges(names)
+        or _speaks_of_somebody(names)
         or not _ARTICLES.isdisjoint(names)  # what happened is told already: "slid off a dormer"
     ):
         return None
-    return named(summary, words)
+    return named(summary, [*words, *_of_what(summary, words[-1])])
+
+
+def _of_what(summary: str, last: re.Match[str]) -> Words:
+    """What somebody is director or chief of, as part of the name: "director of nursing", not "of the clinic"."""
+    if last.group().lower() not in words_that("with-of"):
+        return []
+    words = [token for token, _ in zip(tokens(summary, last.end()), range(_OF_WHAT), strict=False)]
+    until = next((at for at, word in enumerate(words[1:], 1) if _is_past(summary, word)), len(words))
+    return words[:until] if until > 1 and words[0].group() == "of" else []
+
+
+def _is_past(summary: str, token: re.Match[str]) -> bool:
+    word = token.group().lower()
+    return (
+        not word[0].isalpha()
+        or ends(summary, token)
+        or word in _ARTICLES | _PHRASE_ENDS | {"and"}
+        or word in words_that("judges")
+    )
 
 
 def named(summary: str, words: Words) -> Reading:
@@ -145,7 +197,7 @@ def _to_the_end(summary: str, start: int) -> Words:
         if word == "and" and words and and_goes_on(summary, words, token.end()):
             words.append(token)
             continue
-        if not word[0].isalpha() or word in words_that("ends") or word in _PHRASE_ENDS:
+        if not word[0].isalpha() or ends(summary, token) or word in _PHRASE_ENDS:
             break
         named_already = bool(words) and names_occupation(words[-1].group())
         if (words and word in _ARTICLES) or (named_already and (word in _TIMES or word.endswith("ing"))):
