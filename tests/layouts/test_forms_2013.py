@@ -221,6 +221,15 @@ def test_an_entry_before_the_title_of_the_documents_is_missed() -> None:
     assert flags(parse(text.replace(title, f"{first}{title}", 1)), "/documents_reviewed")
 
 
+def test_a_document_may_be_called_as_a_label_is() -> None:
+    letter = final(5, documents=("Application for IMR", "UR decision dated 9/12/13", "MRI report"))
+    text = text_of(letter)
+    assert not parse(text).needs_review
+    assert flags(
+        parse(text.replace("UR decision dated 9/12/13", "UR Denial Date: 9/12/13")), "/documents_reviewed/1"
+    )
+
+
 def test_a_notice_that_breaks_off_in_its_documents_says_so() -> None:
     letter = notice(3)
     text = text_of(letter)

@@ -15,6 +15,7 @@ _CASE_NUMBER = re.compile(r"(?:[A-Z]{2})?\d{2}-\d{6,9}")
 _FIGURES = re.compile(r"\d{1,8}")
 _DAY = 20
 """Characters after a label in which a day stands."""
+_DOCUMENTS = "/documents_reviewed/"
 _SUMMARY = "/case_summary/text"
 _CLAIM, _CASE = "/parties/claim_number", "/case/case_number"
 
@@ -41,7 +42,8 @@ def _landmarks_inside(
 ) -> Iterator[tuple[str, Doubt]]:
     """No value holds a title or a label that was not taken as one; what should follow it elsewhere may be missing.
 
-    A summary may repeat a label with the value that the header has: "Date of injury 02/08/2012. The claimant …".
+    A summary may repeat a label with the value that the header has: "Date of injury 02/08/2012. The claimant …"; a
+    document may be called as a label is: "UR decision dated 9/12/13".
     """
     taken = {span.start for span in (*sections.titles.values(), *sections.leads.values())}
     taken |= {piece.label.start for piece in sections.fields.values() if piece.label}
@@ -51,8 +53,9 @@ def _landmarks_inside(
             continue
         own = f"/{hit.landmark.name}" if hit.landmark.kind == "label" else ""
         repeats = own in filled and _repeats(document.text, hit.span.end, filled[own])
+        names = own in filled and ":" not in document.text[hit.span.start : hit.span.end]
         for path, spans in places:
-            if repeats and path == _SUMMARY:
+            if (repeats and path == _SUMMARY) or (names and path.startswith(_DOCUMENTS)):
                 continue
             if any(start < hit.span.end and hit.span.start < end for start, end in spans):
                 yield path, Doubt("IMR209", f"it holds words like '{hit.landmark.words[:40]}'", hit.span)
