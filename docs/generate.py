@@ -30,10 +30,12 @@ EVIDENCE = """With `--evidence` each value that was read from the letter has row
 `stated_outcome`, `reviewer`, `documents_reviewed` and `case_summary`, and of a decision `heading`, `treatment`, `request`,
 `outcome`, the `text` of both guidelines and `rationale`.
 
-Of a citation and of a service the `text` has rows. Their other values have none: they stand in that text (`sections`, `pages`,
-`year`, `brand`, `quantity`, …) or follow from it (`system`, `title`, `name`, `category`, …). Nor has what follows from other
-values: `schema_version`, `source`, `layout`, `needs_review`, `outcome` of the letter, and of a decision `number`,
-`medically_necessary` and the guidelines' `basis`. `imr-parse explain FILE POINTER` tells of each what it follows from.
+Of a citation and of a service each value has rows: the words that say it where they stand as the value has them, but for
+capitals and spaces (`sections`, `pages`, `brand`, `quantity`, …), and else all words of the citation or service, from which it
+was read (`title` for a chapter by another name, `category`, `strength` of several drugs, …); `retrospective` only where it is true.
+
+What follows from other values has none: `schema_version`, `source`, `layout`, `needs_review`, `outcome` of the letter, and of a
+decision `number`, `medically_necessary` and the guidelines' `basis`. `imr-parse explain FILE POINTER` tells of each what it follows from.
 """
 _CONSOLE = re.compile(r"^```console\n\$ (?P<command>.*)\n(?:.*\n)*?```\n", re.MULTILINE)
 _LONG_STRING = re.compile(r'("(?:[^"\\\n]|\\.){60})(?:[^"\\\n]|\\.){12,}"')

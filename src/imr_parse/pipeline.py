@@ -106,7 +106,7 @@ def walk(data: bytes, path: str, options: Options) -> Way:
         "parser_version": __version__,
     }
     head = {"source": source, "layout": recognition.layout.name}
-    evidence = locate(data, document, settled.places) if options.evidence else ()
+    evidence = locate(data, document, settled.places, plain) if options.evidence else ()
     checks = ANNOUNCED if isinstance(recognition.layout.items, Whole) else CHECKS
     if options.cross_check:
         checks = (*checks, against(_second(data, path, options)))

@@ -16,6 +16,8 @@ from imr_parse.interpret.header import read_date, read_day
 from imr_parse.pipeline import read_document
 from imr_parse.running import running
 
+INSIDE = re.compile(r"(.*/(?:citations|services)/\d+)/")
+"""What was read from the words of a citation or a service."""
 DERIVED = (
     "/case/priority",
     "/outcome",
@@ -35,6 +37,11 @@ def found_at(plain: Any, path: str) -> Any:
     return plain
 
 
+def alike(words: str) -> str:
+    """Words without capitals and spaces."""
+    return "".join(words.lower().split())
+
+
 def rows_by_path(plain: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in plain["evidence"]:
@@ -50,7 +57,15 @@ def evidence_law(data: bytes, record: Determination) -> None:
     for path, places in rows.items():
         value = found_at(plain, path)
         words = running("\n".join(text[row["start"] : row["end"]] for row in places))
-        if isinstance(value, str) and DAY.fullmatch(value):
+        outer = INSIDE.match(path)
+        if outer and path != f"{outer[1]}/text":
+            around, of_all = rows[f"{outer[1]}/text"], found_at(plain, f"{outer[1]}/text")
+            for row in places:
+                assert any(one["start"] <= row["start"] and row["end"] <= one["end"] for one in around), path
+            assert words == of_all or alike(words) == alike(str(value)), path
+            if "/sections/" in path and value in of_all:
+                assert words == value, path
+        elif isinstance(value, str) and DAY.fullmatch(value):
             days = (str(read(words).value) for read in (read_date, read_day))
             assert value in days, (path, words)
         elif path.endswith(DERIVED):
