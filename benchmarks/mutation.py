@@ -202,7 +202,7 @@ def tests_fail(mutant: Mutant | None, tests: Sequence[str], seconds: int) -> boo
         signal.alarm(seconds)
         if mutant is not None:
             sys.meta_path.insert(0, Finder(mutant))
-        options = ["-x", "-q", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
+        options = ["-x", "-q", "-n", "0", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
         os._exit(any(pytest.main([*options, str(ROOT / "tests" / name)]) for name in tests))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
 

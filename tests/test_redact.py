@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from process import imr_parse
+from process import called, imr_parse
 
 from imr_parse import Determination, Options, parse_bytes
 from imr_parse.errors import ImrParseError
@@ -181,6 +181,6 @@ def test_a_batch_goes_on_by_hidden_paths(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", [("parse",), ("batch", "-o", "out.jsonl")])
 def test_evidence_and_redact_exclude_each_other(tmp_path: Path, command: tuple[str, ...]) -> None:
-    done = run(tmp_path, *command, "--evidence", "--redact", "x.pdf")
+    done = called(*command, "--evidence", "--redact", "x.pdf", cwd=tmp_path, encoding="utf-8")
     assert done.returncode == 2
     assert "exclude each other" in done.stderr

@@ -1,4 +1,4 @@
-"""`imr-parse batch` as a real process: exit codes, streams, what stands in the files."""
+"""`imr-parse batch`, as a real process where it does something: exit codes, streams, what stands in the files."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_refusals(folder: Path, tmp_path: Path, arguments: list[str], code: int,
     (tmp_path / "empty").mkdir()
     (tmp_path / "notes.jsonl").write_text("my notes\n")
     names = {"FOLDER": str(folder), "EMPTY": str(tmp_path / "empty")}
-    done = imr_parse("batch", *(names.get(a, a) for a in arguments), cwd=tmp_path)
+    done = process.called("batch", *(names.get(a, a) for a in arguments), cwd=tmp_path, encoding="utf-8")
     assert done.returncode == code, done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr

@@ -1,4 +1,4 @@
-"""The command as a real process, in an empty folder."""
+"""The command in an empty folder: called in this process, or as one of its own where a test is about that."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from process import Run, imr_parse
+from process import Run, called, imr_parse
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
@@ -34,7 +34,13 @@ def samples() -> Path:
 
 @pytest.fixture
 def imr(tmp_path: Path) -> Run:
-    """Run `imr-parse` in an empty folder."""
+    """Call `imr-parse` in an empty folder."""
+    return partial(called, cwd=tmp_path)
+
+
+@pytest.fixture
+def imr_process(tmp_path: Path) -> Run:
+    """Run `imr-parse` in an empty folder as a process of its own, for what only that has."""
     return partial(imr_parse, cwd=tmp_path)
 
 

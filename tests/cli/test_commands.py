@@ -1,4 +1,4 @@
-"""The other commands as real processes: show, text, codes, schema, layouts, help, version, completion."""
+"""The other commands: show, text, codes, schema, layouts, help, version, completion."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def objects(output: bytes) -> list[dict[str, object]]:
 # clock
 
 
-def test_clock_prints_the_days_of_each_letter(imr: Run, samples: Path) -> None:
-    done = imr("clock", samples / "overturned.pdf", samples / "one-item.pdf")
+def test_clock_prints_the_days_of_each_letter(imr: Run, imr_process: Run, samples: Path) -> None:
+    done = imr_process("clock", samples / "overturned.pdf", samples / "one-item.pdf")
     assert (done.returncode, done.stderr) == (0, b"")
     overturned, upheld = objects(done.stdout)
     record = json.loads(imr(samples / "overturned.pdf").stdout)
@@ -101,8 +101,8 @@ def test_show_of_nothing(imr: Run) -> None:
 # text
 
 
-def test_text_prints_the_text_that_evidence_points_into(imr: Run, samples: Path) -> None:
-    text = imr("text", samples / "many-items.pdf").stdout.decode()
+def test_text_prints_the_text_that_evidence_points_into(imr: Run, imr_process: Run, samples: Path) -> None:
+    text = imr_process("text", samples / "many-items.pdf").stdout.decode()
     record = json.loads(imr(samples / "many-items.pdf", "--evidence").stdout)
     rows = [row for row in record["evidence"] if row["path"] == "/case/case_number"]
     assert [text[row["start"] : row["end"]] for row in rows] == [record["case"]["case_number"]]
@@ -163,8 +163,8 @@ def test_the_codebook_names_every_column(imr: Run) -> None:
     assert printed == {table.name: [column.name for column in table.columns] for table in TABLES}
 
 
-def test_layouts(imr: Run) -> None:
-    rows = objects(imr("layouts").stdout)
+def test_layouts(imr_process: Run) -> None:
+    rows = objects(imr_process("layouts").stdout)
     assert [row["name"] for row in rows] == [layout.name for layout in KNOWN]
     assert all(row["landmarks"] for row in rows)
 
@@ -172,13 +172,13 @@ def test_layouts(imr: Run) -> None:
 # help, version, completion
 
 
-def test_version(imr: Run) -> None:
-    assert imr("--version").stdout.decode().split() == ["imr-parse", __version__]
+def test_version(imr_process: Run) -> None:
+    assert imr_process("--version").stdout.decode().split() == ["imr-parse", __version__]
 
 
-def test_the_root_help_shows_all_on_80_columns(imr: Run) -> None:
+def test_the_root_help_shows_all_on_80_columns(imr_process: Run) -> None:
     for env in ({}, {"COLUMNS": "200"}, {"COLUMNS": "40"}):
-        text = imr("--help", env=env).stdout.decode()
+        text = imr_process("--help", env=env).stdout.decode()
         assert max(map(len, text.splitlines())) <= 80
         for command in COMMANDS:
             assert re.search(rf"^  {command.__name__}  ", text, re.MULTILINE)
@@ -253,8 +253,8 @@ def test_nothing_heavy_is_imported_unasked(
 # explain, raw sections
 
 
-def test_explain_tells_where_a_value_comes_from(imr: Run, samples: Path) -> None:
-    done = imr("explain", samples / "one-item.pdf", "/decisions/0/outcome")
+def test_explain_tells_where_a_value_comes_from(imr: Run, imr_process: Run, samples: Path) -> None:
+    done = imr_process("explain", samples / "one-item.pdf", "/decisions/0/outcome")
     text = " ".join(done.stdout.decode().split())
     assert (done.returncode, done.stderr) == (0, b"")
     assert text.startswith(f"layout {KNOWN[0].name}, score ")

@@ -1,4 +1,4 @@
-"""`draw` as a real process: a picture a page, doubts in red, refusals in one sentence."""
+"""`draw`: a picture a page, doubts in red, refusals in one sentence."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def drawn(data: bytes, dpi: int = 72) -> list[Image.Image]:
     return [Image.open(io.BytesIO(page)) for page in draw.pictures(data, shown, legend, dpi)]
 
 
-def test_one_picture_a_page(imr: Run, samples: Path, tmp_path: Path) -> None:
-    done = imr("draw", samples / "one-item.pdf", "-o", "page-%02d.png", "--dpi", "72")
+def test_one_picture_a_page(imr_process: Run, samples: Path, tmp_path: Path) -> None:
+    done = imr_process("draw", samples / "one-item.pdf", "-o", "page-%02d.png", "--dpi", "72")
     assert (done.returncode, done.stdout) == (0, b"")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["page-01.png", "page-02.png"]
     with Image.open(tmp_path / "page-01.png") as picture:

@@ -50,9 +50,9 @@ def test_nobody_at_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
-def test_help_and_a_workbook_on_a_full_disk(imr: Run) -> None:
+def test_help_and_a_workbook_on_a_full_disk(imr_process: Run) -> None:
     with open("/dev/full", "wb") as full:
-        done = imr("--help", stdout=full, stderr=subprocess.PIPE)
+        done = imr_process("--help", stdout=full, stderr=subprocess.PIPE)
     assert (done.returncode, lines(done.stderr)) == (
         4,
         ["imr-parse: cannot write to standard output: no space left on device"],

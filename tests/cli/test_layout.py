@@ -15,7 +15,7 @@ def layout(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(TOML, "utf-8")
 
 
-def test_the_commands_take_it(imr: Run, layout: None, tmp_path: Path) -> None:
+def test_the_commands_take_it(imr: Run, imr_process: Run, layout: None, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text(LETTER, "utf-8")
     for command in (["parse"], ["show"], ["explain"], ["text", "--sections"]):
         done = imr(*command, "letter.txt", "--layout", "mine.toml")
@@ -24,7 +24,7 @@ def test_the_commands_take_it(imr: Run, layout: None, tmp_path: Path) -> None:
     (row,) = (json.loads(line) for line in imr("layouts", "--layout", "mine.toml").stdout.splitlines())
     assert row["name"] == "utilization-appeal-2027"
     batch = ("batch", "letter.txt", "-o", "out.jsonl", "-q", "--jobs", "1")
-    assert imr(*batch, "--layout", "mine.toml").returncode == 0
+    assert imr_process(*batch, "--layout", "mine.toml").returncode == 0
     record = json.loads((tmp_path / "out.jsonl").read_text("utf-8"))
     assert record["layout"] == "utilization-appeal-2027"
     again = imr(*batch)

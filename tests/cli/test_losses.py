@@ -66,11 +66,11 @@ def test_a_dash_is_standard_output(imr: Run, samples: Path, tmp_path: Path) -> N
 
 
 @POSIX
-def test_standard_input_is_an_input(imr: Run, samples: Path, tmp_path: Path) -> None:
+def test_standard_input_is_an_input(imr_process: Run, samples: Path, tmp_path: Path) -> None:
     for arguments, name in ((("-",), "a.jsonl"), (("convert", "-"), "b.csv"), (("--files-from", "-"), "c")):
         shutil.copy(samples / "form-feeds.txt", tmp_path / name)
         with open(tmp_path / name, "rb") as stream:
-            done = imr(*arguments, "-o", name, stdin=stream)
+            done = imr_process(*arguments, "-o", name, stdin=stream)
         assert done.returncode == 2
         assert f"'{name}' is an input" in " ".join(lines(done.stderr))
         assert (tmp_path / name).read_bytes() == (samples / "form-feeds.txt").read_bytes()

@@ -13,8 +13,8 @@ from conftest import LETTER, POSIX, records
 from process import Run
 
 
-def test_a_pipe_gets_one_compact_record_a_line(imr: Run, samples: Path) -> None:
-    done = imr(samples / LETTER)
+def test_a_pipe_gets_one_compact_record_a_line(imr_process: Run, samples: Path) -> None:
+    done = imr_process(samples / LETTER)
     assert (done.returncode, done.stderr) == (0, b"")
     (record,) = records(done.stdout)
     assert record["case"]["case_number"] == "CM16-9900001"  # type: ignore[index]
@@ -57,24 +57,28 @@ def test_no_file_is_written_without_output(imr: Run, samples: Path, tmp_path: Pa
     [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "cp1252"}],
     ids=["C", "cp1252"],
 )
-def test_bytes_never_depend_on_the_locale(imr: Run, samples: Path, env: dict[str, str]) -> None:
+def test_bytes_never_depend_on_the_locale(
+    imr: Run, imr_process: Run, samples: Path, env: dict[str, str]
+) -> None:
     for arguments in (("windows-1252.txt",), ("text", "windows-1252.txt"), ("show", "windows-1252.txt")):
-        there = imr(*arguments, cwd=samples, env=env)
+        there = imr_process(*arguments, cwd=samples, env=env)
         assert (there.returncode, there.stderr) == (0, b"")
         assert there.stdout == imr(*arguments, cwd=samples).stdout
     assert re.search(rb"[\xc2-\xe2]", there.stdout)
 
 
-def test_two_runs_give_the_same_bytes(imr: Run, samples: Path) -> None:
-    assert imr(samples, "--evidence").stdout == imr(samples, "--evidence").stdout
+def test_two_runs_give_the_same_bytes(imr_process: Run, samples: Path) -> None:
+    assert imr_process(samples, "--evidence").stdout == imr_process(samples, "--evidence").stdout
 
 
-def test_several_jobs_give_the_same_bytes_in_the_same_order(imr: Run, samples: Path) -> None:
-    assert imr(samples, "--jobs", "2").stdout == imr(samples).stdout
+def test_several_jobs_give_the_same_bytes_in_the_same_order(
+    imr: Run, imr_process: Run, samples: Path
+) -> None:
+    assert imr_process(samples, "--jobs", "2").stdout == imr(samples).stdout
 
 
 @POSIX
-def test_a_terminal_gets_indent_and_colour(imr: Run, samples: Path) -> None:
+def test_a_terminal_gets_indent_and_colour(imr_process: Run, samples: Path) -> None:
     import pty
 
     for options, expected in (
@@ -84,7 +88,7 @@ def test_a_terminal_gets_indent_and_colour(imr: Run, samples: Path) -> None:
     ):
         parent, child = pty.openpty()
         environment = {"TERM": "xterm", "NO_COLOR": ""}
-        done = imr(samples / LETTER, *options, stdout=child, stderr=subprocess.PIPE, env=environment)
+        done = imr_process(samples / LETTER, *options, stdout=child, stderr=subprocess.PIPE, env=environment)
         os.close(child)
         shown = b""
         while True:

@@ -13,8 +13,8 @@ from conftest import LETTER, POSIX, lines, records
 from process import Run, heeding
 
 
-def test_no_arguments_give_help_and_2(imr: Run) -> None:
-    done = imr()
+def test_no_arguments_give_help_and_2(imr_process: Run) -> None:
+    done = imr_process()
     assert (done.returncode, done.stdout) == (2, b"")
     assert lines(done.stderr)[0] == "Usage: imr-parse [OPTIONS] PATH..."
 
@@ -57,12 +57,12 @@ def test_the_output_in_a_walked_folder_is_no_letter(imr: Run, letters: Path) -> 
     assert len(records((letters / "out.txt").read_bytes())) == 2
 
 
-def test_strict(imr: Run, samples: Path, tmp_path: Path) -> None:
+def test_strict(imr: Run, imr_process: Run, samples: Path, tmp_path: Path) -> None:
     text = (samples / "form-feeds.txt").read_text("utf-8").replace(": Upheld", ": Sustained")
     (tmp_path / "odd.txt").write_text(text, "utf-8")
     assert records(imr("odd.txt").stdout)[0]["needs_review"] is True
     assert imr("odd.txt").returncode == 0
-    done = imr("odd.txt", "--strict")
+    done = imr_process("odd.txt", "--strict")
     assert done.returncode == 3
     assert lines(done.stderr) == ["odd.txt: needs review; `imr-parse show` tells why"]
     assert imr("odd.txt", "missing.pdf", "--strict").returncode == 1
@@ -78,10 +78,10 @@ def test_an_output_that_cannot_be_opened(imr: Run, samples: Path, output: str) -
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
-def test_an_output_that_is_full(imr: Run, samples: Path) -> None:
-    assert imr(samples / LETTER, "-o", "/dev/full").returncode == 4
+def test_an_output_that_is_full(imr_process: Run, samples: Path) -> None:
+    assert imr_process(samples / LETTER, "-o", "/dev/full").returncode == 4
     with open("/dev/full", "wb") as full:
-        done = imr(samples / LETTER, stdout=full, stderr=subprocess.PIPE)
+        done = imr_process(samples / LETTER, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 4
     assert lines(done.stderr) == [
         "imr-parse: cannot write to standard output: no space left on device; give another place with -o"
@@ -89,11 +89,11 @@ def test_an_output_that_is_full(imr: Run, samples: Path) -> None:
 
 
 @POSIX
-def test_a_closed_pipe_ends_quietly(imr: Run, samples: Path) -> None:
+def test_a_closed_pipe_ends_quietly(imr_process: Run, samples: Path) -> None:
     for arguments in ((samples,), ("text", samples / "many-items.pdf"), ("schema",), ("codes",)):
         reading, writing = os.pipe()
         os.close(reading)
-        done = imr(*arguments, stdout=writing, stderr=subprocess.PIPE)
+        done = imr_process(*arguments, stdout=writing, stderr=subprocess.PIPE)
         os.close(writing)
         assert (done.returncode, done.stderr) == (0, b"")
 
@@ -132,9 +132,9 @@ def test_limits(imr: Run, samples: Path, tmp_path: Path) -> None:
         assert "IMR109" in lines(done.stderr)[0]
 
 
-def test_python_m_and_the_script_are_the_same(imr: Run, samples: Path) -> None:
+def test_python_m_and_the_script_are_the_same(imr_process: Run, samples: Path) -> None:
     script = shutil.which("imr-parse", path=os.path.dirname(sys.executable))
     if script is None:
         pytest.skip("imr-parse is not installed in this environment")
     done = subprocess.run([script, samples / LETTER], capture_output=True, check=True)
-    assert done.stdout == imr(samples / LETTER).stdout
+    assert done.stdout == imr_process(samples / LETTER).stdout

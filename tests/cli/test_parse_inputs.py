@@ -12,9 +12,9 @@ from conftest import LETTER, POSIX, lines, records
 from process import Run
 
 
-def test_a_folder_is_one_stream_with_a_closing_line(imr: Run, letters: Path) -> None:
+def test_a_folder_is_one_stream_with_a_closing_line(imr_process: Run, letters: Path) -> None:
     (letters / "notes.docx").write_bytes(b"x")
-    done = imr("letters")
+    done = imr_process("letters")
     assert [record["source"]["path"] for record in records(done.stdout)] == [
         "letters/a/b/c.txt",
         "letters/z.PDF",
@@ -32,9 +32,9 @@ def test_quiet_says_nothing_but_errors(imr: Run, letters: Path) -> None:
     ]
 
 
-def test_standard_input(imr: Run, samples: Path) -> None:
+def test_standard_input(imr: Run, imr_process: Run, samples: Path) -> None:
     data = (samples / LETTER).read_bytes()
-    (record,) = records(imr("-", input=data).stdout)
+    (record,) = records(imr_process("-", input=data).stdout)
     assert record["source"]["path"] == "-"  # type: ignore[index]
     named = records(imr(samples / LETTER).stdout)[0]
     assert record["case"] == named["case"]
@@ -67,11 +67,11 @@ def test_a_file_whose_name_begins_with_a_dash(imr: Run, samples: Path, tmp_path:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps such names")
-def test_a_name_that_is_no_utf8(imr: Run, samples: Path, tmp_path: Path) -> None:
+def test_a_name_that_is_no_utf8(imr_process: Run, samples: Path, tmp_path: Path) -> None:
     name = b"caf\xe9.pdf"
     shutil.copy(samples / LETTER, os.fsencode(tmp_path) + b"/" + name)
     for argument, path in ((name, "caf\\xe9.pdf"), (".", "./caf\\xe9.pdf")):
-        (record,) = records(imr(argument).stdout)
+        (record,) = records(imr_process(argument).stdout)
         assert record["source"]["path"] == path  # type: ignore[index]
 
 
@@ -142,8 +142,8 @@ def test_a_pdf_that_is_a_picture_another_one_and_a_locked_one(
     assert codes == ["IMR108", "IMR101", "IMR107"]
 
 
-def test_a_missing_file(imr: Run) -> None:
-    done = imr("missing.pdf")
+def test_a_missing_file(imr_process: Run) -> None:
+    done = imr_process("missing.pdf")
     assert (done.returncode, done.stdout) == (1, b"")
     assert lines(done.stderr) == [
         "missing.pdf: IMR103: no such file 'missing.pdf'; check the path and its permissions"
@@ -173,8 +173,8 @@ def test_a_name_cannot_speak_to_the_terminal(imr: Run, tmp_path: Path) -> None:
 
 
 @POSIX
-def test_a_pipe_that_nothing_writes_to(imr: Run, tmp_path: Path) -> None:
+def test_a_pipe_that_nothing_writes_to(imr_process: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "p.pdf")
-    done = imr("p.pdf", ".")
+    done = imr_process("p.pdf", ".")
     assert done.returncode == 1
     assert [line.split(": ")[1] for line in lines(done.stderr)[:2]] == ["IMR103", "IMR103"]

@@ -7,12 +7,11 @@ import gzip
 import json
 import sqlite3
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from process import imr_parse
+from process import called, imr_parse
 
 from imr_parse.output import extras
 from imr_parse.output.convert import UnknownFormat, convert
@@ -304,8 +303,7 @@ def test_a_missing_extra_is_one_line(
 
 
 def test_the_command(source: str, tmp_path: Path) -> None:
-    run = partial(imr_parse, "convert", cwd=tmp_path, encoding="utf-8")
-    done = run(source, "-o", "out.csv")
+    done = imr_parse("convert", source, "-o", "out.csv", cwd=tmp_path, encoding="utf-8")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.splitlines() == [
         "1 error record passed over: tables hold letters only",
@@ -317,7 +315,7 @@ def test_the_command(source: str, tmp_path: Path) -> None:
         ((source, "-o", "no/out.csv"), 4, "cannot write 'no/out.csv'"),
         ((source,), 2, "-o"),
     ):
-        done = run(*arguments)
+        done = called("convert", *arguments, cwd=tmp_path, encoding="utf-8")
         assert done.returncode == code, done.stderr
         assert said in done.stderr
         assert "Traceback" not in done.stderr
