@@ -12,6 +12,7 @@ from imr_parse.found import Doubt, Places
 from imr_parse.landmarks import Hit, fold
 from imr_parse.layouts.model import Layout
 from imr_parse.left_over import left_over
+from imr_parse.machine_read import machine_read
 from imr_parse.misplaced import misplaced
 from imr_parse.paragraphs import Start, in_mid_sentence
 from imr_parse.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
@@ -45,6 +46,7 @@ def account(
     yield from fixed_inside(document, layout, places)
     yield from _turned_outcomes(document, places)
     yield from _damage(document, places)
+    yield from _machine_read(document)
     yield from _values(document, places)
     yield from _prose(document, starts, places)
     yield from broken_lines(document, places)
@@ -92,6 +94,16 @@ def _damage(document: Document, places: Places) -> Iterator[Remark]:
                 and _at_edge(document, spans[-1].end - 1, 1)
             ):
                 yield path, doubt._replace(at=spans[0])
+
+
+def _machine_read(document: Document) -> Iterator[Remark]:
+    """Text that somebody had read from pictures puts all in doubt: its slips that look like words leave no sign."""
+    signs = machine_read(document.text)
+    if signs:
+        words = (
+            f"{len(signs)} signs of character recognition" if signs[1:] else "a sign of character recognition"
+        )
+        yield "", Doubt("IMR312", f"in the text: {words}", signs[0])
 
 
 def _at_edge(document: Document, offset: int, step: int) -> bool:

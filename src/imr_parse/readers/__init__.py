@@ -40,6 +40,7 @@ def read(data: bytes, reader: PdfReader, max_pages: int) -> Document:
     if media_type(data) == "text/plain":
         return read_text(data)
     from imr_parse.readers.integrity import damage
+    from imr_parse.readers.pictured import read_from_pictures
 
     if reader == "pdfplumber":  # slow to import, and rarely asked for
         from imr_parse.readers.plumber import read_pdf
@@ -47,7 +48,9 @@ def read(data: bytes, reader: PdfReader, max_pages: int) -> Document:
         from imr_parse.readers.pdfium import read_pdf
     document = read_pdf(data, max_pages)
     found = damage(data, foot=document.foot)
-    return replace(document, damage=(*document.damage, *found)) if found else document
+    if not found:
+        return document
+    return replace(document, damage=(*document.damage, *read_from_pictures(document, found)))
 
 
 def boxes(data: bytes, document: Document, spans: Sequence[Span]) -> list[Box | None]:
