@@ -253,8 +253,8 @@ def test_no_sample_is_a_scan() -> None:
         "dated | 1-21-2016, was reviewed",
         "the note:on 1! 1-17-2016 says",
         "notes dated 1 1-4-16, reported",
-        "who has filed.a claim. The patient.has pain and therapy. was tried",
-        "of the left\u2018knee and the right'knee, treatment:for both",
+        "who has filed.a claim today. The patient.has pain and therapy. was tried",
+        "of the left\u2018knee and the right'knee, treatment:for both. It is",
     ],
 )
 def test_signs_of_recognition(words: str) -> None:
@@ -272,6 +272,7 @@ def test_signs_of_recognition(words: str) -> None:
         "who has filed.a claim, and so has.a friend",  # two slips are typing mistakes
         "x-rays of 11-21-2016 and 1-4-16; grade 1 2-3 times a week",
         "Home exercise: daily; heat: twice",
+        "the knee hurts. therapy was tried before. the request was made. surgery is not planned",
     ],
 )
 def test_no_signs_of_recognition(words: str) -> None:
