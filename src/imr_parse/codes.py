@@ -89,6 +89,8 @@ _TABLE = (
     _error("IMR308", "mended-file", "The file's own index was broken and had to be mended.", "fetch the letter again"),
     _warning("IMR310", "narrow-recognition", "Another layout fits the letter almost as well.", "check the layout"),
     _warning("IMR311", "turned-page", "A page is turned; its lines may have changed places.", "look at the page"),
+    _error("IMR312", "read-from-picture", "The text was read from a picture by character recognition; any letter or figure may be wrong.",
+           "compare with the picture, or get the letter as its writer saved it"),
     _note("IMR401", "label-variant", "A label or title is printed in other case, punctuation or spelling."),
     _note("IMR402", "outcome-variant", "The outcome is printed in another form than usual."),
     _note("IMR403", "outcome-next-page", "The outcome stands on the page after its heading."),

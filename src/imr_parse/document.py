@@ -42,6 +42,8 @@ class Damage:
     code: str
     page: int | None
     detail: str
+    picture: bool = False
+    """Whether the page is a picture that words could be read from, or were."""
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ def score(layout: Layout, hits: Sequence[Hit]) -> tuple[float, tuple[str, ...]]:
     return got / total if total else 0.0, tuple(hit.landmark.words for hit in best.values())
 
 
+_FORCED = "run OCR on its pictures, also where some words are text, for example with `ocrmypdf --force-ocr`"
 _ALONE = (
     "no layout but that of --layout was tried: leave the option out, or mend the file's titles and labels"
 )
@@ -80,14 +81,28 @@ def recognise(
     best = ranked[0]
     if best.score < _ENOUGH:
         remedy = _ALONE if len(layouts) == 1 else None
+        code, words = "IMR101", "no landmark of an IMR final determination letter was met"
         if best.met:
-            words = ", ".join(f"'{words}'" for words in best.met[:6])
+            met = ", ".join(f"'{words}'" for words in best.met[:6])
             code = "IMR102" if best.score > _ENOUGH / 2 else "IMR101"
-            raise ImrParseError(code, f"of the landmarks of an IMR letter only {words} were met", remedy)
-        raise ImrParseError("IMR101", "no landmark of an IMR final determination letter was met", remedy)
+            words = f"of the landmarks of an IMR letter only {met} were met"
+        raise _of_pictures(document, words) or ImrParseError(code, words, remedy)
     if len(ranked) > 1:
         return best, ranked[1]
     return best, Recognition(second[2], [], second[0], ()) if second else None
+
+
+def _of_pictures(document: Document, words: str) -> ImrParseError | None:
+    """Why no letter was met, where pages are pictures: their words are no text, or were read from them and may be wrong."""
+    unread = {row.page for row in document.damage if row.picture and row.code == "IMR303"}
+    if 2 * len(unread) >= (document.pages or 1):
+        told = (
+            f"{len(unread)} of {document.pages} pages are pictures with a few words of text or none; {words}"
+        )
+        return ImrParseError("IMR108", told, _FORCED)
+    if any(row.picture for row in document.damage):
+        return ImrParseError("IMR101", f"pages of it are pictures; {words}", _FORCED)
+    return None
 
 
 def unsure(best: Recognition, second: Recognition | None) -> Doubt | None:

@@ -10,7 +10,7 @@ from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Doubts, Found, Plain
 from imr_parse.record import Determination, Diagnostic
 
-_UNREADABLE = frozenset({"IMR207", "IMR210", "IMR211", "IMR301", "IMR302", "IMR303", "IMR311"})
+_UNREADABLE = frozenset({"IMR207", "IMR210", "IMR211", "IMR301", "IMR302", "IMR303", "IMR311", "IMR312"})
 """Codes that say that words of a text may be lost, or may have changed places."""
 _BRANCHES = (dict, list, tuple)
 """What may hold a Found, or is one (a Found is a tuple): all else is a plain value already."""

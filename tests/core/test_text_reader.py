@@ -216,6 +216,7 @@ TYPES = [
     (b"\xef\xbb\xbf\r\n%PDF-1.4", "application/pdf"),
     (b"junk before\n%PDF-1.5", "application/pdf"),
     (b"plain words", "text/plain"),
+    (b"BMI was 31, and the patient", "text/plain"),
     ("naïve".encode("cp1252"), "text/plain"),
     ("words".encode("utf-16"), "text/plain"),
     ("words".encode("utf-16-be"), "text/plain"),
@@ -228,6 +229,10 @@ REFUSED = [
     (b"II*\x00 a scan", "IMR108"),
     (b"MM\x00* a scan", "IMR108"),
     (b"GIF89a", "IMR108"),
+    (b"BM\x36\x10\0\0\0\0\0\0\x36\0", "IMR108"),
+    (b"RIFF\x24\0\0\0WEBPVP8 ", "IMR108"),
+    (b"\0\0\0\x18ftypheic\0\0\0\0", "IMR108"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "IMR108"),
     (b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(64)), "IMR105"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00\x01\x02\x03\x04\x05\x06" * 90, "IMR105"),
 ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from imr_parse.account.characters import odd_characters
 from imr_parse.account.fixed import fixed_inside
 from imr_parse.account.left_over import left_over
+from imr_parse.account.machine_read import machine_read
 from imr_parse.account.misplaced import misplaced
 from imr_parse.account.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
 from imr_parse.account.turns import missing_between
@@ -45,6 +46,7 @@ def account(
     yield from fixed_inside(document, layout, places)
     yield from _turned_outcomes(document, places)
     yield from _damage(document, places)
+    yield from _machine_read(document)
     yield from _values(document, places)
     yield from _prose(document, starts, places)
     yield from broken_lines(document, places)
@@ -92,6 +94,16 @@ def _damage(document: Document, places: Places) -> Iterator[Remark]:
                 and _at_edge(document, spans[-1].end - 1, 1)
             ):
                 yield path, doubt._replace(at=spans[0])
+
+
+def _machine_read(document: Document) -> Iterator[Remark]:
+    """Text that somebody had read from pictures puts all in doubt: its slips that look like words leave no sign."""
+    signs = machine_read(document.text)
+    if signs:
+        words = (
+            f"{len(signs)} signs of character recognition" if signs[1:] else "a sign of character recognition"
+        )
+        yield "", Doubt("IMR312", f"in the text: {words}", signs[0])
 
 
 def _at_edge(document: Document, offset: int, step: int) -> bool:

@@ -16,7 +16,11 @@ PdfReader = Literal["pdfium", "pdfplumber"]
 
 _HEADER = 1024
 """Bytes among which a PDF's first line stands (PDF Reference 1.7, appendix H, note 13)."""
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_PICTURES = (
+    b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"GIF8", b"\0\0\0\x0cjP  ",
+)  # fmt: skip
+"""How pictures begin: JPEG, PNG, TIFF, GIF, JPEG 2000."""
+_OF_A_TELEPHONE = (b"ftyphei", b"ftypmif1", b"ftypavif")
 _TEXT_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -28,11 +32,18 @@ def media_type(data: bytes) -> MediaType:
         raise ImrParseError("IMR104", "the file holds nothing but zero bytes")
     if b"%PDF-" in data[:_HEADER]:
         return "application/pdf"
-    if data.startswith(_PICTURES):
+    if _is_picture(data):
         raise ImrParseError("IMR108", "the file is a picture without text")
     if data.startswith(_TEXT_MARKS) or b"\0" not in data[:SAMPLE].rstrip(b"\0") or looks_like_utf16(data):
         return "text/plain"
     raise ImrParseError("IMR105")
+
+
+def _is_picture(data: bytes) -> bool:
+    """Also a WebP, what a telephone takes (HEIC, AVIF), and a bitmap; text may begin with "BM" too."""
+    if data.startswith(_PICTURES) or data.startswith(_OF_A_TELEPHONE, 4):
+        return True
+    return data.startswith(b"WEBP", 8) or (data.startswith(b"BM") and data.startswith(bytes(4), 6))
 
 
 def read(data: bytes, reader: PdfReader, max_pages: int) -> Document:
@@ -40,6 +51,7 @@ def read(data: bytes, reader: PdfReader, max_pages: int) -> Document:
     if media_type(data) == "text/plain":
         return read_text(data)
     from imr_parse.readers.integrity import damage
+    from imr_parse.readers.pictured import read_from_pictures
 
     if reader == "pdfplumber":  # slow to import, and rarely asked for
         from imr_parse.readers.plumber import read_pdf
@@ -47,7 +59,9 @@ def read(data: bytes, reader: PdfReader, max_pages: int) -> Document:
         from imr_parse.readers.pdfium import read_pdf
     document = read_pdf(data, max_pages)
     found = damage(data, foot=document.foot)
-    return replace(document, damage=(*document.damage, *found)) if found else document
+    if not found:
+        return document
+    return replace(document, damage=(*document.damage, *read_from_pictures(document, found)))
 
 
 def boxes(data: bytes, document: Document, spans: Sequence[Span]) -> list[Box | None]:

@@ -16,7 +16,8 @@ import pikepdf
 
 from imr_parse.document import Damage
 from imr_parse.readers.marked import cut_off
-from imr_parse.readers.named import REFERENCE, fonts_missing, page_fonts, strangers, true_names
+from imr_parse.readers.named import REFERENCE, drawn, fonts_missing, page_fonts, strangers, true_names
+from imr_parse.readers.pictured import pictured
 from imr_parse.readers.sound import inflate, inflated
 from imr_parse.readers.tree import breaks_off, elements, foreign, foreign_packed, held, order, written
 from imr_parse.readers.widths import true_widths
@@ -58,8 +59,10 @@ def _damage(pdf: pikepdf.Pdf, data: bytes, *, full: bool) -> list[Damage]:
     pages = [page.obj for page in pdf.pages]
     found: list[Damage] = []
     fonts: list[bytes] = []
+    contents: list[bytes] = []
     for number, page in enumerate(pages, start=1):
         content, whole = _contents(page, known)
+        contents.append(content)
         fonts.append(page_fonts(page, content, known.values()))
         if "/Rotate" in page and int(page["/Rotate"]) % 360:
             found.append(Damage("IMR311", number, "the page is turned"))
@@ -71,8 +74,9 @@ def _damage(pdf: pikepdf.Pdf, data: bytes, *, full: bool) -> list[Damage]:
         if breaks_off(packed, page, content):
             words = "the page's content ends before words that the file's structure knows of"
             found.append(Damage("IMR301", number, words))
+    found += pictured(data, contents)
     if not known:
-        found += _not_plainly_whole(pdf, pages, data)
+        found += _not_plainly_whole(pdf, pages, data, fonts)
     found += order(pages, written(pdf, len(pages)) if full else 0)
     if not any(row.code == "IMR307" for row in found):
         for number in strangers(fonts):
@@ -118,11 +122,15 @@ def _problem(pdf: pikepdf.Pdf, page: pikepdf.Object, content: bytes, fonts: byte
     return None
 
 
-def _not_plainly_whole(pdf: pikepdf.Pdf, pages: Sequence[pikepdf.Object], data: bytes) -> Iterator[Damage]:
+def _not_plainly_whole(
+    pdf: pikepdf.Pdf, pages: Sequence[pikepdf.Object], data: bytes, fonts: Sequence[bytes]
+) -> Iterator[Damage]:
     """What readers.sound has not asked of such a file."""
     sound: dict[bytes, bool] = {}
     for number, page in enumerate(pages, start=1):
         yield from _resources(pdf, page, number, sound)
+        if drawn(pdf, fonts[number - 1]):
+            yield Damage("IMR312", number, "the page's letters are drawings", picture=True)
     if _MISSPELT.search(data):
         yield Damage("IMR308", None, "readers differ on where one of its streams begins")
 

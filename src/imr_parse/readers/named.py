@@ -46,6 +46,15 @@ def true_names(font: pikepdf.Object) -> bool:
     return True
 
 
+def drawn(pdf: pikepdf.Pdf, fonts: bytes) -> bool:
+    """Whether most of a page's fonts are drawings of letters (Type 3), as recognition makes them of a picture's own shapes.
+
+    No writer of letters has such fonts; Acrobat puts them in a picture's place, which is gone then ("ClearScan").
+    """
+    kinds = [pdf.get_object(*map(int, font.split()[:2])).get("/Subtype") for font in REFERENCE.findall(fonts)]
+    return 2 * sum(kind == "/Type3" for kind in kinds) > len(kinds)
+
+
 def page_fonts(page: pikepdf.Object, content: bytes, parts: Iterable[bytes]) -> bytes:
     """The page's fonts as its resources name them; empty where its content sets none.
 

@@ -143,5 +143,5 @@ def _empty_page(page: Handle, number: int, *, last: bool) -> list[Damage]:
         pdfium_c.FPDFPageObj_GetType(pdfium_c.FPDFPage_GetObject(page, at)) for at in range(min(objects, 200))
     }
     if pdfium_c.FPDF_PAGEOBJ_IMAGE in kinds:
-        return [Damage("IMR303", number, "the page is a picture without text")]
+        return [Damage("IMR303", number, "the page is a picture without text", picture=True)]
     return [] if last else [Damage("IMR303", number, "the page is blank")]

@@ -35,7 +35,8 @@ def read_pdf(data: bytes, max_pages: int) -> Document:
             for number, page in enumerate(pdf.pages, start=1):
                 lines = list(_lines(page.chars, float(page.height), number))
                 if not lines and (page.images or number < count):
-                    damage.append(Damage("IMR303", number, "the page has no text"))
+                    has = "is a picture without text" if page.images else "is blank"
+                    damage.append(Damage("IMR303", number, f"the page {has}", picture=bool(page.images)))
                 printed.extend(lines)
                 page.close()
     except PdfminerException as problem:
