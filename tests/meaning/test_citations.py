@@ -9,6 +9,7 @@ from imr_parse.interpret.citations.predicates import predicate
 from .explained_citations import EXPLAINED, UNREAD
 from .further_citations import FURTHER_MTUS_ROWS, FURTHER_OTHER_ROWS, WHOLE_SENTENCES, Row
 from .joined_citations import ACOEM_BESIDE, BEFORE_OTHERS, OTHER_LEADS, OTHERS
+from .misprinted_citations import CHAPTERS_TOGETHER, MISPRINTED_TITLES, SECTIONS_THAT_CANNOT_BE
 from .prose_citations import NAMES_NONE, NOT_UNDERSTOOD, PROSE
 from .work_citations import SCHEDULE_ROWS, WORK_ROWS, WORKS_IN_SENTENCES
 
@@ -250,7 +251,7 @@ def named(*tables: list[tuple[str, list[Row]]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("words", "expected"), every, ids=[words[:60] for words, _ in every])
 
 
-@named(MTUS_ROWS, FURTHER_MTUS_ROWS, ACOEM_BESIDE, SCHEDULE_ROWS)
+@named(MTUS_ROWS, FURTHER_MTUS_ROWS, ACOEM_BESIDE, SCHEDULE_ROWS, CHAPTERS_TOGETHER, MISPRINTED_TITLES)
 def test_mtus(words: str, expected: list[Row]) -> None:
     check(MTUS.format(words), expected)
     assert read_guideline(MTUS.format(words)).basis == "mtus"
@@ -491,6 +492,14 @@ def test_the_names_of_sources_hold_no_verb() -> None:
 @pytest.mark.parametrize("text", [*NOT_UNDERSTOOD, *UNREAD])
 def test_a_further_guideline_that_is_not_understood_is_said(text: str) -> None:
     assert "warning" in [doubt.severity for doubt in read_guideline(text).doubts]
+
+
+@pytest.mark.parametrize("words", SECTIONS_THAT_CANNOT_BE)
+def test_a_section_that_cannot_be_one_is_said(words: str) -> None:
+    where = [
+        doubt.where for doubt in read_guideline(MTUS.format(words)).doubts if doubt.severity == "warning"
+    ]
+    assert ("citations", 0, "sections") in where
 
 
 def test_the_schedule_cited_as_outside_of_it() -> None:

@@ -86,10 +86,13 @@ def _long_chapter(text: str, start: int, end: int) -> bool:
 
 
 def _of_acoem(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
-    found = head.head(text, start, end, acoem=True)
-    citation, doubts = chapter.read(text, start, end, index, found, "ACOEM")
-    yield citation
-    yield from doubts
+    at: int | None = start
+    while at is not None:
+        found = head.head(text, at, end, acoem=True)
+        citation, doubts = chapter.read(text, at, found.follows or end, index, found, "ACOEM")
+        yield citation
+        yield from doubts
+        at, index = found.follows, index + 1
 
 
 def _named_of_schedule(text: str, start: int, end: int) -> int | None:

@@ -99,7 +99,7 @@ def begins(text: str, at: int, end: int) -> bool:
     before = _BEFORE.match(text, at, end)
     if publisher_at(text, before.end() if before else at, end):
         return True
-    if not (text[at].isupper() or text[at].isdigit()):
+    if at >= end or not (text[at].isupper() or text[at].isdigit()):
         return False
     dated = bool(_PLAIN_YEAR.search(text, at, end))
     if (dated or "et al" in text) and _AUTHORS.match(text, at, end):
