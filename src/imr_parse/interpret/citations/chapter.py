@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from imr_parse.interpret.citations import strays
+from imr_parse.interpret.citations import misprints, strays
 from imr_parse.interpret.citations.head import (
     DIGIT,
     FIRST_WORD,
@@ -48,7 +48,8 @@ def read(
     The title of ACOEM's own is as printed, that of the schedule as its list of titles has it.
     """
     title = found.printed if system == "ACOEM" else found.title
-    title = title or (None if found.third else numbered().get(found.number or ""))
+    of_number = None if title or found.third else numbered().get(found.number or "")
+    title = title or of_number
     title = title or (ALL if system == "MTUS" else None)
     pages, listed, year, doubts = _body(text, found, end, sections(title or ""))
     a, b = trimmed(text, start, end, " ,;")
@@ -56,6 +57,8 @@ def read(
     if said and said[-1].end() == b:
         a, b = trimmed(text, a, said[-1].start(), " ,;")
     where = ("citations", index, "sections")
+    if of_number and listed and misprints.resembles(listed[0], of_number):
+        doubts.append("the title of the chapter may stand among its sections")
     uncertain = [MeaningDoubt("unresolved-section", where, message) for message in dict.fromkeys(doubts)]
     if title is None and (listed or found.number):
         title = listed.pop(0) if listed else None

@@ -109,6 +109,8 @@ def _title(text: str, at: int, end: int, *, acoem: bool, number: str | None) -> 
     stop = misprints.chapter_title(text, at, end, own) if own else None
     if own and stop and (chapter is None or stop > chapter.end):
         return own, stop
+    if acoem and chapter is None and own is None:
+        return misprints.any_title(text, at, end, numbered().values())
     return chapter
 
 

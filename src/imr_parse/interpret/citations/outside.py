@@ -12,12 +12,20 @@ from imr_parse.interpret.citations.odg_words import ADDRESS, MARK
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 
 _OTHER = (
-    r"(?:(?:up)?on\s+)?(?:the\s+)?(?:Other\s+(?:(?:Medical\s+)?Treatment\s+)?Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?"
+    r"(?:(?:up)?on\s+)?(?:the\s+)?(?:Other\s+(?:Medical\s+)?(?:(?:Treatment\s+)?Guidelines?\b(?:\s+or\s+(?:Other\s+)?Medical\s+Evidence\b)?|Evidence\b)"
+    r"|Peer[\s-]Reviewed\s+(?:(?:Medical|Scientific)\s+)?(?:Articles?|Evidence|Journals?|Literature|Studies)(?=\s?:)"
     r"|Non-?\s?MTUS(?:\s+Citations?)?(?!\w))[:,]?\s*"
 )
 _OTHER_LEAD = re.compile(rf"(?:[,;.]?\s*\band\s+|[,;.]\s+){_OTHER}", re.IGNORECASE)
 _OTHER_FIRST = re.compile(rf"\s*(?:and\s+)?{_OTHER}", re.IGNORECASE)
 _ODG_ALONE = re.compile(MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(ODG\)", re.IGNORECASE)
+"""Its short name alone, in the brackets that stand around it behind the long one."""
+_ODG_EDITION = re.compile(
+    rf"(?:{MARK.pattern})[\s,]{{0,2}}(?:\(?\d{{1,2}}(?:st|nd|rd|th)\s(?:Annual\s)?Edition\)?[\s,]{{0,2}})?(?:&|and)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+_IN_COMPENSATION = re.compile(r"\sTreatment\sin\sWorkers", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:[,;.]|\b(?:and|as\swell\sas|along\swith|see(?:\salso)?)(?:\sthe)?)\s*$", re.IGNORECASE
 )
@@ -40,7 +48,7 @@ _EDITION = re.compile(r"\b(?:Updated|Revised|Current)\s+$")
 """Words before a source's name that are its own."""
 _EDITION_FIRST = re.compile(r"(?:Updated|Revised|Current)\s+(?=ACOEM|American\s+College)")
 _NAMES = (
-    (MARK, ("odg", "official")),
+    (MARK, ("odg", "off", "ofi", "disability guid")),
     (titles.ACOEM, ("acoem", "american")),
     (works.URL, ("http", "www.")),
 )
@@ -64,7 +72,7 @@ def read(
                 continue
             edition = _EDITION_FIRST.match(text, c, d)
             c = edition.end() if edition else c
-            if mark := MARK.match(text, c, d):
+            if mark := MARK.match(text, c, d) or _BRACKETED.match(text, c, d):
                 found = odg.read(text, c, d, index, mark)
             elif titles.ACOEM.match(text, c, d) or _long_chapter(text, c, d):
                 found = _of_acoem(text, c, d, index)
@@ -122,7 +130,9 @@ def _names_chapter(text: str, start: int, end: int, *, other: bool) -> bool:
 
 def other_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where "and Other Medical Treatment Guidelines" stands, behind which are sources outside the schedule."""
-    if not holds(text[start:end].lower(), ("other medical", "non-mtus")):
+    if not holds(
+        text[start:end].lower(), ("other medical", "other treatment", "other guid", "peer", "non-mtus")
+    ):
         return None
     lead = _OTHER_FIRST.match(text, start, end) or _OTHER_LEAD.search(text, start, end)
     return lead.span() if lead else None
@@ -130,7 +140,7 @@ def other_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Spans between "and Other Medical Treatment Guidelines" or "Non-MTUS"; true for those after one."""
-    if not holds(text[start:end].lower(), ("other", "mtus")):
+    if not holds(text[start:end].lower(), ("other", "mtus", "peer")):
         yield start, end, False
         return
     first = _OTHER_FIRST.match(text, start, end)
@@ -162,7 +172,11 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
         comma = bool(_JOINED.search(text, max(cuts[-1], words_end - _LONGEST_JOINT), at))
         if pattern is MARK:
             again = not plain and words[0] in "Ww"  # the publisher behind the guidelines' name
-            if again or _is_topic(text, at, at + len(words), end) or _ODG_ALONE.fullmatch(text, cuts[-1], at):
+            if (
+                again
+                or _is_topic(text, at, at + len(words), end)
+                or _named_again(text, cuts[-1], at, at + len(words))
+            ):
                 continue
             plain, seen_url = False, False
         elif pattern is titles.ACOEM:
@@ -237,10 +251,19 @@ def _alone(text: str, start: int, at: int) -> bool:
     return bool(named and named[0].start == start and named[0].end + 1 == joint.start())
 
 
+def _named_again(text: str, start: int, at: int, after: int) -> bool:
+    """Whether ODG's name at `at` goes on the one that begins at `start`: "ODG (20th edition) & ODG Treatment in Workers' Comp"."""
+    return bool(
+        _ODG_ALONE.fullmatch(text, start, at)
+        or (_IN_COMPENSATION.match(text, after) and _ODG_EDITION.fullmatch(text, start, at))
+    )
+
+
 def _is_topic(text: str, at: int, after: int, end: int) -> bool:
-    """Whether ODG's short name begins no new citation: in brackets, or before "... Guidelines", which is a topic."""
+    """Whether ODG's short name begins no new citation: in brackets, or before "... Guidelines" or its own heading
+    "Indications for ...", which are topics."""
     if text[at:after].upper() != "ODG":
         return False
     stop = text.find(",", after, end)
     topic = text[after : stop if stop >= 0 else end].rstrip(" .").lower()
-    return text[at - 1] == "(" or topic.endswith(" guidelines")
+    return text[at - 1] == "(" or topic.endswith(" guidelines") or topic.startswith(" indications for ")

@@ -26,6 +26,7 @@ from imr_parse.interpret.citations.titles import (
     NO_SECTION,
     later_titles,
     sections,
+    titles,
 )
 from imr_parse.interpret.meaning import MeaningDoubt
 
@@ -126,6 +127,8 @@ def _schedule(
         known = found.year is not None or found.title not in later_titles()
     elif not known:
         found = _titled_by_its_words(text, at, stop, unknown)
+        meant = misprints.the_title(found.title or "", titles()[1]) if unknown else None
+        found.title, known = meant or found.title, meant is not None
     adopted = said_in or is_adopted(text, at, stop, found)
     system: Literal["MTUS", "ACOEM"] = "ACOEM" if found.acoem and not adopted else "MTUS"
     citation, doubts = chapter.read(text, at, stop, index, found, system)
