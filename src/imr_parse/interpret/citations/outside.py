@@ -9,15 +9,9 @@ from imr_parse.interpret.citations.model import CitationReading
 from imr_parse.interpret.citations.names import trimmed
 from imr_parse.interpret.citations.odg_chapter import chapter_at, named_after_topic
 from imr_parse.interpret.citations.odg_words import ADDRESS, MARK
+from imr_parse.interpret.citations.other_lead import parts
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 
-_OTHER = (
-    r"(?:(?:up)?on\s+)?(?:the\s+)?(?:Other\s+(?:Medical\s+)?(?:(?:Treatment\s+)?Guidelines?\b(?:\s+or\s+(?:Other\s+)?Medical\s+Evidence\b)?|Evidence\b)"
-    r"|Peer[\s-]Reviewed\s+(?:(?:Medical|Scientific)\s+)?(?:Articles?|Evidence|Journals?|Literature|Studies)(?=\s?:)"
-    r"|Non-?\s?MTUS(?:\s+Citations?)?(?!\w))[:,]?\s*"
-)
-_OTHER_LEAD = re.compile(rf"(?:[,;.]?\s*\band\s+|[,;.]\s+){_OTHER}", re.IGNORECASE)
-_OTHER_FIRST = re.compile(rf"\s*(?:and\s+)?{_OTHER}", re.IGNORECASE)
 _ODG_ALONE = re.compile(MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(ODG\)", re.IGNORECASE)
 """Its short name alone, in the brackets that stand around it behind the long one."""
@@ -64,7 +58,7 @@ def read(
     text: str, start: int, end: int, index: int, *, other: bool = False
 ) -> Iterator[CitationReading | MeaningDoubt]:
     """The citations after "Decision based on Non-MTUS Citation"; `other` after "Other Medical Treatment Guidelines"."""
-    for a, b, is_other in _parts(text, start, end):
+    for a, b, is_other in parts(text, start, end):
         other = other or is_other
         for c, d in _segments(text, a, b, other=other):
             c, d = trimmed(text, c, d, " ,;")
@@ -126,29 +120,6 @@ def _names_chapter(text: str, start: int, end: int, *, other: bool) -> bool:
     if not other and chapter_at(text, start, end):
         return True
     return not works.publisher_at(text, start, end) and named_after_topic(text, start, end)
-
-
-def other_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where "and Other Medical Treatment Guidelines" stands, behind which are sources outside the schedule."""
-    if not holds(
-        text[start:end].lower(), ("other medical", "other treatment", "other guid", "peer", "non-mtus")
-    ):
-        return None
-    lead = _OTHER_FIRST.match(text, start, end) or _OTHER_LEAD.search(text, start, end)
-    return lead.span() if lead else None
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Spans between "and Other Medical Treatment Guidelines" or "Non-MTUS"; true for those after one."""
-    if not holds(text[start:end].lower(), ("other", "mtus", "peer")):
-        yield start, end, False
-        return
-    first = _OTHER_FIRST.match(text, start, end)
-    at, other = (first.end(), True) if first else (start, False)
-    for lead in _OTHER_LEAD.finditer(text, at, end):
-        yield at, lead.start(), other
-        at, other = lead.end(), True
-    yield at, end, other
 
 
 def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple[int, int]]:
