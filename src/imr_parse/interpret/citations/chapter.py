@@ -100,7 +100,7 @@ def _body(
                 doubts.append("a further guideline may be named among the sections")
             elif words and not entry.furniture:
                 sure = name.known or entry.numbered
-                if not sure and entry.stray:
+                if not sure and strays.in_section(words):
                     doubts.append("a section name with the words of a source")
                 elif not sure and (
                     (key(last) in families(found.title or "") and key(words) not in topics())
@@ -127,7 +127,6 @@ class _Entry(NamedTuple):
     numbered: bool
     titled: str | None
     """The title that furniture names with it."""
-    stray: bool
 
 
 @lru_cache(maxsize=4096)
@@ -149,7 +148,6 @@ def _entry(printed: str) -> _Entry:
         furniture is not None,
         bool(_NUMBERED.match(words)),
         named,
-        strays.in_section(words),
     )
 
 

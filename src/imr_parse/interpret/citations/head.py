@@ -48,6 +48,8 @@ GENERAL = "General Approaches"
 _BEHIND_GENERAL = re.compile(
     r"(?:\sChapter)?(?:\s\(?Chapter\s\d{1,2}\)?)?(?:\s\(\d{1,2}\))?[\s,;:]{0,3}(?:and\s)?", re.IGNORECASE
 )
+_MOST_BEFORE = 12
+"""So many names, signs and numbers may stand before a title."""
 _SIGNS = re.compile(r"[\s,;:/.>()\u2013-]+")
 _ONE = r"\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?"
 PAGES = re.compile(
@@ -130,12 +132,12 @@ def _names_further(text: str, at: int, end: int, found: Head) -> bool:
 def _before_title(text: str, at: int, end: int) -> tuple[int, str | None]:
     """Where a title may begin behind ACOEM's name, an edition and a chapter's number, and this number."""
     number = None
-    while at < end:
+    for _ in range(_MOST_BEFORE):
         passed = _SIGNS.match(text, at, end) or ACOEM.match(text, at, end) or _NUMBER.match(text, at, end)
         if passed and passed.re is _NUMBER:
             number = number or passed[1]
         passed = passed or YEAR.match(text, at, end) or _FURNITURE.match(text, at, end)
-        if passed is None or passed.end() == at:
+        if passed is None or passed.end() == at or at >= end:
             break
         at = passed.end()
     return at, number

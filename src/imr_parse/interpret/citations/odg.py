@@ -8,9 +8,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from imr_parse.interpret.citations import strays
 from imr_parse.interpret.citations.model import CitationReading
 from imr_parse.interpret.citations.names import MONTHS, names, pieces, trimmed
-from imr_parse.interpret.citations.odg_chapter import OdgChapter, chapter_at, near_chapter, topics
+from imr_parse.interpret.citations.odg_chapter import (
+    OdgChapter,
+    chapter_at,
+    is_near_chapter,
+    near_chapter,
+    topics,
+)
 from imr_parse.interpret.citations.odg_words import (
     ADDRESS,
     DIGIT,
@@ -212,8 +219,13 @@ def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
                     one.doubts += (
                         (where, "no chapter of this name is known") for where in ("title", "sections")
                     )
-                elif topic.suspicious and not name.known:
+                elif not name.known and (topic.suspicious or _cannot_be(topic.words)):
                     one.doubts.append(("sections", "where one topic ends and the next begins is not known"))
+
+
+def _cannot_be(topic: str) -> bool:
+    """Whether words are none of a topic: those of another source, or a chapter's."""
+    return strays.in_topic(topic) or is_near_chapter(topic)
 
 
 def _settled(

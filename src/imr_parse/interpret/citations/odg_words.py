@@ -4,9 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from imr_parse.interpret.citations import strays
 from imr_parse.interpret.citations.names import MONTHS, TAIL, page
-from imr_parse.interpret.citations.odg_chapter import chapters, is_near_chapter
+from imr_parse.interpret.citations.odg_chapter import chapters
 from imr_parse.interpret.meaning import holds, key
 
 _ADDRESS = r"\(?(?:https?://)?(?:www\.)?(?:odg-twc|odgbymcg|odgtreatment|worklossdata(?:institute)?|disabilitydurations|mcg)\.com[^\s,;)]{0,200}\)?"
@@ -115,7 +114,7 @@ def topic_of(words: str) -> Topic:
     words = words[: tail.start()] if tail else words
     mark = MARK.match(words)
     words = words[mark.end() :].strip(" -,") if mark and mark.end() < len(words) else words
-    suspicious = _suspicious(words) or strays.in_topic(words)
+    suspicious = _suspicious(words)
     unknown_chapter = tail is not None and "chapter" in tail[0].lower()
     return Topic(
         "" if _FURNITURE.fullmatch(words) or not _WORDS.search(words) else words,
@@ -135,7 +134,7 @@ def _suspicious(words: str) -> bool:
     )
     _, both, last = words.rpartition(" and ")
     chapter = bool(both) and last[:1].isupper() and key(last) in chapters()[1]
-    return odd or chapter or names_chapter(words) or is_near_chapter(words)
+    return odd or chapter or names_chapter(words)
 
 
 def names_chapter(words: str) -> bool:

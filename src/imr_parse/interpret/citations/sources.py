@@ -70,10 +70,10 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
         else:
             unknown = _unknown(text, at, end, found)
             first = max(found.at, unknown.end() if unknown else at)
-            stop, after = until(
-                text, found.titled if (found.title or found.acoem) and not unknown else first, end, first
-            )
-            if found.follows is not None:
+            if found.follows is None:
+                titled_end = found.titled if (found.title or found.acoem) and not unknown else first
+                stop, after = until(text, titled_end, end, first)
+            else:
                 stop = after = found.follows
             of_acoem = found.follows is not None and found.acoem
             members = list(
