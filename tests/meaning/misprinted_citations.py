@@ -28,6 +28,8 @@ CHAPTERS_TOGETHER: list[tuple[str, list[Row]]] = [
     ("ACOEM Chapter 12 Low Back Complaints Page(s): 303, ACOEM Chapter 13 Knee Complaints", [("MTUS", LOW, [], {"pages": "303"}), ("MTUS", KNEE, [])]),
     ("ACOEM Practice Guidelines, Neck and Upper Back Complaints, ACOEM Practice Guidelines, Low Back Complaints", [("MTUS", NECK, [], {"text": "ACOEM Practice Guidelines, Neck and Upper Back Complaints"}), ("MTUS", LOW, [])]),
     ("Chronic Pain Treatment Guidelines ACOEM Chapter 12 Low Back Complaints Page(s): 300", [("MTUS", PAIN, [], {"pages": None}), ("MTUS", LOW, [], {"pages": "300"})]),
+    ("Low Back Disorders 2020; MTUS Hip and Groin Disorders 2019", [("MTUS", "Low Back Disorders", [], {"year": 2020}), ("MTUS", "Hip and Groin Disorders", [], {"year": 2019})]),
+    ("Chronic Pain 2017, Section(s): Anti-convulsants, Topical Medications", [("MTUS", "Chronic Pain", ["Anti-convulsants", "Topical Medications"])]),
     # the same chapter once more is no further one
     ("Low Back Complaints, ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 12, page 303", [("MTUS", LOW, [], {"year": 2004, "pages": "303"})]),
     ("Knee Complaints Chapter (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 13) pg. 340", [("MTUS", KNEE, [], {"pages": "340"})]),
@@ -70,6 +72,10 @@ SECTIONS_THAT_CANNOT_BE = [
     "Eye 2004, Section(s): Initial Care, Official Curiosities",
     "Knee Complaints 2004, Section(s): Strange Care of ACOEM Chapter 9",
     "Chronic Pain Medical Treatment 2009, Section(s): Yoga at www.example.org",
+    "ACOEM Chater 5 Prevention Page(s): 9",
+    "ACOEM Chapter 12 Low Back Coplaints Splints Page(s): 301",
+    "Eye 2004, Section(s): Initial Care, Chrnic Pain 2017",
+    "Eye 2004 Gudielines, Section(s): Initial Care",
     "the ACOEM Guidelines, Chapter 8 and Chapter 11",
 ]
 
@@ -87,7 +93,7 @@ MISPRINTED_ODG: list[tuple[str, list[Row]]] = [
     for printed, title in (
         ("Low Back Chaper", "Low Back"), ("Knee Chatper", "Knee and Leg"), ("Pain Chpater", "Pain"), ("Low Bck Chapter", "Low Back"), ("Sholder", "Shoulder"),
         ("Shouler Chapter", "Shoulder"), ("Mental Ilness & Stress", "Mental Illness and Stress"), ("Mental Illness and Stess", "Mental Illness and Stress"),
-        ("Carpel Tunnel Syndrome", "Carpal Tunnel Syndrome"), ("Ankl Chapter", "Ankle and Foot"), ("Pain (Chornic)", "Pain"), ("Elbows", "Elbow"),
+        ("Carpel Tunnel Syndrome", "Carpal Tunnel Syndrome"), ("Ankl Chapter", "Ankle and Foot"), ("Pain (Chornic)", "Pain"), ("Paain (Chronic)", "Pain"), ("Elbows", "Elbow"),
         ("Psych Chapter", "Mental Illness and Stress"), ("Stress Chapter", "Mental Illness and Stress"), ("Psychological Chapter", "Mental Illness and Stress"),
     )
 ] + [
@@ -128,7 +134,7 @@ _PAIN_2017 = ("MTUS", "Chronic Pain", ["Opioids"], {"year": 2017})
 OTHER_EVIDENCE: list[tuple[str, list[Row]]] = [
     (f"Chronic Pain 2017, Section(s): Opioids{lead}ODG, Elbow, Splints", [_PAIN_2017, ("ODG", "Elbow", ["Splints"])])
     for lead in (
-        " and Other Guidelines ", " and Other Medical Evidence: ", ", and Other Medical Evidence: ", " and Other Medical Guidelines ", " and Peer-Reviewed Studies: ",
+        " and Other Guidelines ", " and Other Medical Evidence: ", ", and Other Medical Evidence: ", " and Other Medical Guidelines ", " and Other Medical Treatemnt Guidelines ", " and Peer-Reviewed Studies: ",
         ", and Other Treatment Guidelines: ", " and Other Medical Treatment Guidelines or Other Medical Evidence: ",
     )
 ]  # fmt: skip
@@ -138,6 +144,9 @@ TOPICS_THAT_CANNOT_BE: list[tuple[str, tuple[str | int, ...]]] = [
     ("ODG, Elbow, Splints and Knee", ("citations", 0, "sections")),
     ("ODG, Elbow, Curious things and Knee, Splints", ("citations", 0, "sections")),
     ("ODG, Elbow, Splints, Sholder, Massage", ("citations", 0, "sections")),
+    ("ODG, Pani, Splints", ("citations", 0, "title")),
+    ("ODG, Kee, Splints", ("citations", 0, "title")),
+    ("ODG, Knee, Leg Capter, Splints", ("citations", 0, "sections")),
     ("ODG, Splints, Shouler", ("citations", 0, "sections")),
     ("ODG, Elbow, Splints of the MTUS", ("citations", 0, "sections")),
     ("ODG, Elbow, Splints &", ("citations", 0, "sections")),

@@ -10,6 +10,7 @@ from imr_parse.interpret.citations.titles import (
     REGULATION,
     SCHEDULE,
     acoem_chapter_at,
+    begins,
     chapters_of_general,
     numbered,
     of_acoem,
@@ -48,6 +49,7 @@ GENERAL = "General Approaches"
 _BEHIND_GENERAL = re.compile(
     r"(?:\sChapter)?(?:\s\(?Chapter\s\d{1,2}\)?)?(?:\s\(\d{1,2}\))?[\s,;:]{0,3}(?:and\s)?", re.IGNORECASE
 )
+_SCHEDULE = re.compile(rf"{SCHEDULE}[\s,:]{{0,3}}", re.IGNORECASE)
 _MOST_BEFORE = 12
 """So many names, signs and numbers may stand before a title."""
 _SIGNS = re.compile(r"[\s,;:/.>()\u2013-]+")
@@ -117,8 +119,11 @@ def _title(text: str, at: int, end: int, *, acoem: bool, number: str | None) -> 
 
 
 def _names_further(text: str, at: int, end: int, found: Head) -> bool:
-    """Whether ACOEM's name or a chapter's number at `at` begins another chapter than the one that `found` has."""
+    """Whether the name of ACOEM or of the schedule, or a chapter's number, at `at` begins another chapter than the one that `found` has."""
     have = found.title or numbered().get(found.number or "")
+    if have and (schedule := _SCHEDULE.match(text, at, end)):
+        title = title_at(text, schedule.end(), end)
+        return title is not None and title[0] != have and begins(text, schedule.end(), end)
     if have is None or not (ACOEM.match(text, at, end) or _NUMBER.match(text, at, end)):
         return False
     at, number = _before_title(text, at, end)

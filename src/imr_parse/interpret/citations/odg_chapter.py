@@ -108,7 +108,8 @@ def near_chapter(text: str, at: int, end: int) -> Near | None:
     if near is None:
         return None
     cut = printed.end() == end and _is_cut(key(printed[0]))
-    return Near(near[0], printed.end(), near[1] and not cut)
+    after = _AFTER.match(text, printed.end(), end)
+    return Near(near[0], after.end() if after else printed.end(), near[1] and not cut)
 
 
 def is_near_chapter(words: str) -> bool:
@@ -124,7 +125,7 @@ def _is_cut(words: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _resembled(words: str, *, says: bool) -> tuple[str, bool] | None:
-    if words in topics() or len(words) < (4 if says else 5):
+    if words in topics() or len(words) < 3:
         return None
     meant = chapters()[1]
     found = process.extract(words, meant.keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
@@ -132,8 +133,9 @@ def _resembled(words: str, *, says: bool) -> tuple[str, bool] | None:
         return None
     least = min(distance for _, distance, _ in found)
     titles = {meant[wording] for wording, distance, _ in found if distance == least}
-    sure = len(titles) == 1 and least <= (2 if len(words) > _LONG else 1)
-    return (min(titles), sure) if sure or len(words) > _SHORT else None
+    short = len(words) < (4 if says else 5)
+    sure = len(titles) == 1 and not short and least <= (2 if len(words) > _LONG else 1)
+    return (min(titles), sure) if sure or len(words) > _SHORT or least < 2 else None
 
 
 def named_after_topic(text: str, start: int, end: int) -> bool:

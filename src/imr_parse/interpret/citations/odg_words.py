@@ -15,7 +15,7 @@ _HOUSE = (
     r"Work\s+Loss\s+Data\s+Institute(?!\w)(?:['\u2019]s)?(?:,?\sLLC(?!\w))?(?:[,;]?\sCorpus\sChristi,\sTX)?"
 )
 _MISPRINTED = (
-    r"O[fi]{1,3}[a-z]{2,7}\s(?:Medical\s)?D(?=[a-z]{1,5}b)[a-z]{5,11}(?:y|ies)\s(?!Guidel(?:in?)?$)G[a-z]{5,11}"
+    r"O[fi]{1,3}[a-z]{2,7}\s(?:Medical\s)?D(?=[a-z]{1,5}b)[a-z]{5,11}(?:y|ies)\s(?!Guidel(?:in?)?$)[gu][a-z]{5,11}"
     r"|(?:[a-z]{4,14}\s)?Disability\sGuidelines?(?=\s?\(O(?:DG|GD)\))"
 )
 """The guidelines' name as misprints leave it: three such words one after another name nothing else. A last word that breaks off
@@ -63,6 +63,7 @@ _FURNITURE_BEGINS = (
 )
 _FURNITURE_WORDS = frozenset(_FURNITURE_BEGINS.split())
 """What such words begin with, and the names of the guidelines themselves, unless with a sign or a number."""
+_MISPRINTED_CHAPTER = re.compile(r"\sC(?=[aehrt]{0,4}p)[aehprt]{4,8}$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]|[()]")
 DIGIT = re.compile(r"\d")
 _TAIL = re.compile(
@@ -134,7 +135,7 @@ def _suspicious(words: str) -> bool:
     )
     _, both, last = words.rpartition(" and ")
     chapter = bool(both) and last[:1].isupper() and key(last) in chapters()[1]
-    return odd or chapter or names_chapter(words)
+    return odd or chapter or names_chapter(words) or bool(_MISPRINTED_CHAPTER.search(words))
 
 
 def names_chapter(words: str) -> bool:

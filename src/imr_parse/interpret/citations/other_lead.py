@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from imr_parse.interpret.meaning import holds
 
 _OTHER = (
-    r"(?:(?:up)?on\s+)?(?:the\s+)?(?:Other\s+(?:Medical\s+)?(?:(?:Treatment\s+)?Guidelines?\b(?:\s+or\s+(?:Other\s+)?Medical\s+Evidence\b)?|Evidence\b)"
+    r"(?:(?:up)?on\s+)?(?:the\s+)?(?:Other\s+(?:Medical\s+T[a-z]{6,10}\s+|Medical\s+)?(?:(?:Treatment\s+)?Guidelines?\b(?:\s+or\s+(?:Other\s+)?Medical\s+Evidence\b)?|Evidence\b)"
     r"|Peer[\s-]Reviewed\s+(?:(?:Medical|Scientific)\s+)?(?:Articles?|Evidence|Journals?|Literature|Studies)(?=\s?:)"
     r"|Non-?\s?MTUS(?:\s+Citations?)?(?!\w))[:,]?\s*"
 )

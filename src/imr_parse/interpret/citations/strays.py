@@ -8,9 +8,11 @@ _SOURCE = (
 )
 _OF_SOURCE = re.compile(_SOURCE, re.IGNORECASE)
 _OF_SCHEDULE = re.compile(
-    rf"{_SOURCE}|\b(?:Medical\sEvidence|Treatment\sGuidelines?|Compl[a-z]{{2,4}}ts|Complai[a-z]{{1,3}})(?!\w)",
+    rf"{_SOURCE}|\b(?:Medical\sEvidence|Treatment\sGuidelines?|Complai[a-z]{{1,3}}|Co(?=[a-z]{{0,3}}p)(?=[a-z]{{0,3}}l)[a-z]{{3,5}}[ia]?nts"
+    rf"|G(?!uidelines?(?!\w))[uidel]{{4,8}}n[es]{{0,3}}|C[aehprt]{{4,8}}\s\d{{1,2}}|\w{{3,20}}\s\w{{3,20}},?\s20[0-4]\d$)(?!\w)",
     re.IGNORECASE,
 )
+"""The same, and "Complaints", "Guidelines", "Chapter 9" as misprints leave them; a year at the end is a title's."""
 
 
 def in_section(words: str) -> bool:
