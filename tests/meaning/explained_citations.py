@@ -83,7 +83,7 @@ EXPLAINED: list[tuple[str, str | None, list[Row]]] = [
 UNREAD = [
     *(f"The Claims Administrator based its decision on {source}" for source in (
         "the recommendations of Harlow and Finch.", "Harlow and Finch.", "internal criteria of the network.", "the Tri-County Utilization Manual.",
-        "the ofical disabilty gudelines.", "topical analgesics.", "the topical analgesics section.", "the review by Harlow.", "the lack of", "the medical",
+        "the officious disabled guides.", "topical analgesics.", "the topical analgesics section.", "the review by Harlow.", "the lack of", "the medical",
     )),
     *(f"The Professional Reviewer relied upon the {_PAIN}, NSAIDs, pages 67-68. {further}" for further in (
         "Harlow's review of 2009 was also read.", "A recent study by Harlow and others supports the same conclusion.", "The Washington recommendations lead to the same end.",

@@ -6,6 +6,9 @@ PAIN, LOW, NECK = "Chronic Pain Medical Treatment", "Low Back Complaints", "Neck
 
 # (printed words, basis, citations)
 PROSE: list[tuple[str, str | None, list[Row]]] = [
+    ("The Claims Administrator based its decision on the ofical disabilty gudelines.", "other", [("ODG", None, [])]),
+    ("The Expert Reviewer based his/her decision on the Offical Disability Guidelines (ODG), Hip Chapter, Arthroplasty, which is not part of the MTUS.", "other", [("ODG", "Hip and Pelvis", ["Arthroplasty"])]),
+    ("The Claims Administrator based its decision on the ACOEM Practice Guidelines, Knee Complaints, ACOEM Practice Guidelines, Elbow Complaints, which are part of the MTUS.", "mtus", [("MTUS", "Knee Complaints", []), ("MTUS", "Elbow Complaints", [])]),
     # what was cited is named, and something is said of it
     ("The Claims Administrator based its decision on the MTUS, but did not cite a specific section.", "mtus", []),
     ("The Claims Administrator based its decision on the MTUS but did not specify a particular section or page.", "mtus", []),

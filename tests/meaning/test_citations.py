@@ -9,6 +9,15 @@ from imr_parse.interpret.citations.predicates import predicate
 from .explained_citations import EXPLAINED, UNREAD
 from .further_citations import FURTHER_MTUS_ROWS, FURTHER_OTHER_ROWS, WHOLE_SENTENCES, Row
 from .joined_citations import ACOEM_BESIDE, BEFORE_OTHERS, OTHER_LEADS, OTHERS
+from .misprinted_citations import (
+    CHAPTERS_TOGETHER,
+    MISPRINTED_ODG,
+    MISPRINTED_TITLES,
+    ODG_TOGETHER,
+    OTHER_EVIDENCE,
+    SECTIONS_THAT_CANNOT_BE,
+    TOPICS_THAT_CANNOT_BE,
+)
 from .prose_citations import NAMES_NONE, NOT_UNDERSTOOD, PROSE
 from .work_citations import SCHEDULE_ROWS, WORK_ROWS, WORKS_IN_SENTENCES
 
@@ -250,13 +259,13 @@ def named(*tables: list[tuple[str, list[Row]]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("words", "expected"), every, ids=[words[:60] for words, _ in every])
 
 
-@named(MTUS_ROWS, FURTHER_MTUS_ROWS, ACOEM_BESIDE, SCHEDULE_ROWS)
+@named(MTUS_ROWS, FURTHER_MTUS_ROWS, ACOEM_BESIDE, SCHEDULE_ROWS, CHAPTERS_TOGETHER, MISPRINTED_TITLES)
 def test_mtus(words: str, expected: list[Row]) -> None:
     check(MTUS.format(words), expected)
     assert read_guideline(MTUS.format(words)).basis == "mtus"
 
 
-@named(OTHER_ROWS, FURTHER_OTHER_ROWS, WORK_ROWS)
+@named(OTHER_ROWS, FURTHER_OTHER_ROWS, WORK_ROWS, MISPRINTED_ODG, ODG_TOGETHER)
 def test_outside_mtus(words: str, expected: list[Row]) -> None:
     check(OTHER.format(words), expected)
     assert read_guideline(OTHER.format(words)).basis == "other"
@@ -295,7 +304,7 @@ def test_basis(text: str, basis: str, citations: int) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "where"),
     [
-        (MTUS.format("Kneee Complaints 2004, Section(s): Summary"), "unknown-title", ("citations", 0, "title")),
+        (MTUS.format("Kneeling Complications 2004, Section(s): Summary"), "unknown-title", ("citations", 0, "title")),
         (MTUS.format("Chronic Pain Medical Treatment 2016, Section(s): NSAIDs, Other Matters"), "unresolved-section", ("citations", 0, "sections")),
         (OTHER.format("ODG, Eye Chapter, Curious Matters (of others"), "unresolved-topic", ("citations", 0, "sections")),
         (OTHER.format("ODG, Curious Matters Chapter, Splints"), "doubtful-chapter", ("citations", 0, "title")),
@@ -324,8 +333,8 @@ def test_what_cannot_be_resolved_is_said_at_its_place(
 
 
 def test_a_title_that_is_not_known_keeps_its_words() -> None:
-    found = read_guideline(MTUS.format("Kneee Complaints 2004, Section(s): Summary")).citations[0]
-    assert (found.title, found.year, found.sections) == ("Kneee Complaints", 2004, ("Summary",))
+    found = read_guideline(MTUS.format("Kneeling Complications 2004, Section(s): Summary")).citations[0]
+    assert (found.title, found.year, found.sections) == ("Kneeling Complications", 2004, ("Summary",))
 
 
 LOW, NECK, PAIN = "Low Back Complaints", "Neck and Upper Back Complaints", "Chronic Pain Medical Treatment"
@@ -491,6 +500,35 @@ def test_the_names_of_sources_hold_no_verb() -> None:
 @pytest.mark.parametrize("text", [*NOT_UNDERSTOOD, *UNREAD])
 def test_a_further_guideline_that_is_not_understood_is_said(text: str) -> None:
     assert "warning" in [doubt.severity for doubt in read_guideline(text).doubts]
+
+
+@pytest.mark.parametrize("words", SECTIONS_THAT_CANNOT_BE)
+def test_a_section_that_cannot_be_one_is_said(words: str) -> None:
+    where = [
+        doubt.where for doubt in read_guideline(MTUS.format(words)).doubts if doubt.severity == "warning"
+    ]
+    assert ("citations", 0, "sections") in where
+
+
+@pytest.mark.parametrize(("words", "where"), TOPICS_THAT_CANNOT_BE)
+def test_a_topic_that_cannot_be_one_is_said(words: str, where: tuple[str | int, ...]) -> None:
+    doubts = read_guideline(OTHER.format(words)).doubts
+    assert where in [doubt.where for doubt in doubts if doubt.severity == "warning"]
+
+
+@named(OTHER_EVIDENCE)
+def test_other_evidence_beside_the_schedule(words: str, expected: list[Row]) -> None:
+    check(MTUS.format(words), expected)
+    assert read_guideline(MTUS.format(words)).basis == "mtus_and_other"
+
+
+@named(MTUS_ROWS, OTHER_ROWS, CHAPTERS_TOGETHER, MISPRINTED_ODG, ODG_TOGETHER)
+def test_no_citation_ends_with_what_joins_it_to_the_next(words: str, expected: list[Row]) -> None:
+    for one in (
+        *read_guideline(MTUS.format(words)).citations,
+        *read_guideline(OTHER.format(words)).citations,
+    ):
+        assert one.text == one.text.strip(" ,;")
 
 
 def test_the_schedule_cited_as_outside_of_it() -> None:

@@ -22,7 +22,7 @@ _IN = re.compile(
 _OUT = re.compile(r"(?:the\s)?Non-?\s?MTUS(?:\sCitations?)?[\s,:;-]*(?:the\s)?", re.IGNORECASE)
 THE = re.compile(r"(?:the\s|and\s|see\s|also\s){0,4}", re.IGNORECASE)
 _JOINT = re.compile(
-    r"[,;.\s](?:(?:(?<=[,;])\s*|(?<=\.)(?<!www\.)(?:\s+|(?-i:(?=[A-Z]))))(?:and\s|&\s)?|(?<=\s)(?:and|as\swell\sas|along\swith|in\saddition\sto)\s)(?:(?:up)?on\s)?(?:the\s)?",
+    r"[,;.\s](?:(?:(?<=[,;])\s*|(?<=\.)(?<!www\.)(?:\s+|(?-i:(?=[A-Z])))|(?<=\d\s)(?=ACOEM\sChapter\s\d|Chronic\sPain\s(?:Medical\s)?Treatment))(?:and\s|&\s)?|(?<=\s)(?:and|as\swell\sas|along\swith|in\saddition\sto)\s)(?:(?:up)?on\s)?(?:the\s)?",
     re.IGNORECASE,
 )
 """What joins two sources; it begins with a set of signs, for which a pattern is sought fast."""
@@ -101,7 +101,9 @@ def until(text: str, at: int, end: int, first: int, *, of_schedule: bool = False
         if joint[0][0] in ";." and not of_schedule and _begins_work(text, joint.start(), joint.end(), end):
             return joint.start(), joint.end()
         word = _WORD.match(text, joint.end(), end)
-        if "and" not in joint[0] and not (word and word[0].lower() in _first_words()):
+        if "and" not in joint[0] and not (
+            word and (word[0].lower() in _first_words() or word[0][:2] == "Of")
+        ):
             continue
         place, said_in, said_out = prefix(text, joint.end(), end)
         if place >= end:

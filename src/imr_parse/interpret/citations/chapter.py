@@ -8,16 +8,19 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from imr_parse.interpret.citations import misprints, strays
 from imr_parse.interpret.citations.head import (
     DIGIT,
     FIRST_WORD,
     FURNITURE_WORDS,
+    GENERAL,
     LABEL,
     YEAR,
     Head,
     head,
     parts_said,
     runs,
+    within_general,
 )
 from imr_parse.interpret.citations.model import CitationReading
 from imr_parse.interpret.citations.names import TAIL, names, page, trimmed
@@ -33,6 +36,7 @@ from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
 _CHAPTER_BEHIND = re.compile(r"\s?\((?:Chapters?|Ch\.)\s?\d{1,2}\)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d(?:\.\d{1,2}){0,3}\.?\s[A-Z]")  # the opioid guidelines number their sections
+_GUIDELINES = re.compile(r"\s(?:Medical\s|Treatment\s)?Guidelines?", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:which|is|are|was|were|based|decision|reviewer|administrator)\b", re.IGNORECASE)
 
 
@@ -44,7 +48,8 @@ def read(
     The title of ACOEM's own is as printed, that of the schedule as its list of titles has it.
     """
     title = found.printed if system == "ACOEM" else found.title
-    title = title or (None if found.third else numbered().get(found.number or ""))
+    of_number = None if title or found.third else numbered().get(found.number or "")
+    title = title or of_number
     title = title or (ALL if system == "MTUS" else None)
     pages, listed, year, doubts = _body(text, found, end, sections(title or ""))
     a, b = trimmed(text, start, end, " ,;")
@@ -52,6 +57,8 @@ def read(
     if said and said[-1].end() == b:
         a, b = trimmed(text, a, said[-1].start(), " ,;")
     where = ("citations", index, "sections")
+    if of_number and listed and misprints.resembles(listed[0], of_number):
+        doubts.append("the title of the chapter may stand among its sections")
     uncertain = [MeaningDoubt("unresolved-section", where, message) for message in dict.fromkeys(doubts)]
     if title is None and (listed or found.number):
         title = listed.pop(0) if listed else None
@@ -77,16 +84,25 @@ def _body(
     at = found.at
     for run in [*runs(text, found.at, end), None]:
         span = trimmed(text, at, run.start() if run else end, " ,;:")
+        while found.title == GENERAL and (within := within_general(text, *span)):
+            listed.append(text[within[0] : within[1]])
+            edition = YEAR.match(text, within[2], span[1])
+            year = year or (int(edition["year"]) if edition else None)
+            span = trimmed(text, edition.end() if edition else within[2], span[1], " ,;:")
         for name in names(text, *span, known):
             entry = _entry(text[name.start : name.end])
             words = entry.words
             if entry.page:
                 pages.append(entry.page)
-            elif entry.year and year is None:
+            elif entry.year and year is None and not entry.titled:
                 year = entry.year
+            elif entry.titled and entry.titled not in (found.title, numbered().get(found.number or "")):
+                doubts.append("a further guideline may be named among the sections")
             elif words and not entry.furniture:
                 sure = name.known or entry.numbered
-                if not sure and (
+                if not sure and strays.in_section(words):
+                    doubts.append("a section name with the words of a source")
+                elif not sure and (
                     (key(last) in families(found.title or "") and key(words) not in topics())
                     or words.count("(") != words.count(")")
                 ):
@@ -109,6 +125,8 @@ class _Entry(NamedTuple):
     year: int | None
     furniture: bool
     numbered: bool
+    titled: str | None
+    """The title that furniture names with it."""
 
 
 @lru_cache(maxsize=4096)
@@ -121,20 +139,27 @@ def _entry(printed: str) -> _Entry:
         words = _CHAPTER_BEHIND.sub("", words)
         words = words[1:-1] if words[:1] == "(" and words.find(")") == len(words) - 1 else words
     year = YEAR.fullmatch(words) if DIGIT.search(words) else None
+    furniture = _furniture(words)
+    named = (furniture.title or numbered().get(furniture.number or "")) if furniture else None
     return _Entry(
         words,
         page(words),
-        int(year["year"]) if year else None,
-        _is_furniture(words),
+        int(year["year"]) if year else (furniture.year if furniture else None),
+        furniture is not None,
         bool(_NUMBERED.match(words)),
+        named,
     )
 
 
-def _is_furniture(words: str) -> bool:
-    """Whether the words name ACOEM, an edition or a chapter's number and no section."""
+def _furniture(words: str) -> Head | None:
+    """What words name that are no section: ACOEM, an edition, a chapter's number, a title with "Guidelines"."""
     if words in ("and", "or", "&"):  # between two pages
-        return True
+        return Head(len(words), 0)
     first = FIRST_WORD.match(words)
-    if (first and first[0].lower() not in FURNITURE_WORDS) or title_at(words, 0, len(words)):
-        return False
-    return head(words, 0, len(words)).at == len(words)
+    title = title_at(words, 0, len(words))
+    if title:
+        return Head(len(words), title[1], title[0]) if _GUIDELINES.fullmatch(words, title[1]) else None
+    if first and first[0].lower() not in FURNITURE_WORDS:
+        return None
+    found = head(words, 0, len(words))
+    return found if found.at == len(words) else None

@@ -8,16 +8,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from imr_parse.interpret.citations import strays
 from imr_parse.interpret.citations.model import CitationReading
 from imr_parse.interpret.citations.names import MONTHS, names, pieces, trimmed
-from imr_parse.interpret.citations.odg_chapter import OdgChapter, chapter_at, topics
+from imr_parse.interpret.citations.odg_chapter import (
+    OdgChapter,
+    chapter_at,
+    is_near_chapter,
+    near_chapter,
+    topics,
+)
 from imr_parse.interpret.citations.odg_words import (
     ADDRESS,
     DIGIT,
-    UPDATED,
     furniture,
     names_chapter,
     topic_of,
+    updated_at,
 )
 from imr_parse.interpret.meaning import MeaningDoubt, holds, key
 
@@ -27,6 +34,7 @@ _AND_MARK = re.compile(r",?\s(?:and|&)\s(?=(?:the\s)?(?:ODG|Official\sDisability
 _OPENED = re.compile(r"[\s,;:]{0,3}\(")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAD = re.compile(r"(?:and|&)\s(?:(?:up)?on\s)?(?:the\s)?", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|&)\s")
 _AND_CHAPTER = re.compile(r"\sand\s[A-Z][\w &]{2,25}/")
 
 
@@ -57,13 +65,13 @@ def read(
         separator = _SEPARATOR.match(text, at, end)
         if separator:
             at = separator.end()
-        elif (chapter := chapter_at(text, at, end, announced=announced)) and not (
+        elif (chapter := _chapter(text, at, end, whole, announced=announced)) and not (
             chapter.doubtful
             and found[-1].title  # a part of the body in a topic of this chapter: "Lumbar MRI"
         ):
             sharing, announced = _begin(found, sharing, chapter, at), False
             at = chapter.end
-        elif updated := UPDATED.match(text, at, end) if dated else None:
+        elif updated := updated_at(text, at, end) if dated else None:
             _date(sharing, updated)
             at = updated.end()
         elif edition := _EDITION.match(text, at, end) if dated else None:
@@ -74,10 +82,25 @@ def read(
             announced = announced or names_chapter(skipped[0])
             at = skipped.end()
         else:
+            if mark and not whole.title and not whole.topics and near_chapter(text, at, end):
+                message = "what may be a chapter's name is misprinted"
+                whole.doubts += (("title", message), ("sections", message))
             stop, announced = _end_of_topics(text, at, end), False
             _topics(text, at, stop, sharing)
             at = stop
     yield from _settled(text, found, last, index)
+
+
+def _chapter(text: str, at: int, end: int, whole: _Chapter, *, announced: bool) -> OdgChapter | None:
+    """The chapter named at `at`; as the first member behind the guidelines' name it may be misprinted."""
+    chapter = chapter_at(text, at, end, announced=announced)
+    first = announced and whole.title is None and not whole.topics
+    if not first or (chapter and not _AND.match(text, chapter.end, end)) or furniture(text, at, end):
+        return chapter
+    near = near_chapter(text, at, end)
+    if near and near.sure and (chapter is None or chapter.title == near.title):
+        return OdgChapter(near.title, near.end, says=False, doubtful=False)
+    return chapter
 
 
 def _closes(text: str, at: int, end: int) -> bool:
@@ -93,6 +116,8 @@ def _closes(text: str, at: int, end: int) -> bool:
 def _begin(found: list[_Chapter], sharing: list[_Chapter], chapter: OdgChapter, at: int) -> list[_Chapter]:
     """Begin a chapter; what was read before any chapter (topics, an edition) is its own."""
     last = found[-1]
+    if last.title == chapter.title and not last.topics:
+        return sharing  # the same chapter by another of its names: "Hand, Wrist"
     if last.title is None:
         last.title, now = chapter.title, last
         if last.topics and not chapter.says:
@@ -138,6 +163,8 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
         runs = [i for i in range(last, min(last + 4, len(parts))) if " ".join(keys[last : i + 1]) in known]
         if last and not runs and _ends_topics(text, a, end):
             return a
+        if last + 1 < len(parts) and (both := _joined_chapter(text, a, b, end)):
+            return both
         if not runs and (
             names_chapter(text[a:b]) or (" and " in text[a:b] and _AND_CHAPTER.search(text, a, b))
         ):
@@ -153,12 +180,21 @@ def _end_of_topics(text: str, at: int, end: int) -> int:
     return end
 
 
+def _joined_chapter(text: str, start: int, stop: int, end: int) -> int | None:
+    """Where "and" joins a chapter, which has topics of its own, to a topic that is known: "MRI and Knee, MRI"."""
+    both = text.rfind(" and ", start, stop)
+    if both < 0 or key(text[start:both]) not in topics():
+        return None
+    chapter = chapter_at(text, both + len(" and "), end)
+    return both if chapter and chapter.end == stop else None
+
+
 def _ends_topics(text: str, at: int, end: int) -> bool:
     """Whether a chapter, a date or the guidelines' own address stands at `at`."""
     lead = _LEAD.match(text, at, end) if text[at] in "aA&" else None
     return bool(
         chapter_at(text, lead.end() if lead else at, end)
-        or UPDATED.match(text, at, end)
+        or updated_at(text, at, end)
         or ADDRESS.match(text, at, end)
     )
 
@@ -183,8 +219,13 @@ def _topics(text: str, start: int, end: int, sharing: list[_Chapter]) -> None:
                     one.doubts += (
                         (where, "no chapter of this name is known") for where in ("title", "sections")
                     )
-                elif topic.suspicious and not name.known:
+                elif not name.known and (topic.suspicious or _cannot_be(topic.words)):
                     one.doubts.append(("sections", "where one topic ends and the next begins is not known"))
+
+
+def _cannot_be(topic: str) -> bool:
+    """Whether words are none of a topic: those of another source, or a chapter's."""
+    return strays.in_topic(topic) or is_near_chapter(topic)
 
 
 def _settled(
@@ -193,7 +234,8 @@ def _settled(
     stops = [*(one.start for one in found[1:]), end]
     for number, (one, stop) in enumerate(zip(found, stops, strict=True), start=index):
         a, b = trimmed(text, one.start, stop, " ,;/:-\u2013")
-        b = b - 4 if text[a:b].endswith(" and") else b
+        if text[a:b].endswith((" and", " &")):
+            a, b = trimmed(text, a, text.rindex(" ", a, b), " ,;/:-\u2013")
         yield CitationReading(
             "ODG",
             one.title,

@@ -9,15 +9,17 @@ from imr_parse.interpret.citations.model import CitationReading
 from imr_parse.interpret.citations.names import trimmed
 from imr_parse.interpret.citations.odg_chapter import chapter_at, named_after_topic
 from imr_parse.interpret.citations.odg_words import ADDRESS, MARK
+from imr_parse.interpret.citations.other_lead import parts
 from imr_parse.interpret.meaning import MeaningDoubt, holds
 
-_OTHER = (
-    r"(?:(?:up)?on\s+)?(?:the\s+)?(?:Other\s+(?:(?:Medical\s+)?Treatment\s+)?Guidelines?\b(?:\s+or\s+Medical\s+Evidence\b)?"
-    r"|Non-?\s?MTUS(?:\s+Citations?)?(?!\w))[:,]?\s*"
-)
-_OTHER_LEAD = re.compile(rf"(?:[,;.]?\s*\band\s+|[,;.]\s+){_OTHER}", re.IGNORECASE)
-_OTHER_FIRST = re.compile(rf"\s*(?:and\s+)?{_OTHER}", re.IGNORECASE)
 _ODG_ALONE = re.compile(MARK.pattern + r"[\s,:;(/-]{0,3}", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(ODG\)", re.IGNORECASE)
+"""Its short name alone, in the brackets that stand around it behind the long one."""
+_ODG_EDITION = re.compile(
+    rf"(?:{MARK.pattern})[\s,]{{0,2}}(?:\(?\d{{1,2}}(?:st|nd|rd|th)\s(?:Annual\s)?Edition\)?[\s,]{{0,2}})?(?:&|and)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+_IN_COMPENSATION = re.compile(r"\sTreatment\sin\sWorkers", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:[,;.]|\b(?:and|as\swell\sas|along\swith|see(?:\salso)?)(?:\sthe)?)\s*$", re.IGNORECASE
 )
@@ -40,7 +42,7 @@ _EDITION = re.compile(r"\b(?:Updated|Revised|Current)\s+$")
 """Words before a source's name that are its own."""
 _EDITION_FIRST = re.compile(r"(?:Updated|Revised|Current)\s+(?=ACOEM|American\s+College)")
 _NAMES = (
-    (MARK, ("odg", "official")),
+    (MARK, ("odg", "off", "ofi", "disability guid")),
     (titles.ACOEM, ("acoem", "american")),
     (works.URL, ("http", "www.")),
 )
@@ -56,7 +58,7 @@ def read(
     text: str, start: int, end: int, index: int, *, other: bool = False
 ) -> Iterator[CitationReading | MeaningDoubt]:
     """The citations after "Decision based on Non-MTUS Citation"; `other` after "Other Medical Treatment Guidelines"."""
-    for a, b, is_other in _parts(text, start, end):
+    for a, b, is_other in parts(text, start, end):
         other = other or is_other
         for c, d in _segments(text, a, b, other=other):
             c, d = trimmed(text, c, d, " ,;")
@@ -64,7 +66,7 @@ def read(
                 continue
             edition = _EDITION_FIRST.match(text, c, d)
             c = edition.end() if edition else c
-            if mark := MARK.match(text, c, d):
+            if mark := MARK.match(text, c, d) or _BRACKETED.match(text, c, d):
                 found = odg.read(text, c, d, index, mark)
             elif titles.ACOEM.match(text, c, d) or _long_chapter(text, c, d):
                 found = _of_acoem(text, c, d, index)
@@ -86,10 +88,13 @@ def _long_chapter(text: str, start: int, end: int) -> bool:
 
 
 def _of_acoem(text: str, start: int, end: int, index: int) -> Iterator[CitationReading | MeaningDoubt]:
-    found = head.head(text, start, end, acoem=True)
-    citation, doubts = chapter.read(text, start, end, index, found, "ACOEM")
-    yield citation
-    yield from doubts
+    at: int | None = start
+    while at is not None:
+        found = head.head(text, at, end, acoem=True)
+        citation, doubts = chapter.read(text, at, found.follows or end, index, found, "ACOEM")
+        yield citation
+        yield from doubts
+        at, index = found.follows, index + 1
 
 
 def _named_of_schedule(text: str, start: int, end: int) -> int | None:
@@ -117,27 +122,6 @@ def _names_chapter(text: str, start: int, end: int, *, other: bool) -> bool:
     return not works.publisher_at(text, start, end) and named_after_topic(text, start, end)
 
 
-def other_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where "and Other Medical Treatment Guidelines" stands, behind which are sources outside the schedule."""
-    if not holds(text[start:end].lower(), ("other medical", "non-mtus")):
-        return None
-    lead = _OTHER_FIRST.match(text, start, end) or _OTHER_LEAD.search(text, start, end)
-    return lead.span() if lead else None
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Spans between "and Other Medical Treatment Guidelines" or "Non-MTUS"; true for those after one."""
-    if not holds(text[start:end].lower(), ("other", "mtus")):
-        yield start, end, False
-        return
-    first = _OTHER_FIRST.match(text, start, end)
-    at, other = (first.end(), True) if first else (start, False)
-    for lead in _OTHER_LEAD.finditer(text, at, end):
-        yield at, lead.start(), other
-        at, other = lead.end(), True
-    yield at, end, other
-
-
 def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple[int, int]]:
     """Spans that each begin with the name of a source: ODG and ACOEM written out again begin a new one.
 
@@ -159,7 +143,11 @@ def _segments(text: str, start: int, end: int, *, other: bool) -> Iterator[tuple
         comma = bool(_JOINED.search(text, max(cuts[-1], words_end - _LONGEST_JOINT), at))
         if pattern is MARK:
             again = not plain and words[0] in "Ww"  # the publisher behind the guidelines' name
-            if again or _is_topic(text, at, at + len(words), end) or _ODG_ALONE.fullmatch(text, cuts[-1], at):
+            if (
+                again
+                or _is_topic(text, at, at + len(words), end)
+                or _named_again(text, cuts[-1], at, at + len(words))
+            ):
                 continue
             plain, seen_url = False, False
         elif pattern is titles.ACOEM:
@@ -234,10 +222,19 @@ def _alone(text: str, start: int, at: int) -> bool:
     return bool(named and named[0].start == start and named[0].end + 1 == joint.start())
 
 
+def _named_again(text: str, start: int, at: int, after: int) -> bool:
+    """Whether ODG's name at `at` goes on the one that begins at `start`: "ODG (20th edition) & ODG Treatment in Workers' Comp"."""
+    return bool(
+        _ODG_ALONE.fullmatch(text, start, at)
+        or (_IN_COMPENSATION.match(text, after) and _ODG_EDITION.fullmatch(text, start, at))
+    )
+
+
 def _is_topic(text: str, at: int, after: int, end: int) -> bool:
-    """Whether ODG's short name begins no new citation: in brackets, or before "... Guidelines", which is a topic."""
+    """Whether ODG's short name begins no new citation: in brackets, or before "... Guidelines" or its own heading
+    "Indications for ...", which are topics."""
     if text[at:after].upper() != "ODG":
         return False
     stop = text.find(",", after, end)
     topic = text[after : stop if stop >= 0 else end].rstrip(" .").lower()
-    return text[at - 1] == "(" or topic.endswith(" guidelines")
+    return text[at - 1] == "(" or topic.endswith(" guidelines") or topic.startswith(" indications for ")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from imr_parse.interpret.citations import borders, outside, sources
+from imr_parse.interpret.citations import borders, other_lead, outside, sources
 from imr_parse.interpret.citations.model import CitationReading
 from imr_parse.interpret.meaning import MeaningDoubt
 
@@ -38,7 +38,7 @@ def read(words: str, said: str) -> Sentence:
     if said.startswith("non"):
         found = list(outside.read(words, 0, end, 0))
     else:
-        others = outside.other_lead(words, 0, end)
+        others = other_lead.other_lead(words, 0, end)
         stop = others[0] if others else end
         found = list(sources.read(words, 0, stop, 0, in_mtus=said == "mtus"))
         if others:

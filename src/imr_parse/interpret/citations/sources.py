@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from imr_parse.interpret.citations import chapter, outside, untitled, works
+from imr_parse.interpret.citations import chapter, misprints, outside, untitled, works
 from imr_parse.interpret.citations.borders import (
     LABELLED,
     THE,
@@ -23,8 +23,10 @@ from imr_parse.interpret.citations.head import PAGES, Head, head, parts_said
 from imr_parse.interpret.citations.model import CitationReading
 from imr_parse.interpret.citations.names import names, trimmed
 from imr_parse.interpret.citations.titles import (
+    NO_SECTION,
     later_titles,
     sections,
+    titles,
 )
 from imr_parse.interpret.meaning import MeaningDoubt
 
@@ -42,7 +44,7 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
     if form:
         yield from _with_pages(read(text, start, form.start(), index, in_mtus=True), form["pages"])
         return
-    at = start
+    at, of_acoem = start, False
     while at < end:
         at, said_in, said_out = prefix(text, at, end)
         said_in = said_in or in_mtus
@@ -50,7 +52,7 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
             at, said_in = joint, False
         if at >= end:
             return
-        found = head(text, at, end)
+        found = head(text, at, end, acoem=of_acoem)
         if found.at >= end and not (found.title or found.acoem):
             return
         if (
@@ -68,9 +70,12 @@ def read(text: str, start: int, end: int, index: int, *, in_mtus: bool) -> Itera
         else:
             unknown = _unknown(text, at, end, found)
             first = max(found.at, unknown.end() if unknown else at)
-            stop, after = until(
-                text, found.titled if (found.title or found.acoem) and not unknown else first, end, first
-            )
+            if found.follows is None:
+                titled_end = found.titled if (found.title or found.acoem) and not unknown else first
+                stop, after = until(text, titled_end, end, first)
+            else:
+                stop = after = found.follows
+            of_acoem = found.follows is not None and found.acoem
             members = list(
                 _schedule(text, at, stop, index, found, unknown, said_in=said_in, labelled=in_mtus)
             )
@@ -122,11 +127,15 @@ def _schedule(
         known = found.year is not None or found.title not in later_titles()
     elif not known:
         found = _titled_by_its_words(text, at, stop, unknown)
+        meant = misprints.the_title(found.title or "", titles()[1]) if unknown else None
+        found.title, known = meant or found.title, meant is not None
     adopted = said_in or is_adopted(text, at, stop, found)
     system: Literal["MTUS", "ACOEM"] = "ACOEM" if found.acoem and not adopted else "MTUS"
     citation, doubts = chapter.read(text, at, stop, index, found, system)
     yield citation
-    if not known or (found.bare and not _known_section(text, found, stop)):
+    if not known or (
+        found.bare and not _before_pages(text, found, stop) and not _known_section(text, found, stop)
+    ):
         message = "no MTUS guideline of this title is known"
         yield MeaningDoubt("unknown-title", ("citations", index, "title"), message)
     if system == "MTUS" and not adopted:
@@ -142,6 +151,15 @@ def _titled_by_its_words(text: str, start: int, stop: int, unknown: re.Match[str
     label = LABELLED.match(text, unknown.end(), stop)
     return Head(
         label.end() if label else unknown.end(), unknown.end(), unknown["title"], year=int(unknown["year"])
+    )
+
+
+def _before_pages(text: str, found: Head, end: int) -> bool:
+    """Whether any words between a title and its pages are a section: the title's last word says that it has ended."""
+    return bool(
+        NO_SECTION.search(found.title or "")
+        and PAGES.search(text, found.at, end)
+        and not misprints.goes_on_title(text[found.at : end].lstrip().partition(" ")[0])
     )
 
 

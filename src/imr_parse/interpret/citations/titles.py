@@ -29,7 +29,8 @@ _SHORT_ENDS = re.compile(
     r"(?:\sChapters?|\sGuidelines?)?(?:\s?[,;:()>/]|\s[-\u2013]\s|\s?\.?$|\s(?:pages?|pgs?|pp?)(?!\w))",
     re.IGNORECASE,
 )
-_NO_SECTION = re.compile(r"Complaints$|(?:Medical|Postsurgical|Acupuncture)\sTreatment$")
+NO_SECTION = re.compile(r"(?:Complaints|(?:Medical|Postsurgical|Acupuncture)\sTreatment)$")
+"""Titles that no section is called as, and that end with a word of their own."""
 
 
 @cache
@@ -97,6 +98,12 @@ def numbered() -> dict[str, str]:
 
 
 @cache
+def chapters_of_general() -> frozenset[str]:
+    """The chapters of ACOEM that the schedule has as sections of its "General Approaches"."""
+    return frozenset(numbered()[str(number)] for number in range(1, 8))
+
+
+@cache
 def _acoem_chapters() -> tuple[Wordings, dict[str, str], dict[str, str]]:
     """The chapters of ACOEM's guidelines, which hold commas: all wordings, what each means, the short ones alone."""
     rows = vocabulary.rows("acoem-chapters")
@@ -155,4 +162,4 @@ def begins(text: str, at: int, end: int) -> bool:
     title = title_at(text, at, end)
     if title is None:
         return bool(ACOEM.match(text, at, end))
-    return bool(_CLOSES.match(text, title[1], end) or _NO_SECTION.search(title[0]))
+    return bool(_CLOSES.match(text, title[1], end) or NO_SECTION.search(title[0]))

@@ -29,6 +29,7 @@ _DATED = re.compile(
 _PAGES = re.compile(
     r"\b(?:pages?|pgs?\.?|pp?\.?)(?:\(s\))?:?\s?(\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?)(?![\w/])", re.IGNORECASE
 )
+_ODG = re.compile(r"(?<![\w/.?-])O(?:DG|GD)(?![\w./-])|\bDisab\w{2,6}\sGu", re.IGNORECASE)
 _SCHEDULE = re.compile(r"\bMTUS\b|\bMedical\sTreatment\sUtilization\sSchedule\b", re.IGNORECASE)
 
 _SURNAME = r"(?:(?:de|van|von|der|la|le|di|da|el)\s){0,2}[A-Z][\w'\u2019]{1,20}(?:-[A-Z][\w'\u2019]{1,20})?"
@@ -99,7 +100,7 @@ def begins(text: str, at: int, end: int) -> bool:
     before = _BEFORE.match(text, at, end)
     if publisher_at(text, before.end() if before else at, end):
         return True
-    if not (text[at].isupper() or text[at].isdigit()):
+    if at >= end or not (text[at].isupper() or text[at].isdigit()):
         return False
     dated = bool(_PLAIN_YEAR.search(text, at, end))
     if (dated or "et al" in text) and _AUTHORS.match(text, at, end):
@@ -145,6 +146,9 @@ def read(text: str, start: int, end: int, index: int) -> Iterator[CitationReadin
         yield MeaningDoubt(
             "several-years", ("citations", index, "year"), "the source prints more than one year"
         )
+    if _ODG.search(words):
+        message = "ODG is named in a source of another kind"
+        yield MeaningDoubt("doubtful-system", ("citations", index), message)
     if _SCHEDULE.search(words):
         yield MeaningDoubt(
             "doubtful-system", ("citations", index, "system"), "the MTUS is cited as outside of it"
