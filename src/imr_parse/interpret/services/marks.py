@@ -68,10 +68,15 @@ def contrast(text: str) -> Contrast | None:
     return next((value for value, said_so in _CONTRAST if said_so.search(text)), None)
 
 
-def surgical(own: str, whole: str) -> Surgical | None:
-    """How the service stands to an operation; words before a colon, and "associated", speak of all that follows."""
-    if not holds(whole.lower(), ("op", "surg", "associated")):
+def surgical(text: str, start: int, end: int, named: int | None) -> Surgical | None:
+    """How the service `text[start:end]` stands to an operation; words before a colon, and "associated", speak of all that follows.
+
+    An operation is `named` at its place: what is said behind that speaks of what goes with it.
+    """
+    if not holds(text.lower(), ("op", "surg", "associated")):
         return None
+    whole = text if named is None else text[:named]
+    own = text[start:end] if named is None else text[start:named]
     head, colon, _ = whole.partition(":")
     for value, said_so in _SURGICAL:
         if (

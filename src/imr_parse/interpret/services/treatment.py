@@ -35,6 +35,8 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """A number straight before a drug's name counts it: "60 tramadol 50mg", "Retrospective request for 60 tramadol"."""
+_STAY = re.compile(r"\b(?:inpatient|in-patient|hospital|stay|los|overnight)\b")
+"""Beside an operation its days are those of a stay."""
 _NAME = re.compile(
     r"\b(?!(?:of|a|an|the|for|with|and|one|two|mg|mcg|ml|gm?|grams?|tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|cream|gel|ointment|lotion|oral|topical|qty|quantity"
     r"|refills?|daily|day|supply|pain|retrospective)\b)[a-z]{3,}",
@@ -127,8 +129,12 @@ def _reading(text: str, said: Words, item: split.Item) -> tuple[ServiceReading, 
         counted = counts.of_drug(plain, form)
     else:
         counted = counts.of_service(service.kind if service else "", plain)
+    stays = bool(service and service.kind == "surgery" and counted.days and _STAY.search(plain))
+    if stays:
+        counted = counted._replace(days=None)
     if service and levels and _no_levels(service, item):
         levels = ()
+    named = item.phrases[0].start if service and service.kind == "surgery" and item.phrases else None
     date, date_unsure = dates.service_date(text)
     acquisition, acquisition_unsure = marks.acquisition(own)
     reading = ServiceReading(
@@ -157,7 +163,7 @@ def _reading(text: str, said: Words, item: split.Item) -> tuple[ServiceReading, 
         levels=levels,
         retrospective=marks.retrospective(text),
         service_date=date,
-        surgical=marks.surgical(own, text),
+        surgical=marks.surgical(text, start, end, named),
         start=start,
         end=end,
     )
@@ -168,6 +174,9 @@ def _reading(text: str, said: Words, item: split.Item) -> tuple[ServiceReading, 
     if acquisition_unsure:
         message = "both purchase and rental are printed"
         unsure.append(MeaningDoubt("doubtful-acquisition", ("acquisition",), message, acquisition_unsure))
+    if stays:
+        message = "a stay that is asked for with an operation has no service of its own"
+        unsure.append(MeaningDoubt("swallowed-stay", ("duration_days",), message))
     if counted.two:
         unsure.append(MeaningDoubt("doubtful-quantity", ("quantity",), "more than one quantity is printed"))
     if product and product.unclear:
