@@ -28,6 +28,12 @@ _IS_BASE = re.compile(r"\s(?:base|vehicle)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\bcompound(?:ed|s|ing)?\b|\bcmpd\b", re.IGNORECASE)
 _MILLIGRAMS = re.compile(r"\dm|mg|milli", re.IGNORECASE)
 _COMPOUND_WORDS = ("compound", "cmpd")
+_ON_SKIN_ONLY = frozenset(
+    {"flurbiprofen", "ketoprofen", "capsaicin", "menthol", "camphor", "lidocaine", "methyl salicylate"}
+)
+"""Of several parts without a word of a form one of these says that all are put on the skin."""
+_OWN_PERCENT = re.compile(r"\s(?:hcl\s|sodium\s)?[\d.]{1,6}\s?%", re.IGNORECASE)
+_GRAMS = re.compile(r"\d\s?(?:gms?|g|grams?|gr)\b", re.IGNORECASE)
 COMPOUNDS = "Topical Compounds"
 
 
@@ -49,7 +55,10 @@ class Group:
 
 
 class Product(NamedTuple):
-    """What a group of names comes to; `sure` that all of it is known, `unclear` and `bare` as those of its strengths."""
+    """What a group of names comes to; `sure` that all of it is known, `unclear` and `bare` as those of its strengths.
+
+    `listed` where each unknown part has a percentage of its own, and so is a part.
+    """
 
     name: str
     ingredients: tuple[Ingredient, ...]
@@ -60,6 +69,7 @@ class Product(NamedTuple):
     sure: bool
     unclear: bool = False
     bare: bool = False
+    listed: bool = False
 
 
 def groups(text: str, mentions: list[Phrase[Meaning]]) -> list[Group]:
@@ -131,7 +141,7 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
 
 def product(text: str, words: Words, group: Group, start: int, end: int) -> Product:
     """Name, parts, strengths, brand, form and class of the group, read from its words `text[start:end]`."""
-    form, on_skin = row.printed_form(words, start, end)
+    form, on_skin = row.printed_form(words, start, end, {m.start for m in group.mentions})
     group = Group(row.of_strengths(text, row.of_form(text, group.mentions, form)))
     printed = [part for mention in group.mentions for part in mention.value.drugs[0].ingredients]
     of_brand = brackets.listed(text, group.mentions)
@@ -157,8 +167,10 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
     one_mention = next(
         (m.value.drugs[0] for m in group.mentions if set(m.value.drugs[0].ingredients) == set(parts)), None
     )
+    bare = known is None and not any(m.value.is_brand for m in group.mentions)
     mixed = (
         percents > 1
+        or (bare and (not _ON_SKIN_ONLY.isdisjoint(parts) or bool(_GRAMS.search(text, start, end))))
         or on_skin
         or any(_POWDER.match(text, m.end) for m in group.mentions)
         or (known is None and percents > 0)
@@ -178,10 +190,14 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
     vocabulary_has = all(
         m.value.drugs[0].drug_class is not None or m.value.drugs[0].forms for m in group.mentions
     )
+    listed = all(
+        m.value.drugs[0].drug_class or m.value.drugs[0].forms or _OWN_PERCENT.match(text, m.end)
+        for m in group.mentions
+    )
     if compounded:
         return Product(
             "compounded topical", ingredients, brand, form, None, compounded=True, sure=vocabulary_has,
-            unclear=told.unclear, bare=told.bare,
+            unclear=told.unclear, bare=told.bare, listed=listed,
         )  # fmt: skip
     if len(parts) > 1:
         drug = one_mention or known

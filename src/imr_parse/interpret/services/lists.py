@@ -40,11 +40,11 @@ def _screens(text: str, mentions: list[Phrase[Meaning]]) -> list[Phrase[Meaning]
     found: list[Phrase[Meaning]] = []
     for mention in mentions:
         before = found[-1] if found else None
-        if before and _is(mention, "urine drug test") and _is(before, "urinalysis"):
-            if _SCREENS.fullmatch(text, before.end, mention.start):
-                value = replace(mention.value, weak=False)
-                found[-1] = Phrase(value, before.start, mention.end)
-                continue
+        joined = before and _is(mention, "urine drug test") and _is(before, "urinalysis")
+        if before and joined and _SCREENS.fullmatch(text, before.end, mention.start):
+            value = replace(mention.value, weak=False)
+            found[-1] = Phrase(value, before.start, mention.end)
+            continue
         found.append(mention)
     return found
 

@@ -12,6 +12,7 @@ from imr_parse.interpret.services import (
     drug,
     kin,
     marks,
+    misprints,
     numbers,
     quantities,
     row,
@@ -54,7 +55,7 @@ def read_services(treatment: str) -> ServicesReading:
     Offsets count code points in `treatment`. Nothing raises: a service that no vocabulary knows has its words.
     """
     text = units.short(treatment) if len(treatment) <= LONGEST else treatment
-    said = words(text if len(text) <= LONGEST else "")
+    said, misprinted = misprints.mended(words(text if len(text) <= LONGEST else ""))
     mentions = list(meanings().find(said))
 
     def placed(start: int, end: int) -> bool:
@@ -79,6 +80,7 @@ def read_services(treatment: str) -> ServicesReading:
         doubts.append(MeaningDoubt("run-together", ("services",), "two names of services stand side by side"))
     doubts += specialists.joined(services)
     doubts += kin.left_over(text, mentions, found)
+    doubts += kin.misprinted(text, misprinted, mentions, services)
     return _as_printed(ServicesReading(tuple(kin.shared(services, found)), tuple(doubts)), treatment)
 
 
@@ -200,7 +202,7 @@ def _reading(text: str, said: Words, item: split.Item) -> tuple[ServiceReading, 
         unsure.append(MeaningDoubt("unknown-drug", (), "the words before the form are in no vocabulary"))
     if product and not product.sure:
         message = "a part of this drug is in no vocabulary"
-        severity: Severity = "note" if product.compounded else "warning"
+        severity: Severity = "note" if product.listed else "warning"
         unsure += [
             MeaningDoubt("unknown-drug", (name,), message, severity) for name in ("name", "ingredients")
         ]
