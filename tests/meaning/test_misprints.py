@@ -110,3 +110,22 @@ def test_an_unknown_part_is_a_warning_unless_it_has_its_own_percentage() -> None
         ("Flurbiprofen 20%/Xyzzol 5% cream", "note"),
     ):
         assert {doubt.severity for doubt in read_services(treatment).doubts} == {severity}
+
+
+def test_words_say_what_a_block_is() -> None:
+    for treatment in ("Diagnostic facet blocks at L4-5", "Cervical facet block"):
+        assert [one.name for one in read_services(treatment).services] == ["facet joint injection"]
+    assert [one.name for one in read_services("Diagnostic medial branch block L4-5").services] == [
+        "medial branch block"
+    ]
+
+
+def test_visits_of_an_evaluation_and_treatment_are_the_treatments() -> None:
+    treatment = "Chiropractic evaluation and treatment 2 x week for 3 weeks"
+    assert [(one.name, one.visits) for one in read_services(treatment).services] == [
+        ("chiropractic treatment", 6)
+    ]
+    assert [one.name for one in read_services("Chiropractic evaluation and treatment").services] == [
+        "consultation"
+    ]
+    assert [value(one, "body_parts") for one in read_services("MRI L/S").services] == [["lumbosacral spine"]]
