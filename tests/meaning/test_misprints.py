@@ -52,7 +52,19 @@ def test_misprinted_parts(treatment: str, parts: list[str]) -> None:
     assert [(doubt.where[-1], doubt.severity) for doubt in reading.doubts] == [("body_parts", "note")]
 
 
-WORDS = ["infection", "angle", "waist", "irritation", "month", "seven", "statin", "there", "form", "black", "pediatric"]
+WORDS = [
+    "infection",
+    "angle",
+    "waist",
+    "irritation",
+    "month",
+    "seven",
+    "statin",
+    "there",
+    "form",
+    "black",
+    "pediatric",
+]
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -29,7 +29,7 @@ _COUNT_OF = re.compile(
     r"\s*(?:[\w()-]{1,14}\s){0,4}?(?:sessions?|visits?|treatments?|units?|course|series|trial|weeks?|months?)\sof\s",
     re.IGNORECASE,
 )
-_WITH_IT = re.compile(r"[\s,]{1,2}(?:with|w/)\s*(?:an?\s)?", re.IGNORECASE)
+_WITH_IT = re.compile(r"[\s,]{1,2}(?:with|w/)\s{0,3}(?:an?\s)?", re.IGNORECASE)
 _MARKED = re.compile(r"(?:pre|post)-?\s?(?:op|surg)|associated\b", re.IGNORECASE)
 _AIDE = re.compile(
     r"assist(?!ed|ance)|surgeon|\brnfa\b|clearance|physical\b|h&p|\bstay\b|\blos\b|hospital|inpatient|observation",
