@@ -13,6 +13,7 @@ NO_STRENGTHS: list[tuple[str, str | None]] = [
     ("Retrospective Medrox ointment 9/18/2013", "2013-09-18"),
     ("Retrospective Dendracin lotion, DOS 10/2/2012", "2012-10-02"),
     ("Retrospective Fioricet #60 DOS 1/15/14", "2014-01-15"),
+    ("Trezix capsules given on 10/5/2016", "2016-10-05"),
     ("Trezix capsules DOS 10/5/2016", "2016-10-05"),
     ("Trezix capsules, dispensed on 2016-10-05", "2016-10-05"),
     ("Retrospective compound cream Flurbiprofen/Lidocaine/Camphor 180gm DOS 12/11/13", "2013-12-11"),
@@ -50,6 +51,8 @@ IN_DOUBT: list[tuple[str, tuple[str, ...]]] = [
     ("Flurbiprofen/Lidocaine 20/5 cream", ("ingredients",)),
     ("Gabapentin 300-600mg #90", ("ingredients",)),
     ("Naproxen 550 #60", ("ingredients",)),
+    ("Vicodin 5-500 #30", ("ingredients",)),
+    ("Norco 10 325mg #60", ("ingredients",)),
     ("Norco 120", ("ingredients", "quantity")),
 ]
 """What the numbers are is not told: the value is missing, and said to be in doubt."""

@@ -19,7 +19,7 @@ _WORDED = re.compile(
 _TURNED = re.compile(rf"\b({_YEAR})[-/](\d{{1,2}})[-/](\d{{1,2}})(?!\d)")
 _DATE = r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)(?!\d)"
 _SAID = r"\b(?:D\.?O\.?S\.?|dates?\s(?:of\s)?service|service\sdates?)"
-_SAID_SO = rf"(?:{_SAID}|\b(?:performed|dispensed|filled|rendered|provided|administered|done)(?:\son)?)"
+_SAID_SO = rf"(?:{_SAID}|\b(?:performed|dispensed|filled|rendered|provided|administered|given|done)(?:\son)?)"
 _BETWEEN = r"[\s:=(-]{0,4}(?:of\s|on\s)?"
 _SERVICE_DATE = re.compile(rf"{_SAID_SO}{_BETWEEN}{_DATE}", re.IGNORECASE)
 _FURTHER = re.compile(rf"\s?(?:,|;|and|&|-|\u2013|to|through)\s?(?:and\s)?{_DATE}", re.IGNORECASE)
@@ -32,7 +32,7 @@ _ORDERED = re.compile(
 _UNFINISHED = re.compile(rf"{_SAID}{_BETWEEN}(?:{_MONTH}|\d)", re.IGNORECASE)
 """A date of service that is none of the calendar's: "DOS March 2014", "DOS 3/14"."""
 _MONTH_YEAR = re.compile(rf"(?<![\d/.-])(?:1[0-2]|0?[1-9])/{_YEAR}|\b{_MONTH},?\s{_YEAR}", re.IGNORECASE)
-_SERVICE_WORDS = ("dos", "d.o.s", "date", "performed", "dispensed", "filled", "rendered", "provided", "administered", "done", "retro")  # fmt: skip
+_SERVICE_WORDS = ("dos", "d.o.s", "date", "performed", "dispensed", "filled", "rendered", "provided", "administered", "given", "done", "retro")  # fmt: skip
 _UNIT = r"\s?(?:mg|mcg|ug|milli|micro|gm?\b|%|per\s?cent|pct|meq|ml|units?\b)"
 _NO_STRENGTHS = re.compile(
     rf"(?<![\d/.])(?:(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])/(?:(?:19|20)\d\d|\d\d)|(?:1[0-2]|0?[1-9])/{_YEAR}|{_YEAR}[-/]\d{{1,2}}[-/]\d{{1,2}})(?![\d/]|\.\d|{_UNIT})"

@@ -28,7 +28,7 @@ LEAST_ACETAMINOPHEN = 300
 _MOST_MONTHS, _MOST_DAYS = 12, 31
 _BARE = re.compile(rf"\s?({_NUMBER})\s?/\s?")
 _ALONE = re.compile(
-    rf"\s(?:(?:er|xr|sr|cr|dr|hcl|sodium|tab(?:let)?s?|cap(?:sule)?s?)\s){{0,2}}{_NUMBER}(?=\s?(?:[#,;)]|qty|quantity|b\.?i\.?d|t\.?i\.?d|q\d|daily|twice|$))",
+    rf"\s(?:(?:er|xr|sr|cr|dr|hcl|sodium|tab(?:let)?s?|cap(?:sule)?s?)\s){{0,2}}{_NUMBER}(?:\s?[/-]\s?{_NUMBER}){{0,3}}(?=\s?(?:[#,;)]|qty|quantity|b\.?i\.?d|t\.?i\.?d|q\d|daily|twice|$))",
     re.IGNORECASE,
 )
 """A number straight behind a drug's name that no unit, form or sign follows that says what it counts."""
@@ -55,6 +55,7 @@ def strengths(
     unclear = _read(plain, mentions, start, end, found)
     if len(parts) == 2 and "acetaminophen" in parts:
         _right_way_round(found)
+        unclear = _is_overdose(found) or unclear
     bare = not any(found.values()) and bool(_ALONE.match(plain, mentions[-1].end, end))
     unclear = unclear or bare or (plain != text and _is_lost(text, mentions[-1].end, end, found))
     if len(parts) > 1:
@@ -77,6 +78,16 @@ def _right_way_round(strengths: dict[str, str]) -> None:
     one, two = (_MILLIGRAMS.fullmatch(strengths[part]) for part in ("acetaminophen", other))
     if one and two and float(one[1]) < LEAST_ACETAMINOPHEN <= float(two[1]):
         strengths["acetaminophen"], strengths[other] = strengths[other], strengths["acetaminophen"]
+
+
+def _is_overdose(strengths: dict[str, str]) -> bool:
+    """Take away what only acetaminophen has so much of, where it was read of the other part: "Norco 10 325mg"."""
+    other = next(part for part in strengths if part != "acetaminophen")
+    milligrams = _MILLIGRAMS.fullmatch(strengths[other])
+    if not milligrams or strengths["acetaminophen"] or float(milligrams[1]) < LEAST_ACETAMINOPHEN:
+        return False
+    strengths[other] = ""
+    return True
 
 
 def _read(
