@@ -9,12 +9,12 @@ from imr_parse import vocabulary
 from imr_parse.interpret.services.model import BodyPart, Side
 from imr_parse.interpret.services.words import Phrasebook, Words, phrase_key
 
-_SIDES: dict[str, Side] = {
+SIDES: dict[str, Side] = {
     "left": "left", "lt": "left", "right": "right", "rt": "right", "bilateral": "bilateral", "bilaterally": "bilateral", "both": "bilateral",
     "bilat": "bilateral",
 }  # fmt: skip
 _LETTERS: dict[str, Side] = {"l": "left", "r": "right", "b": "bilateral"}
-_SIDE_WORDS = frozenset((*_SIDES, *_LETTERS))
+_SIDE_WORDS = frozenset((*SIDES, *_LETTERS))
 _LIMBS: dict[str, tuple[str, Side]] = {
     "lue": ("upper extremity", "left"),
     "rue": ("upper extremity", "right"),
@@ -53,7 +53,7 @@ _LAST = {"C": 8, "T": 12, "L": 6, "S": 5}
 
 
 @cache
-def _parts() -> Phrasebook[tuple[tuple[str, ...], bool] | bool]:
+def part_phrases() -> Phrasebook[tuple[tuple[str, ...], bool] | bool]:
     """Words of parts to (part, is it paired); to False where a part's word names a profession, a device, a technique."""
     entries: list[tuple[tuple[str, ...], tuple[tuple[str, ...], bool] | bool]] = [
         (phrase_key(row["words"]), False) for row in vocabulary.rows("no-body-parts")
@@ -67,17 +67,17 @@ def _parts() -> Phrasebook[tuple[tuple[str, ...], bool] | bool]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
     """The words without which a text names no part and no side."""
-    return _parts().first_words() | _SIDE_WORDS | frozenset((*_LIMBS, *_EYES))
+    return part_phrases().first_words() | _SIDE_WORDS | frozenset((*_LIMBS, *_EYES))
 
 
 def body_parts(said: Words) -> tuple[BodyPart, ...]:
     """Each named part once, in printed order. A side covers the paired parts that follow it, or the one before it."""
-    if _first_words().isdisjoint(said.keys):
+    if first_words().isdisjoint(said.keys):
         return ()
     found: list[list[str | bool | None]] = []  # part, paired, side
-    named = {phrase.start: phrase for phrase in _parts().find(said)}
+    named = {phrase.start: phrase for phrase in part_phrases().find(said)}
     limbs = _LIMBS if _OF_EYES.isdisjoint(said.keys) else _LIMBS | _EYES
     side: Side | None = None
     side_used, skip_to = True, 0
@@ -89,7 +89,7 @@ def body_parts(said: Words) -> tuple[BodyPart, ...]:
             skip_to = phrase.end
             if isinstance(phrase.value, tuple):
                 parts_named, paired = phrase.value
-                takes_side = paired or bool(side and not side_used and at and said.keys[at - 1] in _SIDES)
+                takes_side = paired or bool(side and not side_used and at and said.keys[at - 1] in SIDES)
                 found += [[part, paired, side if takes_side else None] for part in parts_named]
                 side_used = side_used or takes_side
         elif key in limbs:
@@ -123,8 +123,8 @@ def body_parts(said: Words) -> tuple[BodyPart, ...]:
 
 def _side(keys: list[str], at: int) -> Side | None:
     key = keys[at]
-    if key in _SIDES:
-        return _SIDES[key]
+    if key in SIDES:
+        return SIDES[key]
     if key in _LETTERS:
         before = keys[at - 1] if at else ""
         after = keys[at + 1] if at + 1 < len(keys) else ""

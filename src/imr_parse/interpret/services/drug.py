@@ -26,7 +26,14 @@ _POWDER = re.compile(r"\s(?:powders?|crystals?)\b", re.IGNORECASE)
 _IN_CREAM = re.compile(r"\s(?:cream|gel|ointment|lotion)\b", re.IGNORECASE)
 _IS_BASE = re.compile(r"\s(?:base|vehicle)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\bcompound(?:ed|s|ing)?\b|\bcmpd\b", re.IGNORECASE)
+_MILLIGRAMS = re.compile(r"\dm|mg|milli", re.IGNORECASE)
 _COMPOUND_WORDS = ("compound", "cmpd")
+_ON_SKIN_ONLY = frozenset(
+    {"flurbiprofen", "ketoprofen", "capsaicin", "menthol", "camphor", "lidocaine", "methyl salicylate"}
+)
+"""Of several parts without a word of a form one of these says that all are put on the skin."""
+_OWN_PERCENT = re.compile(r"\s(?:hcl\s|sodium\s)?[\d.]{1,6}\s?%", re.IGNORECASE)
+_GRAMS = re.compile(r"\d\s?(?:gms?|g|grams?|gr)\b", re.IGNORECASE)
 COMPOUNDS = "Topical Compounds"
 
 
@@ -48,7 +55,10 @@ class Group:
 
 
 class Product(NamedTuple):
-    """What a group of names comes to; `sure` that all of it is known, `unclear` which part has which strength."""
+    """What a group of names comes to; `sure` that all of it is known, `unclear` and `bare` as those of its strengths.
+
+    `listed` where each unknown part has a percentage of its own, and so is a part.
+    """
 
     name: str
     ingredients: tuple[Ingredient, ...]
@@ -58,6 +68,8 @@ class Product(NamedTuple):
     compounded: bool
     sure: bool
     unclear: bool = False
+    bare: bool = False
+    listed: bool = False
 
 
 def groups(text: str, mentions: list[Phrase[Meaning]]) -> list[Group]:
@@ -96,7 +108,7 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
         if not compound and brackets.closed(text, group.mentions, mention):
             return False
     powders = False
-    before_it = bool(_PERCENT_LAST.search(gap))
+    before_it = bool(_PERCENT_LAST.search(gap)) and not (mention.value.is_brand and _LIST.search(gap))
     bare = SALTS.sub("", strength.STRENGTH.sub("", gap.replace("/", " / ") if before_it else gap))
     if _POWDER.match(gap) and _POWDER.match(text, mention.end):
         bare = _POWDER.sub("", bare)
@@ -114,7 +126,8 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
         return True
     percents = "%" in gap or "%" in text[max(0, group.start - 8) : group.start]
     next_percent = (
-        bool(re.match(r"(?:\s\w{1,12})?\s?[\d.]{1,6}\s?%", text[mention.end : mention.end + 24])) or before_it
+        bool(re.match(r"(?:\s\w{1,12})?\s{0,9}[\d.]{1,6}\s?%", text[mention.end : mention.end + 32]))
+        or before_it
     )
     in_cream = len(group.mentions) > 1 and not mention.value.is_brand and _IN_CREAM.match(text, mention.end)
     if percents and (next_percent or in_cream):
@@ -128,12 +141,20 @@ def _same_product(text: str, group: Group, mention: Phrase[Meaning], *, compound
 
 def product(text: str, words: Words, group: Group, start: int, end: int) -> Product:
     """Name, parts, strengths, brand, form and class of the group, read from its words `text[start:end]`."""
-    form, on_skin = row.printed_form(words, start, end)
+    form, on_skin = row.printed_form(words, start, end, {m.start for m in group.mentions})
     group = Group(row.of_strengths(text, row.of_form(text, group.mentions, form)))
     printed = [part for mention in group.mentions for part in mention.value.drugs[0].ingredients]
     of_brand = brackets.listed(text, group.mentions)
     parts = of_brand or list(dict.fromkeys(printed))
-    strengths = strength.strengths(text, group.mentions, start, end, parts)
+    told = strength.strengths(text, group.mentions, start, end, parts)
+    strengths = told.of
+    if (
+        on_skin
+        and any(one.endswith(" mg") for one in strengths.values())
+        and not _MILLIGRAMS.search(text, start, end)
+    ):
+        strengths = dict.fromkeys(strengths, "")  # "20/5 cream" does not say of what
+        told = told._replace(unclear=True)
     percents = sum(one.endswith("%") for one in strengths.values())
     first = group.mentions[0]
     said_compound = holds(text.lower(), _COMPOUND_WORDS) and any(
@@ -146,8 +167,10 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
     one_mention = next(
         (m.value.drugs[0] for m in group.mentions if set(m.value.drugs[0].ingredients) == set(parts)), None
     )
+    bare = known is None and not any(m.value.is_brand for m in group.mentions)
     mixed = (
         percents > 1
+        or (bare and (not _ON_SKIN_ONLY.isdisjoint(parts) or bool(_GRAMS.search(text, start, end))))
         or on_skin
         or any(_POWDER.match(text, m.end) for m in group.mentions)
         or (known is None and percents > 0)
@@ -167,10 +190,15 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
     vocabulary_has = all(
         m.value.drugs[0].drug_class is not None or m.value.drugs[0].forms for m in group.mentions
     )
+    listed = all(
+        m.value.drugs[0].drug_class or m.value.drugs[0].forms or _OWN_PERCENT.match(text, m.end)
+        for m in group.mentions
+    )
     if compounded:
         return Product(
-            "compounded topical", ingredients, brand, form, None, compounded=True, sure=vocabulary_has
-        )
+            "compounded topical", ingredients, brand, form, None, compounded=True, sure=vocabulary_has,
+            unclear=told.unclear, bare=told.bare, listed=listed,
+        )  # fmt: skip
     if len(parts) > 1:
         drug = one_mention or known
         if drug is None:
@@ -182,6 +210,7 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
                 group.mentions[0].value.drugs[0].drug_class,
                 compounded=False,
                 sure=vocabulary_has and (bool(of_brand) or (brand is None and all(strengths.values()))),
+                unclear=told.unclear,
             )
         unclear = (
             len(group.mentions) == 1
@@ -193,8 +222,9 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
             strengths = dict.fromkeys(strengths, "")
         ordered = tuple(Ingredient(part, strengths[part] or None) for part in drug.ingredients)
         return Product(
-            drug.name, ordered, brand, form, drug.drug_class, compounded=False, sure=True, unclear=unclear
-        )
+            drug.name, ordered, brand, form, drug.drug_class, compounded=False, sure=True,
+            unclear=unclear or told.unclear, bare=told.bare,
+        )  # fmt: skip
     drug, drug_class = row.row_of(
         group.mentions, form, on_skin=on_skin, percent=percents > 0, measured=bool(strengths[parts[0]])
     )
@@ -206,5 +236,6 @@ def product(text: str, words: Words, group: Group, start: int, end: int) -> Prod
         drug_class,
         compounded=False,
         sure=bool(drug.forms or drug.drug_class),
-        unclear=any(_TWO_STRENGTHS.match(text, m.end) for m in group.mentions),
+        bare=told.bare,
+        unclear=told.unclear or any(_TWO_STRENGTHS.match(text, m.end) for m in group.mentions),
     )

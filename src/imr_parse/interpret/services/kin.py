@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from imr_parse.interpret.meaning import MeaningDoubt, holds
-from imr_parse.interpret.services import body, numbers, split
+from imr_parse.interpret.services import body, misprints, numbers, split
 from imr_parse.interpret.services.model import ServiceReading
 from imr_parse.interpret.services.names import Meaning
 from imr_parse.interpret.services.words import Phrase, Words, words
@@ -150,3 +150,28 @@ def _unread(text: str, named: list[tuple[int, int]]) -> Iterator[MeaningDoubt]:
             yield MeaningDoubt(
                 "unread-words", ("services",), "a member of the list names no service that is known"
             )
+
+
+def misprinted(
+    text: str,
+    misprinted: list[misprints.Misprint],
+    mentions: list[Phrase[Meaning]],
+    services: list[ServiceReading],
+) -> Iterator[MeaningDoubt]:
+    """Notes on the names and parts that were read of misprints, a warning on what may be one of several words."""
+    for one in misprinted:
+        at = next((n for n, service in enumerate(services) if service.start <= one.start < service.end), None)
+        if one.meant is None:
+            before = [m for m in mentions if m.start == one.end + 1 and m.value.kinds == {"injection"}]
+            if before and at is not None and misprints.is_near(text[one.start : one.end]):
+                message = "a word before an injection's name was not read, and may say which it is"
+                yield MeaningDoubt("unread-words", ("services", at, "name"), message)
+        elif not one.meant:
+            message = "a word is near to several that are known"
+            yield MeaningDoubt("unread-words", ("services",) if at is None else ("services", at), message)
+        elif at is not None:
+            named = any(mention.start <= one.start < mention.end for mention in mentions)
+            if named or one.meant in misprints.of_parts():
+                message = "a word was read as the one that it is a misprint of"
+                where = ("services", at, "name" if named else "body_parts")
+                yield MeaningDoubt("misprint", where, message, "note")

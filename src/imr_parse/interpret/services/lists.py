@@ -8,7 +8,9 @@ from imr_parse.interpret.services.names import Meaning, meanings
 from imr_parse.interpret.services.words import Phrase, phrase_key
 
 _TO_WHOM = re.compile(r"\s(?:to|with|by)\s(?:(?:an?|the)\s)?", re.IGNORECASE)
-_FOR = re.compile(r"[^,;]{0,40}\sfor\s", re.IGNORECASE)
+_FOR = re.compile(r"[^,;]{0,40}\sfor\s(?:(?!and\b|plus\b)[^\s,;]{1,20}\s){0,4}", re.IGNORECASE)
+_SCREENS = re.compile(r"\s(?:(?:with|for|to|by|w/)\s)?(?:(?!and\b|plus\b)[a-z]{1,14}\s){0,2}", re.IGNORECASE)
+"""Between a urinalysis and what makes it a screen for drugs: "UA for toxicology"."""
 _LIST_MARK = re.compile(r"\s?(?:[,;:]|,?\s(?:and|plus)\s)\s?", re.IGNORECASE)
 _LEVEL = re.compile(
     r"\s(?:(?:serum|blood|plasma)\s)?(?:levels?|tests?|testing|panels?|screen(?:ing)?|stud(?:y|ies)|trough)\b",
@@ -25,12 +27,30 @@ _IN_BLOOD = frozenset(
 
 def names(text: str, mentions: list[Phrase[Meaning]]) -> list[Phrase[Meaning]]:
     """The mentions without words that name nothing by themselves, analytes as tests, a referral before its purpose."""
-    mentions = [m for m in mentions if m.value.services or m.value.drugs]
+    mentions = _screens(text, [m for m in mentions if m.value.services or m.value.drugs])
     if any(m.value.drugs for m in mentions):
         mentions = [_level(text, _without_strength(text, m)) for m in mentions]
         if any(m.value.services for m in mentions):
             mentions = _about(text, _analytes(text, mentions))
     return _referral(text, mentions) if len(mentions) > 2 else mentions
+
+
+def _screens(text: str, mentions: list[Phrase[Meaning]]) -> list[Phrase[Meaning]]:
+    """A urinalysis that toxicology is said of is a urine drug test."""
+    found: list[Phrase[Meaning]] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        joined = before and _is(mention, "urine drug test") and _is(before, "urinalysis")
+        if before and joined and _SCREENS.fullmatch(text, before.end, mention.start):
+            value = replace(mention.value, weak=False)
+            found[-1] = Phrase(value, before.start, mention.end)
+            continue
+        found.append(mention)
+    return found
+
+
+def _is(mention: Phrase[Meaning], name: str) -> bool:
+    return any(service.name == name for service in mention.value.services)
 
 
 def _level(text: str, mention: Phrase[Meaning]) -> Phrase[Meaning]:

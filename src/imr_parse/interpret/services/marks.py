@@ -1,4 +1,4 @@
-"""What the words say beside the service: retrospective and its date, surgical, purchase or rental, contrast."""
+"""What the words say beside the service: retrospective, surgical, purchase or rental, contrast."""
 
 import re
 from typing import Literal
@@ -9,18 +9,6 @@ Surgical = Literal["associated", "preoperative", "postoperative"]
 Contrast = Literal["with", "without", "with_and_without"]
 
 _RETROSPECTIVE = re.compile(r"\bretro(?:spective(?:ly)?)?\b", re.IGNORECASE)
-_DATE = r"(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)?\d\d)(?!\d)"
-_SERVICE_DATE = re.compile(
-    rf"\b(?:D\.?O\.?S\.?|dates?\s(?:of\s)?service|service\sdates?|performed(?:\son)?|dispensed(?:\son)?|rendered(?:\son)?|provided(?:\son)?|administered(?:\son)?|done(?:\son)?)[\s:=(-]{{0,4}}(?:of\s|on\s)?{_DATE}",
-    re.IGNORECASE,
-)
-_FURTHER = re.compile(rf"\s?(?:,|;|and|&|-|\u2013|to|through)\s?(?:and\s)?{_DATE}", re.IGNORECASE)
-_THROUGH = re.compile(r"\s?(?:-|\u2013|to|through)\s?\d", re.IGNORECASE)
-_ANY_DATE = re.compile(_DATE)
-_ORDERED = re.compile(
-    r"(?:order(?:ed)?|request(?:ed)?|prescri(?:bed|ption)|rx|rfa|dated|report|injury|doi)\W{0,3}(?:\w+\s){0,3}$",
-    re.IGNORECASE,
-)
 _SURGICAL: tuple[tuple[Surgical, re.Pattern[str]], ...] = (
     (
         "associated",
@@ -58,38 +46,6 @@ def retrospective(text: str) -> bool:
     return "retro" in text.lower() and bool(_RETROSPECTIVE.search(text))
 
 
-def service_date(text: str) -> tuple[str | None, Severity | None]:
-    """The date of service as ISO date, and how far it is in doubt. A date of an order, a report, an injury is none.
-
-    Of a stay from one day to another the first; that is worth a note.
-    """
-    if text.count("/") + text.count("-") < 2 or not _ANY_DATE.search(text):
-        return None, None
-    dates, through = [], True
-    for found in _SERVICE_DATE.finditer(text):
-        dates.append(found.groups())
-        while further := _FURTHER.match(text, found.end()):
-            dates.append(further.groups())
-            through = through and bool(_THROUGH.match(text, found.end()))
-            found = further
-    if not dates and retrospective(text):
-        through = False
-        dates = [
-            m.groups()
-            for m in _ANY_DATE.finditer(text)
-            if not _ORDERED.search(text[max(0, m.start() - 40) : m.start()])
-        ]
-    if not dates:
-        return None, None
-    month, day, year = map(int, dates[0])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None, "warning"
-    if year < 100:
-        year += 2000
-    unsure: Severity | None = "note" if through and len(dates) == 2 else "warning"
-    return f"{year:04d}-{month:02d}-{day:02d}", unsure if len(set(dates)) > 1 else None
-
-
 def acquisition(text: str) -> tuple[Literal["purchase", "rental"] | None, Severity | None]:
     """How a thing is to be had, and how far that is in doubt: both may be printed.
 
@@ -112,10 +68,15 @@ def contrast(text: str) -> Contrast | None:
     return next((value for value, said_so in _CONTRAST if said_so.search(text)), None)
 
 
-def surgical(own: str, whole: str) -> Surgical | None:
-    """How the service stands to an operation; words before a colon, and "associated", speak of all that follows."""
-    if not holds(whole.lower(), ("op", "surg", "associated")):
+def surgical(text: str, start: int, end: int, named: int | None) -> Surgical | None:
+    """How the service `text[start:end]` stands to an operation; words before a colon, and "associated", speak of all that follows.
+
+    An operation is `named` at its place: what is said behind that speaks of what goes with it.
+    """
+    if not holds(text.lower(), ("op", "surg", "associated")):
         return None
+    whole = text if named is None else text[:named]
+    own = text[start:end] if named is None else text[start:named]
     head, colon, _ = whole.partition(":")
     for value, said_so in _SURGICAL:
         if (

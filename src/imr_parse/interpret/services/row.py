@@ -1,7 +1,7 @@
 """The row of drugs.tsv that a product is, by its printed form and brand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from imr_parse.interpret.services import strength
 from imr_parse.interpret.services.names import Drug, Meaning, drugs_by_ingredients, forms, meanings
@@ -14,6 +14,8 @@ _NARCOTICS = frozenset({"Opioids", "Barbiturates"})
 _TWO_STRENGTHS = re.compile(
     r"\s\d{1,2}(?:\.\d{1,2})?\s?(?:mg)?\s?[/-]\s?(\d{2,3})\s?mg\b(?!\s?/)", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"-(?!(?:er|xr|sr|cr|dr|la|xl|ec|ir)\b)[a-z]{1,2}(?![\w-])", re.IGNORECASE)
+"""The rest of a brand's last word: "Exoten-C"."""
 TOPICAL = "Topical Analgesics"
 
 
@@ -69,9 +71,9 @@ def row_of(
     return best, best.drug_class
 
 
-def printed_form(words: Words, start: int, end: int) -> tuple[str | None, bool]:
-    """The dosage form that is printed first, and whether it goes on the skin."""
-    found = (phrase.value for phrase in forms().find(words.within(start, end)))
+def printed_form(words: Words, start: int, end: int, names: Collection[int] = ()) -> tuple[str | None, bool]:
+    """The dosage form that is printed first, and whether it goes on the skin; a drug's short name is none ("caps")."""
+    found = (p.value for p in forms().find(words.within(start, end)) if p.start not in names)
     first = next(found, (None, False))
     if first[0] == "powder":  # the parts are powders, what they are mixed into is the form
         return next((form for form in found if form[1]), first)
@@ -80,7 +82,8 @@ def printed_form(words: Words, start: int, end: int) -> tuple[str | None, bool]:
 
 def printed_brand(text: str, mention: Phrase[Meaning]) -> str:
     """The brand as printed, without a dosage form after it ("Voltaren gel")."""
-    brand = text[mention.start : mention.end]
+    goes_on = _GOES_ON.match(text, mention.end)
+    brand = text[mention.start : goes_on.end() if goes_on else mention.end]
     first, _, last = brand.rpartition(" ")
     return (
         first

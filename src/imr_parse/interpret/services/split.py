@@ -29,7 +29,15 @@ _COUNT_OF = re.compile(
     r"\s*(?:[\w()-]{1,14}\s){0,4}?(?:sessions?|visits?|treatments?|units?|course|series|trial|weeks?|months?)\sof\s",
     re.IGNORECASE,
 )
-_AFTER_IT = re.compile(r"\s+with\s+(?=(?:an?\s)?post-?\s?op)", re.IGNORECASE)
+_WITH_IT = re.compile(r"[\s,]{1,2}(?:with|w/)\s{0,3}(?:an?\s)?", re.IGNORECASE)
+_MARKED = re.compile(r"(?:pre|post)-?\s?(?:op|surg)|associated\b", re.IGNORECASE)
+_AIDE = re.compile(
+    r"assist(?!ed|ance)|surgeon|\brnfa\b|clearance|physical\b|h&p|\bstay\b|\blos\b|hospital|inpatient|observation",
+    re.IGNORECASE,
+)
+"""Who and what goes with an operation and is no part of it: an assistant, a clearance, a stay."""
+_GOES_WITH = frozenset({"therapy", "equipment", "supply", "adjunct", "test", "image", "visit", "care"})
+_THERAPIST = re.compile(r"therapy|\b[po]t\b|rehab", re.IGNORECASE)
 _OF_PARTS = (frozenset({"therapy", "test"}), frozenset({"equipment", "supply"}))
 """Kinds of services that a bracket behind one may list as its parts."""
 _OF_TESTS = frozenset({"Lab & Pathology", "Adjunct Surgical Services", "EMG/NCV/NCS"})
@@ -120,7 +128,7 @@ def _belongs(text: str, before: Item, item: Item, placed: Callable[[int, int], b
         kinds = before.kinds | item.kinds
         with_it = kinds & {"injection", "visit"} or ("therapy" in item.kinds and not gap.strip())
         return not (before.drug and item.drug) and joined is None and bool(with_it)
-    if joined is None and (_is_afterwards(before, item, gap) or _is_cleared_by(before, item, gap)):
+    if _beside_operation(text, before, item) or (joined is None and _is_cleared_by(before, item, gap)):
         return False
     if _is_described(text, before, item):
         return True
@@ -168,11 +176,23 @@ def _is_described(text: str, before: Item, item: Item) -> bool:
     return opened >= 0 and ")" not in text[opened : item.start]
 
 
-def _is_afterwards(before: Item, item: Item, gap: str) -> bool:
-    """Whether what stands behind "with" comes after the operation: "arthroscopy with post-operative therapy"."""
-    return (
-        before.kinds == {"surgery"} and item.kinds <= {"therapy", "equipment"} and bool(_AFTER_IT.match(gap))
+def _beside_operation(text: str, before: Item, item: Item) -> re.Match[str] | None:
+    """The "with" before what an operation is asked for with and what is no part of it: "fusion with assistant surgeon"."""
+    if item.drug or before.kinds != {"surgery"} or not item.kinds <= _GOES_WITH:
+        return None
+    joint = None
+    for joint in _WITH_IT.finditer(text, before.named_until, item.start):
+        pass
+    if joint is None or item.start - joint.end() > 40 or _CONNECTIVE.search(text, joint.end(), item.start):
+        return None
+    own = text[joint.end() : item.named_until]
+    apart = (
+        _MARKED.match(own)
+        or item.kinds <= {"equipment", "supply"}
+        or (item.kinds == {"adjunct"} and _AIDE.search(own))
+        or (item.kinds == {"therapy"} and _THERAPIST.search(own))
     )
+    return joint if apart else None
 
 
 def _is_cleared_by(before: Item, item: Item, gap: str) -> bool:
@@ -190,7 +210,10 @@ def _spread(text: str, found: list[Item]) -> list[Item]:
             pass
         if cut is None and second.kinds <= _CLEARING:
             cut = _OPENER.fullmatch(text, last, second.start)
-        cut = cut or _AFTER_IT.match(text, last, second.start)
+        if (beside := _beside_operation(text, first, second)) and (
+            cut is None or beside.start() >= cut.start()
+        ):
+            cut = beside
         first.end, second.start = (cut.start(), cut.end()) if cut else (second.start, second.start)
     if found:
         found[0].start, found[-1].end = 0, len(text)

@@ -8,15 +8,18 @@ from imr_parse.interpret.services import (
     body,
     choice,
     counts,
+    dates,
     drug,
     kin,
     marks,
+    misprints,
     numbers,
     quantities,
     row,
     specialists,
     split,
     strength,
+    units,
     unknown,
 )
 from imr_parse.interpret.services.model import BodyPart, Ingredient, ServiceReading, ServicesReading
@@ -33,6 +36,8 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """A number straight before a drug's name counts it: "60 tramadol 50mg", "Retrospective request for 60 tramadol"."""
+_STAY = re.compile(r"\b(?:inpatient|in-patient|hospital|stay|los|overnight)\b")
+"""Beside an operation its days are those of a stay."""
 _NAME = re.compile(
     r"\b(?!(?:of|a|an|the|for|with|and|one|two|mg|mcg|ml|gm?|grams?|tab(?:let)?s?|cap(?:sule)?s?|patch(?:es)?|cream|gel|ointment|lotion|oral|topical|qty|quantity"
     r"|refills?|daily|day|supply|pain|retrospective)\b)[a-z]{3,}",
@@ -49,22 +54,23 @@ def read_services(treatment: str) -> ServicesReading:
 
     Offsets count code points in `treatment`. Nothing raises: a service that no vocabulary knows has its words.
     """
-    said = words(treatment if len(treatment) <= LONGEST else "")
+    text = units.short(treatment) if len(treatment) <= LONGEST else treatment
+    said, misprinted = misprints.mended(words(text if len(text) <= LONGEST else ""))
     mentions = list(meanings().find(said))
 
     def placed(start: int, end: int) -> bool:
         inside = said.within(start, end)
-        return bool(body.body_parts(inside) or body.levels(treatment[start:end]))
+        return bool(body.body_parts(inside) or body.levels(text[start:end]))
 
-    found = split.items(treatment, mentions, placed) if mentions else []
+    found = split.items(text, mentions, placed) if mentions else []
     if not found:
-        return _unknown(treatment, said)
+        return _as_printed(_unknown(text, said), treatment)
     services: list[ServiceReading] = []
     doubts: list[MeaningDoubt] = []
     for item in found:
-        reading, unsure = _reading(treatment, said, item)
-        apart = kin.by_count(treatment, said, reading, item) or specialists.by_specialist(
-            treatment, said, reading, item
+        reading, unsure = _reading(text, said, item)
+        apart = kin.by_count(text, said, reading, item) or specialists.by_specialist(
+            text, said, reading, item
         )
         for one in apart or (reading,):
             for doubt in unsure:
@@ -73,8 +79,17 @@ def read_services(treatment: str) -> ServicesReading:
     if any(item.run_together for item in found):
         doubts.append(MeaningDoubt("run-together", ("services",), "two names of services stand side by side"))
     doubts += specialists.joined(services)
-    doubts += kin.left_over(treatment, mentions, found)
-    return ServicesReading(tuple(kin.shared(services, found)), tuple(doubts))
+    doubts += kin.left_over(text, mentions, found)
+    doubts += kin.misprinted(text, misprinted, mentions, services)
+    return _as_printed(ServicesReading(tuple(kin.shared(services, found)), tuple(doubts)), treatment)
+
+
+def _as_printed(reading: ServicesReading, treatment: str) -> ServicesReading:
+    """The reading with the words that are printed: units were made short."""
+    if all(one.text == treatment[one.start : one.end] for one in reading.services):
+        return reading
+    printed = tuple(one._replace(text=treatment[one.start : one.end]) for one in reading.services)
+    return reading._replace(services=printed)
 
 
 def _unknown(treatment: str, said: Words) -> ServicesReading:
@@ -116,9 +131,13 @@ def _reading(text: str, said: Words, item: split.Item) -> tuple[ServiceReading, 
         counted = counts.of_drug(plain, form)
     else:
         counted = counts.of_service(service.kind if service else "", plain)
+    stays = bool(service and service.kind == "surgery" and counted.days and _STAY.search(plain))
+    if stays:
+        counted = counted._replace(days=None)
     if service and levels and _no_levels(service, item):
         levels = ()
-    date, date_unsure = marks.service_date(text)
+    named = item.phrases[0].start if service and service.kind == "surgery" and item.phrases else None
+    date, date_unsure = dates.service_date(text)
     acquisition, acquisition_unsure = marks.acquisition(own)
     reading = ServiceReading(
         text=own,
@@ -146,22 +165,28 @@ def _reading(text: str, said: Words, item: split.Item) -> tuple[ServiceReading, 
         levels=levels,
         retrospective=marks.retrospective(text),
         service_date=date,
-        surgical=marks.surgical(own, text),
+        surgical=marks.surgical(text, start, end, named),
         start=start,
         end=end,
     )
     unsure = []
     if date_unsure:
-        message = "more than one date, or none of the calendar"
+        message = "more than one date, or none of the calendar, or only a part of one"
         unsure.append(MeaningDoubt("doubtful-date", ("service_date",), message, date_unsure))
     if acquisition_unsure:
         message = "both purchase and rental are printed"
         unsure.append(MeaningDoubt("doubtful-acquisition", ("acquisition",), message, acquisition_unsure))
+    if stays:
+        message = "a stay that is asked for with an operation has no service of its own"
+        unsure.append(MeaningDoubt("swallowed-stay", ("duration_days",), message))
     if counted.two:
         unsure.append(MeaningDoubt("doubtful-quantity", ("quantity",), "more than one quantity is printed"))
     if product and product.unclear:
-        message = "the words do not say which part of the drug has which strength"
+        message = "the words do not say which strength the drug or each of its parts has"
         unsure.append(MeaningDoubt("doubtful-strength", ("ingredients",), message))
+    if product and product.bare and counted.quantity is None:
+        message = "a bare number may be the quantity"
+        unsure.append(MeaningDoubt("doubtful-quantity", ("quantity",), message))
     if (reading.refills or 0) > MOST_REFILLS:
         unsure.append(
             MeaningDoubt(
@@ -177,7 +202,7 @@ def _reading(text: str, said: Words, item: split.Item) -> tuple[ServiceReading, 
         unsure.append(MeaningDoubt("unknown-drug", (), "the words before the form are in no vocabulary"))
     if product and not product.sure:
         message = "a part of this drug is in no vocabulary"
-        severity: Severity = "note" if product.compounded else "warning"
+        severity: Severity = "note" if product.listed else "warning"
         unsure += [
             MeaningDoubt("unknown-drug", (name,), message, severity) for name in ("name", "ingredients")
         ]

@@ -3,9 +3,11 @@
 import itertools
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from imr_parse import vocabulary
 from imr_parse.interpret.meaning import holds
-from imr_parse.interpret.services.names import Drug, Meaning, forms
+from imr_parse.interpret.services.names import Drug, Meaning, forms, meanings
 from imr_parse.interpret.services.words import Phrase, phrase_key
 
 SALTS = re.compile(
@@ -69,9 +71,22 @@ def with_unknown_parts(text: str, mentions: list[Phrase[Meaning]]) -> list[Phras
             for m in mentions
             if m.start < end
         )
-        if not (taken or word in _NOT_PARTS or SALTS.fullmatch(word) or forms().value(phrase_key(word))):
-            more.setdefault(start, Phrase(Meaning(drugs=(Drug(word, (word,), (), None),)), start, end))
+        if taken or word in _NOT_PARTS or SALTS.fullmatch(word):
+            continue
+        if word in _short_forms() or not forms().value(phrase_key(word)):
+            meaning = _short_forms().get(word) or Meaning(drugs=(Drug(word, (word,), (), None),))
+            more.setdefault(start, Phrase(meaning, start, end))
     return [more[start] for start in sorted(more)]
+
+
+@cache
+def _short_forms() -> dict[str, Meaning]:
+    """Drugs by the short forms in which a compound's label lists them."""
+    found = {
+        row["short"]: meanings().value(phrase_key(row["meant"]))
+        for row in vocabulary.rows("drug-short-forms")
+    }
+    return {short: meaning for short, meaning in found.items() if meaning}
 
 
 def _slashed(text: str, mention: Phrase[Meaning]) -> Iterator[re.Match[str]]:

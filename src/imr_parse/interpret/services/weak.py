@@ -12,6 +12,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\b(?:and|plus)\b|[,;&]", re.IGNORECASE)
+_MARKED = re.compile(r"pre-?\s?(?:op|surg)", re.IGNORECASE)
 _ACTS = frozenset({"visit", "injection", "surgery", "test"})
 
 
@@ -33,9 +34,15 @@ def apart(text: str, weak: Phrase[Meaning], strong: list[Phrase[Meaning]]) -> bo
     parts = _LISTED if comma else _SEMICOLON if kinds == {"adjunct"} else _AND
     return (
         (comma or bool(kinds & _ACTS) or parts is _SEMICOLON)
-        and (before is None or bool(parts.search(text, before, weak.start)))
+        and (before is None or bool(parts.search(text, before, weak.start)) or _goes_with(text, weak, before))
         and (after is None or bool(parts.search(text, weak.end, after)))
     )
+
+
+def _goes_with(text: str, weak: Phrase[Meaning], before: int) -> bool:
+    """Whether tests are asked for with an operation: "arthroscopy with pre-operative labs"."""
+    marked = weak.value.kinds == {"test"} and _MARKED.match(text, weak.start, weak.end)
+    return bool(marked) and text[before : weak.start].endswith(" with ")
 
 
 def _among_therapies(weak: Phrase[Meaning], strong: list[Phrase[Meaning]]) -> bool:

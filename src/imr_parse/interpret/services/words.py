@@ -127,6 +127,14 @@ class Phrasebook(Generic[Value]):
         """What a phrase means, by its key."""
         return self._values.get(key)
 
+    def keys(self) -> Iterable[tuple[str, ...]]:
+        """The keys of all phrases."""
+        return self._values.keys()
+
+    def items(self) -> Iterable[tuple[tuple[str, ...], Value]]:
+        """The keys of all phrases with what they mean."""
+        return self._values.items()
+
     def first_words(self) -> frozenset[str]:
         """The words that a phrase may begin with."""
         return frozenset(self._goes_on)
