@@ -11,6 +11,7 @@ from imr_parse.errors import ImrParseError
 from imr_parse.found import Doubt
 from imr_parse.landmarks.find import Hit, Match, find
 from imr_parse.layouts.model import Layout
+from imr_parse.letter import Letter
 from imr_parse.paragraphs import Start
 
 _ENOUGH = 0.4
@@ -102,10 +103,12 @@ def unsure(best: Recognition, second: Recognition | None) -> Doubt | None:
     return Doubt("IMR310", f"{second.layout.name} fits almost as well as {best.layout.name}")
 
 
-def other_form(document: Document, best: Layout, layouts: Sequence[Layout]) -> Doubt | None:
+def other_form(letter: Letter, layouts: Sequence[Layout]) -> Doubt | None:
     """A doubt about the whole record where titles that only another layout has stand in the letter: two letters in one file."""
     for layout in layouts:
-        met = [words for words in _foreign_titles(best, layout) if f"\n{words}" in document.text]
+        met = [
+            words for words in _foreign_titles(letter.layout, layout) if f"\n{words}" in letter.document.text
+        ]
         if len(met) >= _FOREIGN:
             return Doubt("IMR304", f"titles of {layout.name} stand in it too: {min(met)!r} and others")
     return None

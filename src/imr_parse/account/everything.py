@@ -15,9 +15,9 @@ from imr_parse.account.unclaimed import unclaimed
 from imr_parse.account.wrapping import broken_lines
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Places
-from imr_parse.landmarks.find import Hit, fold
-from imr_parse.layouts.model import Layout
-from imr_parse.paragraphs import Start, in_mid_sentence
+from imr_parse.landmarks.find import fold
+from imr_parse.letter import Letter
+from imr_parse.paragraphs import in_mid_sentence
 from imr_parse.sections import Sections
 
 Remark = tuple[str, Doubt]
@@ -26,31 +26,25 @@ _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}",
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
 
 
-def account(
-    document: Document,
-    layout: Layout,
-    hits: Sequence[Hit],
-    sections: Sections,
-    starts: Sequence[Start],
-    places: Places,
-) -> Iterator[Remark]:
+def account(letter: Letter, sections: Sections, places: Places) -> Iterator[Remark]:
     """All that is to be said of the letter's text beyond what its readers said."""
+    document = letter.document
     yield from sections.doubts
-    last = sections.items[-1].parts.get(layout.items.paths[-1]) if sections.items else None
+    last = sections.items[-1].parts.get(letter.layout.items.paths[-1]) if sections.items else None
     if sections.items and (last is None or not last.spans):
         yield "/decisions", Doubt("IMR217", "the letter breaks off in its last item")
     if not any(path.startswith("/case/") for path, _ in places):
         yield "/case", Doubt("IMR404", "the copy has no header table")
-    yield from missing_between(document, layout, sections)
-    yield from fixed_inside(document, layout, places)
+    yield from missing_between(letter, sections)
+    yield from fixed_inside(letter, places)
     yield from _turned_outcomes(document, places)
     yield from _damage(document, places)
     yield from _values(document, places)
-    yield from _prose(document, starts, places)
+    yield from _prose(letter, places)
     yield from broken_lines(document, places)
-    yield from misplaced(document, sections, hits, places)
-    yield from left_over(document, layout, hits, sections, starts, places)
-    yield from unclaimed(document, layout, sections, places)
+    yield from misplaced(letter, sections, places)
+    yield from left_over(letter, sections, places)
+    yield from unclaimed(letter, sections, places)
 
 
 def _turned_outcomes(document: Document, places: Places) -> Iterator[Remark]:
@@ -138,8 +132,9 @@ def _values(document: Document, places: Places) -> Iterator[Remark]:
                     yield path, Doubt("IMR411", "words are blacked out", place)
 
 
-def _prose(document: Document, starts: Sequence[Start], places: Places) -> Iterator[Remark]:
+def _prose(letter: Letter, places: Places) -> Iterator[Remark]:
     """Signs that a value holds foreign text; in an item's rationale they also put the number of items in doubt."""
+    document, starts = letter.document, letter.starts
     headings = [span for path, spans in places if path.endswith("/heading") for span in spans]
     for path, spans in places:
         for span in spans:

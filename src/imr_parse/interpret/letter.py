@@ -18,6 +18,7 @@ from imr_parse.interpret.patient.occupation import read_occupation
 from imr_parse.interpret.verdict_sentence import read_opening
 from imr_parse.landmarks.find import fold
 from imr_parse.layouts.model import Before, Field, Layout, Opens, Whole
+from imr_parse.letter import Letter
 from imr_parse.running import Alignment, running_spans
 from imr_parse.sections import Item, Sections
 
@@ -35,8 +36,9 @@ _CASE = (
 _LISTS = frozenset({"consolidated_case_numbers", "treatments_in_dispute"})
 
 
-def interpret(document: Document, layout: Layout, sections: Sections) -> Tree:
+def interpret(letter: Letter, sections: Sections) -> Tree:
     """The record's tree from `case` to `decisions`; derived values are added by `derive`."""
+    document, layout = letter.document, letter.layout
     tree: Tree = {
         "case": {key: [] if key in _LISTS else None for key in _CASE},
         "parties": dict.fromkeys(("claim_number", "employee", "provider", "claims_administrator")),
@@ -44,17 +46,15 @@ def interpret(document: Document, layout: Layout, sections: Sections) -> Tree:
         "reviewer": {"licensure_states": [], "certifications": []},
         "documents_reviewed": [],
         "case_summary": {"text": None, "patient": {"age": None, "sex": None, "occupation": None}},
-        "decisions": [_decision(document, layout, item, at) for at, item in enumerate(sections.items)],
+        "decisions": [_decision(letter, item, number) for number, item in enumerate(sections.items, start=1)],
     }
     asked = any(entry.read == "treatments" and entry.path in sections.fields for entry in layout.fields)
     requests = frozenset(_requests(tree["decisions"])) if asked else frozenset()
     for path, entries in layout.fields_by_path.items():
-        expected = any(_expected(document, layout, sections, entry) for entry in entries)
-        _put(
-            tree,
-            entries[0],
-            read_field(document, entries[0], sections.fields.get(path), expected=expected, requests=requests),
-        )
+        expected = any(_expected(letter, sections, entry) for entry in entries)
+        piece = sections.fields.get(path)
+        value = read_field(document, entries[0], piece, expected=expected, requests=requests)
+        _put(tree, path, value)
     _patient(document, tree)
     if not sections.items:
         tree["decisions"] = Found([], doubts=(Doubt("IMR201", "no disputed item was found"),))
@@ -72,15 +72,16 @@ def _requests(decisions: list[Any]) -> Iterator[str]:
                 yield fold(value.value)
 
 
-def _expected(document: Document, layout: Layout, sections: Sections, entry: Field) -> bool:
+def _expected(letter: Letter, sections: Sections, entry: Field) -> bool:
     """Whether the letter should state a field: not where it may lack it, nor where its block or whole header is gone.
 
     Where something else that stands around it is gone, nobody can tell what stood there.
     """
+    layout = letter.layout
     section = layout.sections[layout.order[entry.section]]
     if entry.optional:
         return bool(section.title) and _torn(layout, sections, entry)
-    if section.optional and _without_header(document, layout, sections):
+    if section.optional and _without_header(letter, sections):
         return False
     known = not entry.block or not sections.blocks or entry.block in sections.blocks
     return known or _torn(layout, sections, entry)
@@ -98,31 +99,29 @@ def _torn(layout: Layout, sections: Sections, entry: Field) -> bool:
     )
 
 
-def _without_header(document: Document, layout: Layout, sections: Sections) -> bool:
+def _without_header(letter: Letter, sections: Sections) -> bool:
     """Whether nothing stands before the first title, as in copies that begin with it; not where the file lost something."""
-    title = sections.titles.get(layout.sections[1].name)
+    document = letter.document
+    title = sections.titles.get(letter.layout.sections[1].name)
     return title is not None and not document.text[: title.start].strip() and not document.damage
 
 
-def _put(tree: Tree, entry: Field, value: Any) -> None:
-    *above, key = entry.path.split("/")
+def _put(tree: Tree, path: str, value: Any) -> None:
+    *above, key = path.split("/")
     node = tree
     for name in above:
-        node = node[name]
+        node = node.setdefault(name, {})
     if isinstance(value, dict):
         node.update(value)
     else:
         node[key] = value
 
 
-def _decision(document: Document, layout: Layout, item: Item, at: int) -> Any:
-    tree: Tree = {"number": at + 1, **_heading(document, layout, item, at)}
-    for path in layout.items.paths:
-        node = tree
-        *above, key = path.split("/")
-        for name in above:
-            node = node.setdefault(name, {})
-        node[key] = prose(document, item.parts.get(path))
+def _decision(letter: Letter, item: Item, number: int) -> Any:
+    document = letter.document
+    tree: Tree = {"number": number, **_heading(letter, item)}
+    for path in letter.layout.items.paths:
+        _put(tree, path, prose(document, item.parts.get(path)))
     for side in ("claims_administrator_guideline", "reviewer_guideline"):
         guideline = tree.setdefault(side, dict(EMPTY))
         if isinstance(guideline["text"], Found):
@@ -132,8 +131,8 @@ def _decision(document: Document, layout: Layout, item: Item, at: int) -> Any:
     return Found(tree, doubts=tuple(item.doubts)) if item.doubts else tree
 
 
-def _heading(document: Document, layout: Layout, item: Item, at: int) -> Tree:
-    piece = item.heading
+def _heading(letter: Letter, item: Item) -> Tree:
+    document, piece = letter.document, item.heading
     if piece is None or not piece.spans:
         missing = Found(None, doubts=(Doubt("IMR201", "no heading stands before the labels"),))
         request = {"original": None, "authorized": None}
@@ -145,13 +144,13 @@ def _heading(document: Document, layout: Layout, item: Item, at: int) -> Tree:
             "medically_necessary": missing,
         }
     start, end = piece.spans[0]
-    reading = _read_item(layout, document.text[start:end])
+    reading = _read_item(letter.layout, document.text[start:end])
     doubts = {key: remarks_as_doubts(remarks, None) for key, remarks in reading.remarks.items()}
     own = tuple(piece.doubts)
     outcome_span = Span(start + reading.outcome_words.start, start + reading.outcome_words.end)
     outcome_doubts = doubts.get("outcome", ())
     outcome = Found(reading.outcome, (outcome_span,) if reading.outcome else (), outcome_doubts)
-    verdict = _verdict_apart(layout)
+    verdict = _verdict_apart(letter.layout)
     if verdict:
         heading = document.text[start + reading.heading.start : start + reading.heading.end]
         outcome, named = read_apart(document, verdict, item.verdicts, heading)

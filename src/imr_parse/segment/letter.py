@@ -11,6 +11,7 @@ from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.landmarks.find import Hit, Match, find_lead, fold
 from imr_parse.layouts.model import Before, Layout, Section, Whole
+from imr_parse.letter import Letter
 from imr_parse.paragraphs import Start
 from imr_parse.sections import Sections
 from imr_parse.segment.fields import place_fields
@@ -35,8 +36,9 @@ _LEAD_WORDS = 60
 _WORD = re.compile(r"\S+")
 
 
-def segment(document: Document, layout: Layout, hits: Sequence[Hit], starts: Sequence[Start]) -> Sections:
+def segment(letter: Letter) -> Sections:
     """The letter divided by its landmarks. Nothing is raised: what is missing or odd becomes a doubt."""
+    document, layout, hits, starts = letter.document, letter.layout, letter.hits, letter.starts
     sections = Sections()
     end = len(document.text)
     titles = _choose_titles(layout, hits, sections)
