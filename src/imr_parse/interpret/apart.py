@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz
 
 from imr_parse.document import Document, Span
@@ -15,7 +17,7 @@ _SAME = 90
 
 
 def read_apart(
-    document: Document, said: str, verdicts: list[Verdict], heading: str
+    document: Document, said: str, verdicts: Sequence[Verdict], heading: str
 ) -> tuple[Found, tuple[Doubt, ...]]:
     """The outcome, and doubts on the heading. `said`: the verdict's words as the layout gives them."""
     if not verdicts:

@@ -47,7 +47,7 @@ def read_field(
         filled = next((one for one in piece.again if one.spans), None)
         if filled is None:
             return _blank(entry, piece)
-        piece = replace(filled, again=[one for one in (piece, *piece.again) if one is not filled])
+        piece = replace(filled, again=tuple(one for one in (piece, *piece.again) if one is not filled))
     if entry.read in _OF_NAMES:
         return _names(document, entry, piece)
     if entry.read in ("list", "treatments"):

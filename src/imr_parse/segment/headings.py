@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from imr_parse.document import Document
 from imr_parse.interpret.conclusions.conclusion import concludes
 from imr_parse.layouts.model import Before
+from imr_parse.letter import Letter
 from imr_parse.paragraphs import Start, ends_sentence
 
 _STOPS = " .:;*"
@@ -41,10 +41,11 @@ class Heading(NamedTuple):
 class HeadingFinder:
     """Finds headings between two lines of one document."""
 
-    def __init__(self, document: Document, grammar: Before, starts: Sequence[Start]) -> None:
+    def __init__(self, letter: Letter, grammar: Before) -> None:
+        document = letter.document
         self._lines = document.lines
         self._texts = [document.text[line.start : line.end] for line in document.lines]
-        self._starts = starts
+        self._starts = letter.starts
         self._gapless = not any(line.opens for line in document.lines)
         words = "|".join(map(re.escape, grammar.outcomes))
         self._words = tuple(word.lower() for word in grammar.outcomes)

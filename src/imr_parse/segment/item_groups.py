@@ -22,6 +22,10 @@ class Group:
     doubled: list[Hit] = field(default_factory=list)
     """Labels printed a second time straight after themselves."""
 
+    def first_label(self) -> Hit:
+        """The first of its labels in the text."""
+        return min(self.hits.values(), key=lambda hit: hit.span.start)
+
 
 def group_labels(grammar: Before, hits: Sequence[Hit], finder: HeadingFinder) -> list[Group]:
     """The next item begins at a label that the item has already, or after a heading, or after the item's last part."""
