@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
 from imr_parse.interpret.conclusions.conclusion import concludes
-from imr_parse.interpret.lists import is_title
 from imr_parse.paragraphs import Start, ends_sentence
 from imr_parse.running import running_spans
+from imr_parse.titles import is_title, is_title_in_prose
 from imr_parse.typeface import times_width
 
 _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
@@ -60,8 +60,6 @@ _LONG_LINE = 55
 _TWICE = 3
 _SHORT = 0.7
 """Of the longest line: a line in mid-sentence that is shorter breaks off."""
-_CAPITALS = 8
-"""Letters of a line in capitals that reads like a title."""
 
 
 def rationale_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iterator[Doubt]:
@@ -102,7 +100,7 @@ def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iter
         seen.add(words)
         if again == _TWICE:
             yield Doubt("IMR209", "its lines stand in it twice", Span(line.start, line.end))
-        if at == first < last and line.start >= span.start and _title_like(words):
+        if at == first < last and line.start >= span.start and is_title_in_prose(words):
             after = document.lines[at + 1]
             if not text[after.start : after.end].isupper() and not _wraps(document, span, at):
                 yield Doubt("IMR209", "its first line reads like a title", Span(line.start, line.end))
@@ -116,7 +114,7 @@ def _line_signs(
     line, before = document.lines[at], document.lines[at - 1]
     place = Span(line.start, line.end)
     above = document.text[before.start : before.end]
-    if _title_like(words) and start and not _wraps(document, span, at):
+    if is_title_in_prose(words) and start and not _wraps(document, span, at):
         yield Doubt("IMR209", "a line in it reads like a title", place)
     if words[:1].islower() and _WHOLE_END.search(above) and not _LIST_MARK.match(words):
         yield Doubt("IMR210", "a sentence in it begins in its middle", place)
@@ -151,15 +149,6 @@ def is_entry(words: str) -> bool:
 
 def _turned(line: Line, before: Line) -> bool:
     return line.page != before.page
-
-
-def _title_like(words: str) -> bool:
-    return (
-        words.isupper()
-        and " " in words
-        and not words.endswith(".")
-        and sum(map(str.isalpha, words)) >= _CAPITALS
-    )
 
 
 def title_among(document: Document, span: Span) -> bool:

@@ -11,6 +11,7 @@ from imr_parse.interpret.reading import Reading
 from imr_parse.landmarks.find import fold
 from imr_parse.number_words import says_again
 from imr_parse.running import running
+from imr_parse.titles import is_title
 
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _COMMA = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
@@ -21,9 +22,6 @@ _ENDED = re.compile(r"[\d).]\s*$")
 _STAMP = re.compile(r"[A-Z]{6,}")
 """A word in capitals on a line of its own."""
 _FIGURES = re.compile(r"\s*\((\d{1,2})\)")
-_HEAD = 6
-_TITLE = 10
-"""Letters of the shortest title."""
 _INTRODUCTION_LINES = 4
 _LONG = 420
 """An entry of a list is shorter than this."""
@@ -174,15 +172,6 @@ def _unmarked(words: str, rows: Sequence[Row]) -> tuple[list[Reading], Remarks]:
         else:
             entries[-1][1] = row.end
     return list(_readings(words, entries, remarks)), tuple(dict.fromkeys(remarks))
-
-
-def is_title(line: str) -> bool:
-    """Whether a line is in capitals, as titles are, and more than a name's initials."""
-    line = line.strip()
-    if not line[:_HEAD].isupper() or " " not in line:
-        return False
-    letters = [char for char in line if char.isalpha()]
-    return len(letters) >= _TITLE and sum(map(str.isupper, letters)) >= 0.75 * len(letters)
 
 
 def _goes_on(before: str, text: str) -> bool:

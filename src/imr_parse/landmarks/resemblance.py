@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from imr_parse.document import Line, Span
 from imr_parse.landmarks.index import Hit, Index, Match, Pattern, fold
+from imr_parse.titles import in_capitals
 
 _STOPS = re.compile(r"[ \t]?[)\]:;.,=|>\u2013\u2014-]+")
 _NEAR = 85
@@ -22,8 +23,8 @@ _SLIPPED = re.compile(r"[a-z]{1,2}(?= )")
 _START = 12
 """Letters at a long title's beginning that must be right, for a title may wrap and a line before it is none of it."""
 _INLINE_HEAD = re.compile(r"[^:;\u2013\u2014]{6,130}[:;\u2013\u2014]")
-_CAPITALS = 0.75
-"""Share of capitals among the letters of a title in capitals."""
+_LEAST_LETTERS = 4
+"""Letters of a line that tell that it is in capitals."""
 _LONGEST_OPENING = 90
 _LONGEST_TITLE = 85
 _BEST = 3
@@ -79,14 +80,8 @@ def _labels(text: str, index: Index, words: str, first: int, *, likely: bool) ->
                 yield _Candidate(100.0, row, end, Match.NEAR if slipped else Match.VARIANT)
 
 
-def _in_capitals(words: str) -> bool:
-    """Whether most letters are capitals: a word that slipped in may have others."""
-    letters = [char for char in words if char.isalpha()]
-    return len(letters) > 3 and sum(map(str.isupper, letters)) >= _CAPITALS * len(letters)
-
-
 def _titles(index: Index, words: str, line: Line) -> Iterator[_Candidate]:
-    if not (line.bold or _in_capitals(words)) or len(words) > _LONGEST_TITLE:
+    if not (line.bold or in_capitals(words, _LEAST_LETTERS)) or len(words) > _LONGEST_TITLE:
         return
     folded = fold(words)
     for row in index.titles:
