@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from imr_parse.document import Span
 from imr_parse.entries import EntryLine
 from imr_parse.found import Doubt
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text under a name. `label` is None where it was taken by its place; `spans` is empty where there is no text."""
 
     spans: tuple[Span, ...]
@@ -24,7 +24,7 @@ class Piece:
 
     def doubted(self, *doubts: Doubt) -> Piece:
         """The same text with more to be said of it."""
-        return replace(self, doubts=(*self.doubts, *doubts)) if doubts else self
+        return self._replace(doubts=(*self.doubts, *doubts)) if doubts else self
 
 
 @dataclass(frozen=True, slots=True)

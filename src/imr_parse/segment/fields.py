@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,13 +52,14 @@ class _Labels:
     """The labels that were met, and where what stands after them ends."""
 
     document: Document
-    hits: Sequence[Hit]
+    by_path: Mapping[str, Sequence[Hit]]
     ends: Sequence[int]
+    """In order, the text's end among them."""
     columns: Columns
 
     def end_after(self, offset: int) -> int:
         """The first border at an offset or after it."""
-        return min(border for border in self.ends if border >= offset)
+        return self.ends[bisect_left(self.ends, offset)]
 
 
 def place_fields(letter: Letter, outline: Outline, items: Items) -> Fields:
@@ -78,12 +80,9 @@ def place_fields(letter: Letter, outline: Outline, items: Items) -> Fields:
         if piece is None:
             continue
         if entry.read in ("list", "treatments"):
-            piece = replace(
-                _with_entries(document, piece),
-                again=tuple(_with_entries(document, one) for one in piece.again),
-            )
+            piece = _with_entries(document, piece)
         if entry.path in pieces:
-            pieces[entry.path] = replace(pieces[entry.path], again=(*pieces[entry.path].again, piece))
+            pieces[entry.path] = pieces[entry.path]._replace(again=(*pieces[entry.path].again, piece))
         elif entry.instead:
             pieces[entry.path] = piece.doubted(Doubt("IMR414", f"it is {entry.instead}", piece.label))
         else:
@@ -109,7 +108,11 @@ def _labels(letter: Letter, outline: Outline, items: Items) -> tuple[_Labels, li
         }
     )
     hits = [*letter.hits, *around, *near]
-    return _Labels(letter.document, hits, ends, label_columns(letter, hits, header, ends)), halves
+    by_path: dict[str, list[Hit]] = {}
+    for hit in hits:
+        if hit.landmark.kind == "label":
+            by_path.setdefault(hit.landmark.name, []).append(hit)
+    return _Labels(letter.document, by_path, ends, label_columns(letter, hits, header, ends)), halves
 
 
 def _borders(letter: Letter, outline: Outline, items: Items) -> Iterator[int]:
@@ -125,22 +128,19 @@ def _borders(letter: Letter, outline: Outline, items: Items) -> Iterator[int]:
 
 def _labelled(labels: _Labels, entry: Field, where: Span) -> tuple[Piece | None, list[Span]]:
     """The text after a field's label, of several the surest; and what stands between that and the next border."""
-    met = [
-        hit
-        for hit in labels.hits
-        if hit.landmark.kind == "label"
-        and hit.landmark.name == entry.path
-        and where.start <= hit.span.start < where.end
-    ]
+    met = [hit for hit in labels.by_path.get(entry.path, ()) if where.start <= hit.span.start < where.end]
     if not met:
         return None, []
     best = min(met, key=lambda hit: (hit.match, hit.span.start))
-    others = [hit for hit in met if hit.match <= Match.NEAR and hit is not best]
-    (piece, rest), *more = (_after(labels, entry, hit) for hit in (best, *others))
-    return replace(piece, again=tuple(one for one, _ in more)), [
-        *rest,
-        *(span for _, spans in more for span in spans),
-    ]
+    piece, rest = _after(labels, entry, best)
+    left = list(rest)
+    again: list[Piece] = []
+    for hit in met:
+        if hit.match <= Match.NEAR and hit is not best:
+            one, rest = _after(labels, entry, hit)
+            again.append(one)
+            left += rest
+    return piece._replace(again=tuple(again)) if again else piece, left
 
 
 def _after(labels: _Labels, entry: Field, hit: Hit) -> tuple[Piece, tuple[Span, ...]]:
@@ -191,7 +191,9 @@ def _unlabelled(
 
 
 def _with_entries(document: Document, piece: Piece) -> Piece:
-    return replace(piece, entries=tuple(entry_lines(document, piece.spans)))
+    """A list with its lines, and so where it is stated again."""
+    again = tuple(_with_entries(document, one) for one in piece.again)
+    return piece._replace(entries=tuple(entry_lines(document, piece.spans)), again=again)
 
 
 def _blocks(letter: Letter, outline: Outline) -> frozenset[str]:

@@ -86,12 +86,13 @@ def _item(letter: Letter, grammar: Before, group: Group) -> tuple[Item, tuple[Sp
     """An item from its heading and its labels; and what of it belongs to no part."""
     document = letter.document
     met = sorted(group.hits.values(), key=lambda hit: hit.span.start)
-    order = {part.path: at for at, part in enumerate(grammar.parts)}
+    paths = grammar.paths
+    order = {path: at for at, path in enumerate(paths)}
     parts: dict[str, Piece] = {}
     left: tuple[Span, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     if group.heading is not None:
-        before = grammar.paths[: order[met[0].landmark.name]] if met else grammar.paths
+        before = paths[: order[met[0].landmark.name]] if met else paths
         begin = document.lines[group.heading.last].end
         parts, left = _orphans(letter, before, Span(begin, met[0].span.start if met else group.end))
         doubts = tuple(
@@ -99,12 +100,13 @@ def _item(letter: Letter, grammar: Before, group: Group) -> tuple[Item, tuple[Sp
         )
     for label_before, hit, after in zip((None, *met), met, (*met[1:], None), strict=False):
         place = order[hit.landmark.name]
-        missing = grammar.paths[place + 1 : order[after.landmark.name] if after else None]
+        missing = paths[place + 1 : order[after.landmark.name] if after else None]
         end = after.span.start if after else group.end
         cut = _part(letter, grammar.parts[place], hit, Span(hit.span.end, end), missing)
         parts |= cut.parts
         left += cut.left
-        parts[hit.landmark.name] = _after_doubled(document, parts[hit.landmark.name], hit, group.doubled)
+        if group.doubled:
+            parts[hit.landmark.name] = _after_doubled(document, parts[hit.landmark.name], hit, group.doubled)
         if label_before and hit.match is Match.INLINE:
             above = label_before.landmark.name
             doubt = Doubt("IMR207", "the next label stands in its line", hit.span)
@@ -117,7 +119,7 @@ def _after_doubled(document: Document, piece: Piece, hit: Hit, doubled: Sequence
     for again in doubled:
         if again.landmark.name == hit.landmark.name:
             spans = document.trim(again.span.end, piece.spans[-1].end) if piece.spans else ()
-            piece = replace(piece, spans=spans).doubted(Doubt("IMR206", "its label stands twice", again.span))
+            piece = piece._replace(spans=spans).doubted(Doubt("IMR206", "its label stands twice", again.span))
     return piece
 
 
@@ -147,12 +149,13 @@ def _part(letter: Letter, part: Part, label: Hit, where: Span, missing: Sequence
     cuts = [at for at, _ in lines_in(document, *where) if at > label.line and _breaks_off(letter, part, at)]
     own_end = document.lines[cuts[0]].start if cuts else where.end
     piece = Piece(document.trim(where.start, own_end), label.span, tuple(label_doubts(label)))
+    if not cuts:
+        said = "the next label is missing; where this part ends is not sure"
+        unsure = missing and document.lines[label.line].bold is None
+        return _Cut({part.path: piece.doubted(Doubt("IMR207", said, label.span)) if unsure else piece})
     if any(document.lines[at].bold is None for at in cuts):
         piece = piece.doubted(Doubt("IMR207", "where it ends is not sure", label.span))
-    elif missing and not cuts and document.lines[label.line].bold is None:
-        said = "the next label is missing; where this part ends is not sure"
-        piece = piece.doubted(Doubt("IMR207", said, label.span))
-    if cuts and not missing:
+    if not missing:
         rest = document.trim(own_end, where.end)
         piece = piece.doubted(Doubt("IMR209", "text follows it that does not belong to it", rest[0]))
         return _Cut({part.path: piece}, rest)
@@ -162,11 +165,12 @@ def _part(letter: Letter, part: Part, label: Hit, where: Span, missing: Sequence
 def _breaks_off(letter: Letter, part: Part, at: int) -> bool:
     """Whether a line inside a part cannot belong to it: bold, or a paragraph where none belongs."""
     document, start = letter.document, letter.starts[at]
-    line, before = document.lines[at], document.lines[at - 1]
+    line = document.lines[at]
     if line.bold:
         return not (part.paragraphs and in_mid_sentence(document, at))
     if start is Start.NO or part.paragraphs:
         return False
+    before = document.lines[at - 1]
     return start is Start.YES or (
         line.bold is None
         and _LABEL_LIKE.match(document.text, line.start) is not None

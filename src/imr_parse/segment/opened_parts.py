@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -155,4 +154,4 @@ def _cut(letter: Letter, path: str, piece: Piece, after: str, said: str) -> dict
         return {path: piece}
     doubt = Doubt("IMR205", said, Span(second.start, second.start))
     rest = Piece(letter.document.trim(second.start, span.end), doubts=(doubt,))
-    return {path: replace(piece, spans=letter.document.trim(span.start, second.start)), after: rest}
+    return {path: piece._replace(spans=letter.document.trim(span.start, second.start)), after: rest}

@@ -56,7 +56,8 @@ class Outline:
 def outline(letter: Letter) -> Outline:
     """Titles, the ranges between them, and the fixed sentences there."""
     layout = letter.layout
-    met = [(section, hits) for section in layout.sections if (hits := _titles(letter, section))]
+    titles = _titles(letter)
+    met = [(section, titles[section.name]) for section in layout.sections if section.name in titles]
     best = {section.name: min(hits, key=lambda hit: (hit.match, hit.span.start)) for section, hits in met}
     inline = {name: hit for name, hit in best.items() if hit.match is Match.INLINE}
     ranges = _ranges(letter, best)
@@ -82,8 +83,13 @@ def outline(letter: Letter) -> Outline:
     )
 
 
-def _titles(letter: Letter, section: Section) -> list[Hit]:
-    return [hit for hit in letter.hits if hit.landmark.kind == "title" and hit.landmark.name == section.name]
+def _titles(letter: Letter) -> dict[str, list[Hit]]:
+    """The titles that were met, by section."""
+    titles: dict[str, list[Hit]] = {}
+    for hit in letter.hits:
+        if hit.landmark.kind == "title":
+            titles.setdefault(hit.landmark.name, []).append(hit)
+    return titles
 
 
 def _on_title(section: Section, best: Hit, met: Sequence[Hit]) -> Iterator[Doubt]:

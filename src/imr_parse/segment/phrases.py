@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -44,7 +43,7 @@ def after_phrase(document: Document, entry: Field, where: Span) -> Piece | None:
         Piece(document.trim(label.end, _until(text, entry, Span(label.end, end))), label, doubts)
         for label, end in zip(met, ends, strict=True)
     )
-    return replace(first, again=tuple(again))
+    return first._replace(again=tuple(again))
 
 
 def _until(text: str, entry: Field, where: Span) -> int:
