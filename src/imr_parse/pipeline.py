@@ -96,7 +96,18 @@ def walk(data: bytes, path: str, options: Options) -> Way:
     for remark in (unsure(recognition, runner_up), other_form(letter, candidates)):
         if remark is not None:
             settled.doubt("", remark)
-    source = {
+    head = {"source": _source(document, path), "layout": letter.layout.name}
+    evidence = locate(data, document, settled.places) if options.evidence else ()
+    checks = ANNOUNCED if isinstance(letter.layout.items, Whole) else CHECKS
+    if options.cross_check:
+        checks = (*checks, against(_second(data, path, options)))
+    record = finish(head | plain, settled, checks, evidence)
+    return Way(document, recognition, runner_up, sections, settled, record)
+
+
+def _source(document: Document, path: str) -> dict[str, Any]:
+    """The record's `source`."""
+    return {
         "path": path,
         "pages": (1, document.pages) if document.pages else None,
         "sha256": document.sha256,
@@ -104,13 +115,6 @@ def walk(data: bytes, path: str, options: Options) -> Way:
         "reader": document.reader,
         "parser_version": __version__,
     }
-    head = {"source": source, "layout": letter.layout.name}
-    evidence = locate(data, document, settled.places) if options.evidence else ()
-    checks = ANNOUNCED if isinstance(letter.layout.items, Whole) else CHECKS
-    if options.cross_check:
-        checks = (*checks, against(_second(data, path, options)))
-    record = finish(head | plain, settled, checks, evidence)
-    return Way(document, recognition, runner_up, sections, settled, record)
 
 
 def _second(data: bytes, path: str, options: Options) -> Determination:
