@@ -5,6 +5,7 @@ from __future__ import annotations
 _MOST = 0.75
 """Share of capitals among the letters of words in capitals: a word that slipped in may have others."""
 _HEAD = 6
+"""First characters of a title, all of them capitals."""
 _TITLE, _IN_PROSE = 10, 8
 """Letters of the shortest title, more than a name's initials."""
 

@@ -24,6 +24,7 @@ Remark = tuple[str, Doubt]
 """A JSON pointer and what is to be said there."""
 _SUMMARY = "/case_summary/text"
 _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
+"""A word, a bar or a line in place of what was taken out."""
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
 
 

@@ -27,11 +27,13 @@ _STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:[A-Z]{2})?\d{2}-\d{6,9}\
 _MARKED = re.compile(
     r"^[ \f]{0,8}(?:[\u2022\u25cf\u25aa\u00b7\uf0b7]|\d{1,2}[.)])[ ]{1,4}(?=[A-Z])", re.MULTILINE
 )
+"""A line that begins as a list's entry does."""
 _REQUESTS = re.compile(r"treat|servic|disput|item|request|procedur|issue", re.IGNORECASE)
 """What a label of the treatments in dispute speaks of, however it is worded."""
 _DECIDED = re.compile(
     r"determin|decision|decid|outcome|result|uph[eo]ld|overturn|den(?:y|ied)|approv|grant", re.IGNORECASE
 )
+"""What a label of the letter's outcome, or its value, speaks of."""
 _TREATMENTS = "case/treatments_in_dispute"
 _OF_LINES = ("treatments", "stated_outcome")
 """Readers of values that stand in lines of their own below their label, and are covered whole."""
@@ -40,6 +42,7 @@ _VALUE = 120
 _WORD = 5
 """Letters of a label's first word that tells the label."""
 _FEW = 3
+"""Labels among which a line without one is odd, and letters of such a line."""
 _SOME = 40
 """Characters of a header that are more than a stray line."""
 

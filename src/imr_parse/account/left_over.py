@@ -20,9 +20,11 @@ from imr_parse.sections import Sections
 
 _WORDLESS = re.compile(r"[\W_]*")
 _ALIKE = 88
+"""A text this much like a fixed paragraph is that, with other words in it."""
 _LONG, _MOSTLY = 200, 75
 """Letters of a paragraph of several sentences, and its likeness where it lost one or has one more; other prose comes up to 60."""
 _LONGEST_SHOWN = 50
+"""Characters of a fixed paragraph that a message quotes."""
 _CAPTION = 40
 """Characters of a stamp or a caption above the letter; what a header lost is said on the value itself."""
 

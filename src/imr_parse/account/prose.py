@@ -17,6 +17,7 @@ _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
 _ENDS_CONCLUDING = re.compile(
     r"\b(?:medically\s+necessary(?:\s+and\s+appropriate)?|non[\s-]?certified)\s*$", re.IGNORECASE
 )
+"""Conclusions are often printed without a stop."""
 _CONCLUDING = 60
 """Characters that hold these words, on one line or two."""
 _BROKEN_OFF = re.compile(
@@ -34,12 +35,14 @@ _LIST_MARK = re.compile(r"(?:[a-z]{1,3}[.)]|o)\s")
 _ENTRY = re.compile(
     r"\s{0,8}(?:[\u2022\u25cf\u25aa\u25a0\u25e6\u00b7*\u2013-]|\(?\d{1,2}[.)]|\(?[a-z][.)]|o)\s"
 )
+"""How an entry of a list begins."""
 _OPIOID_ADVICE = re.compile(r"opioid|wean|taper|discontinu|withdrawal|\bnote\b", re.IGNORECASE)
 """Words of the fixed advice that may follow a conclusion."""
 _SENTENCE_INSIDE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z\"]")
 _ORIGINAL = re.compile(r"\boriginal\s+request\b")
 """What a part-authorized heading says of its first request; its own sentences follow."""
 _CONCLUSION_WORDS = re.compile(r"\bmedically\s+necessary\b|\bmedical\s+necessity\b", re.IGNORECASE)
+"""In these a rationale concludes, and no guideline."""
 _WHY_NONE = re.compile(
     r"\badministrator\b[^.]{0,400}$|\breviewer\b[^.]{0,300}\b(?:as|since|because)\b[^.]{0,120}$|^\W*(?:since|as|because)\s[^.]{0,120}$"
     r"|\bprimary\s(?:procedures?|surger(?:y|ies)|operation)\b[^.]{0,160}$",
@@ -58,6 +61,7 @@ _AROUND = 10
 _LONG_LINE = 55
 """A line of so many characters does not stand twice in one value by chance, three times over."""
 _TWICE = 3
+"""Lines that stand in a value again, one after another."""
 _SHORT = 0.7
 """Of the longest line: a line in mid-sentence that is shorter breaks off."""
 

@@ -26,6 +26,7 @@ _PAGE = 60
 _FULL = 46
 """Lines of a full page, which are 13.8 points apart."""
 _PITCH = 13.8
+"""Points between two lines."""
 _MARGIN = 100.0
 """Points: the lowest line of a letter stands no higher above the page's bottom edge, unless all its pages lost their end."""
 _COMPARED = 2

@@ -13,9 +13,11 @@ from imr_parse.letter import Letter
 from imr_parse.sections import Sections
 
 _NUMBER_LINE = re.compile(r"\n(?<![^\s-][-/]\n)([ \f]{0,8}-?[ ]?\d{1,3}[ ]?-?[ ]{0,8})$", re.MULTILINE)
+"""A line that is a number alone; not the rest of a date that broke after its hyphen or slash."""
 _CREDENTIALS = re.compile(
     r"\bboard[\s-]{0,2}certifi|\blicensed\b|\bsub-?special|\bdiplomate\b", re.IGNORECASE
 )
+"""What credentials in prose are told by."""
 _BULLET = re.compile(r"[^\w\s(]\s")
 _SHORT = ("/claims_administrator_guideline/text", "/reviewer_guideline/text", "/heading", "/treatment")
 

@@ -18,11 +18,13 @@ _COMMA = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _UNENDED = re.compile(
     r"(?:[,&(/-]|\b(?:and|or|the|a|of|to|from|by|for|with|in|on|dated|through|left|right))\s*$", re.IGNORECASE
 )
+"""How no entry ends."""
 _ENDED = re.compile(r"[\d).]\s*$")
 _STAMP = re.compile(r"[A-Z]{6,}")
 """A word in capitals on a line of its own."""
 _FIGURES = re.compile(r"\s*\((\d{1,2})\)")
 _INTRODUCTION_LINES = 4
+"""Lines of a sentence that announces a list."""
 _LONG = 420
 """An entry of a list is shorter than this."""
 Remarks = tuple[tuple[str, str], ...]

@@ -12,6 +12,7 @@ from imr_parse.landmarks.verdicts import read_verdict
 from imr_parse.layouts.model import Opens
 
 _SKIP = 12
+"""Characters by which misprinted words may be longer."""
 
 
 def read_opening(words: str, grammar: Opens) -> HeadingReading:

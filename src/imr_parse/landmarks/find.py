@@ -23,6 +23,7 @@ _MARK = re.compile(
 _TITLE_CASE = re.compile(r"(?!.*\b[a-z]\w{3})")
 """Words whose longer ones all begin with a capital."""
 _LONGEST_HEAD = 60
+"""Characters in which a label's colon stands."""
 _LINE = 60
 """Characters of words that may not fit in one line."""
 

@@ -13,6 +13,7 @@ from imr_parse.number_words import says_again
 _NUMBER = re.compile(r"[ ]{0,8}\(?(\d{1,2})[ ]?(?:\.\)|[.)])(?:\s{1,6}|(?=[^\s\d.,)]))")
 """A number before an item: "1.", "1)", "1.)", "(1)"."""
 _NEAR = 85
+"""Words this much like a part's opening are that, misspelt."""
 _BULLET = re.compile(r"[ \f]{0,9}(?:[\u2022\u25cf\u25aa*\uf0b7#>-]{1,3}[ ]{1,3})?")
 
 

@@ -15,6 +15,7 @@ from imr_parse.titles import in_capitals
 _STOPS = re.compile(r"[ \t]?[)\]:;.,=|>\u2013\u2014-]+")
 _NEAR = 85
 _REWORDED = 68
+"""Likeness of words to a landmark that is misspelt, and of other words for it."""
 _HEAD = re.compile(r"[^:;]{2,70}[:;]")
 _LONGEST_HEAD = 60
 _SENTENCE_END = re.compile(r"[a-z)]{3}[.!?] ")
@@ -27,6 +28,7 @@ _LEAST_LETTERS = 4
 """Letters of a line that tell that it is in capitals."""
 _LONGEST_OPENING = 90
 _LONGEST_TITLE = 85
+"""Characters of a line in which a label without its colon, or a title, stands."""
 _BEST = 3
 """So many of the closest labels are looked at."""
 

@@ -16,6 +16,7 @@ from imr_parse.layouts.model import Opens
 from imr_parse.sections import Verdict
 
 _LONGEST = 1500
+"""Characters of the longest sentence that states a verdict."""
 _LINE = re.compile(r"^\f*(?=\S|[ ])", re.MULTILINE)
 _SENTENCE_END = re.compile(r"\.?[ ]{0,4}(?=\n[\n\f]{0,200}(?![\n\fa-z]))")
 _ENDED = re.compile(r"[ \t]{0,4}(?:\.|[\n\f]{1,200}(?![\n\fa-z])|$)")

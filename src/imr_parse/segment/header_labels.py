@@ -17,12 +17,15 @@ from imr_parse.letter import Letter
 
 _NEAR = 85
 _REWORDED = 72
+"""Likeness of words to a label that is misspelt, and of other words for it."""
 _WORDS = 7
 """Words of the longest label."""
 _HEAD = re.compile(
     r"^[ \f]{0,12}(?P<words>[^\n:;=\u2013\u2014]{2,130})(?:[:;=\u2013\u2014]|(?<=\s)-(?=\s))", re.MULTILINE
 )
+"""A line's first words before a colon, or before what may stand for one."""
 _STOPPED = re.compile(r"^[ \f]{0,12}(?P<words>[A-Z][^\n:;=.,]{3,50})[.,](?=\s)", re.MULTILINE)
+"""The same before a full stop or a comma."""
 _OTHERS = frozenset(
     [
         "phone",

@@ -21,6 +21,7 @@ _LONGEST = 8
 _CONCLUDED = re.compile(
     r"(?:necessary|necessity|supported|established|warranted|indicated|appropriate|certified|approved)\W*$"
 )
+"""How a rationale's last sentence ends."""
 _CONCLUDED_OPENLY = re.compile(r"\bmedically necessary(?: and appropriate)?$")
 _WHOLE_END = re.compile(r"[a-z]{3}[\"'\u201d\u2019)\]]{0,2}[.!?][\"'\u201d\u2019)\]]*$")
 _HEADING_BEGINS = re.compile(r"[\"\u201c(]?[A-Z0-9]")
@@ -104,19 +105,26 @@ class HeadingFinder:
             text = self._texts[at]
             if not text.rstrip(_STOPS).lower().endswith(self._words) or not self._outcome.search(text):
                 continue
-            alone = self._outcome_alone.fullmatch(text) is not None
-            bold = self._lines[at].bold or (alone and at > low and self._lines[at - 1].bold)
-            colon = ":" in text or (alone and at > low and self._texts[at - 1].rstrip().endswith(":"))
-            ended = (
-                at + 1 == high or self._starts[at + 1] or self._lines[at + 1].bold or self._plain.search(text)
-            )
-            if alone and found and found[-1] == at - 1:
+            if found and found[-1] == at - 1 and self._outcome_alone.fullmatch(text):
                 found[-1] = at  # the outcome is printed twice
-            elif ended and (
-                bold or (colon and self._lines[at].bold is not False) or (colon and at + 1 == high)
-            ):
+            elif self._ends_heading(at, low, high):
                 found.append(at)
         return found
+
+    def _ends_heading(self, at: int, low: int, high: int) -> bool:
+        """Whether a line that ends in an outcome word is bold, or has a colon before the word, and something may follow it.
+
+        Of an outcome that stands alone on its line the line above tells.
+        """
+        text, line = self._texts[at], self._lines[at]
+        last = at + 1 == high
+        followed = last or self._starts[at + 1] or self._lines[at + 1].bold or self._plain.search(text)
+        if not followed:
+            return False
+        alone = at > low and self._outcome_alone.fullmatch(text) is not None
+        bold = line.bold or (alone and self._lines[at - 1].bold)
+        colon = ":" in text or (alone and self._texts[at - 1].rstrip().endswith(":"))
+        return bool(bold) or (colon and (last or line.bold is not False))
 
     def _walk_back(self, floor: int, end: int) -> Heading | None:
         lines = self._lines

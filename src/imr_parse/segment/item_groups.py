@@ -18,7 +18,6 @@ class Group:
     hits: dict[str, Hit] = field(default_factory=dict)
     heading: Heading | None = None
     end: int = 0
-    newest: Hit | None = None
     doubled: list[Hit] = field(default_factory=list)
     """Labels printed a second time straight after themselves."""
 
@@ -29,26 +28,27 @@ class Group:
 
 def group_labels(grammar: Before, hits: Sequence[Hit], finder: HeadingFinder) -> list[Group]:
     """The next item begins at a label that the item has already, or after a heading, or after the item's last part."""
-    order = {part.path: at for at, part in enumerate(grammar.parts)}
+    order = {path: at for at, path in enumerate(grammar.paths)}
+    last = grammar.paths[-1]
     groups: list[Group] = []
-    complete = True
+    newest: Hit | None = None
     for hit in hits:
-        place = order[hit.landmark.name]
-        group = groups[-1] if groups else None
-        if group is not None and group.newest is not None and _again(group.newest, hit):
-            group.doubled.append(hit)
+        name = hit.landmark.name
+        if newest is not None and _again(newest, hit):
+            groups[-1].doubled.append(hit)
             continue
-        if (
-            group is None
-            or group.newest is None
-            or complete
-            or hit.landmark.name in group.hits
-            or place < order[group.newest.landmark.name]
-            and finder.any_between(group.newest.line + 1, hit.line)
-        ):
+        goes_on = (
+            newest is not None
+            and newest.landmark.name != last
+            and name not in groups[-1].hits
+            and (
+                order[name] >= order[newest.landmark.name]
+                or not finder.any_between(newest.line + 1, hit.line)
+            )
+        )
+        if not goes_on:
             groups.append(Group())
-        groups[-1].hits[hit.landmark.name] = groups[-1].newest = hit
-        complete = place == len(order) - 1
+        groups[-1].hits[name] = newest = hit
     return groups
 
 

@@ -19,7 +19,7 @@ from imr_parse.segment.apart import join_verdicts
 from imr_parse.segment.lines import paragraphs_in
 from imr_parse.segment.opened_parts import opened_parts
 from imr_parse.segment.opening_order import find_openings
-from imr_parse.segment.opening_sentences import Opening, Zone, zone
+from imr_parse.segment.opening_sentences import Opening, Zone, zone_of
 from imr_parse.segment.placed import Items
 
 _ON_A_GUIDELINE = re.compile(
@@ -38,17 +38,17 @@ def split_openings(letter: Letter, grammar: Opens, where: Span, *, titled: bool)
 
     `titled`: whether the section's title was met: what stands between it and the first item belongs to nothing.
     """
-    document, items_zone = letter.document, zone(letter, grammar, where)
-    openings, passed_over = find_openings(items_zone)
+    document, zone = letter.document, zone_of(letter, grammar, where)
+    openings, passed_over = find_openings(zone)
     borders = [*(document.lines[opening.first].start for opening in openings), where.end]
     left = document.trim(where.start, borders[0]) if openings and titled else ()
     items: list[Item] = []
     for opening, end in zip(openings, borders[1:], strict=True):
-        item, rest = _item(items_zone, opening, end)
+        item, rest = _item(zone, opening, end)
         items.append(item)
         left += rest
     doubts: list[Doubt] = []
-    for span in _openings_inside(items_zone, openings, passed_over):
+    for span in _openings_inside(zone, openings, passed_over):
         items = [_doubting(item, span) for item in items]
         inside = any(_holds(piece, span) for item in items for piece in item.parts.values())
         doubts += [Doubt("IMR217", "an item's opening may be in another item", span)] if inside else []

@@ -25,6 +25,7 @@ _LONGEST_UNSURE = 4
 _LAST_WORDS = 4
 """A verdict's last words that wrap are fewer than these."""
 _ALIKE = 78
+"""Words this much like the fixed ones are those, misprinted."""
 _NEXT = re.compile(r"\n\n|\n\f?[ ]{0,8}\(?\d{1,2}[.)]")
 """Where a paragraph, or a numbered line, begins anew."""
 
@@ -51,7 +52,7 @@ class Opening:
     doubts: tuple[Doubt, ...] = ()
 
 
-def zone(letter: Letter, grammar: Opens, where: Span) -> Zone:
+def zone_of(letter: Letter, grammar: Opens, where: Span) -> Zone:
     """The zone of the items, with what begins after their openings."""
     marks = {
         hit.line

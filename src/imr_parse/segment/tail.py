@@ -12,6 +12,7 @@ from imr_parse.segment.borders import line_openings
 _SHORT = 60
 """Characters of a line that is a heading, a greeting or a name, not prose."""
 _PARAGRAPH = 500
+"""Characters of such prose in which those words are looked for."""
 _LETTERISH = re.compile(
     r"\bappeal|administrative\s+director|\b4610\.|\bbinding\s+on|\bmaximus\b|\bserv(?:ed|ice)\b|\bmailing\b",
     re.IGNORECASE,
