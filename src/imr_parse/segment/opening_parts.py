@@ -28,9 +28,10 @@ _ON_A_GUIDELINE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that tells what a decision rests on, which is what such parts say; others may begin with the same words."""
-
 _LISTING = re.compile(r"(?:[,;]|\b(?:and|or))\s*$")
+"""How a line ends within a list that runs on in a sentence."""
 _SMALL = re.compile(r"\W*\d+\W+[a-z]")
+"""A number, and a word in small letters after it."""
 
 
 def split_openings(letter: Letter, grammar: Opens, where: Span, *, titled: bool) -> Items:
@@ -49,9 +50,17 @@ def split_openings(letter: Letter, grammar: Opens, where: Span, *, titled: bool)
         left += rest
     doubts: list[Doubt] = []
     for span in _openings_inside(zone, openings, passed_over):
-        items = [_doubting(item, span) for item in items]
-        inside = any(_holds(piece, span) for item in items for piece in item.parts.values())
-        doubts += [Doubt("IMR217", "an item's opening may be in another item", span)] if inside else []
+        holding = [
+            (at, path)
+            for at, item in enumerate(items)
+            for path, piece in item.parts.items()
+            if any(start <= span.start < end for start, end in piece.spans)
+        ]
+        for at, path in holding:
+            said = Doubt("IMR209", "it holds what looks like an item's opening", span)
+            items[at] = items[at].doubting(path, said)
+        if holding:
+            doubts.append(Doubt("IMR217", "an item's opening may be in another item", span))
     if not grammar.apart:
         return Items(tuple(items), left, doubts=tuple(doubts))
     joined = join_verdicts(document, grammar, [opening.number for opening in openings], borders[0])
@@ -78,18 +87,6 @@ def _is_listed(document: Document, opening: Opening) -> bool:
     return _LISTING.search(document.text[above.start : above.end]) is not None and (
         _SMALL.match(document.text, line.start) is not None
     )
-
-
-def _doubting(item: Item, opening: Span) -> Item:
-    """An item with a doubt on the part that holds what looks like an item's opening."""
-    for path, piece in item.parts.items():
-        if _holds(piece, opening):
-            item = item.doubting(path, Doubt("IMR209", "it holds what looks like an item's opening", opening))
-    return item
-
-
-def _holds(piece: Piece, place: Span) -> bool:
-    return any(start <= place.start < end for start, end in piece.spans)
 
 
 def _item(zone: Zone, opening: Opening, end: int) -> tuple[Item, tuple[Span, ...]]:
