@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from imr_parse.account.header_signs import DATED, damaged, malformed, unlike
+from imr_parse.account.header_signs import MARKED, STATED, damaged, malformed, may_be, unlike
 from imr_parse.account.letter_start import before_opening, begins_late
 from imr_parse.document import Span
 from imr_parse.found import Doubt, Places
-from imr_parse.interpret.header import read_day
 from imr_parse.landmarks.find import fold
 from imr_parse.layouts.model import Field, Layout
 from imr_parse.letter import Letter
@@ -23,22 +22,9 @@ _LABEL = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """A label that no layout has; not what also stands before a colon in a letter's head."""
-_STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:[A-Z]{2})?\d{2}-\d{6,9}\b")
-_MARKED = re.compile(
-    r"^[ \f]{0,8}(?:[\u2022\u25cf\u25aa\u00b7\uf0b7]|\d{1,2}[.)])[ ]{1,4}(?=[A-Z])", re.MULTILINE
-)
-"""A line that begins as a list's entry does."""
-_REQUESTS = re.compile(r"treat|servic|disput|item|request|procedur|issue", re.IGNORECASE)
-"""What a label of the treatments in dispute speaks of, however it is worded."""
-_DECIDED = re.compile(
-    r"determin|decision|decid|outcome|result|uph[eo]ld|overturn|den(?:y|ied)|approv|grant", re.IGNORECASE
-)
-"""What a label of the letter's outcome, or its value, speaks of."""
 _TREATMENTS = "case/treatments_in_dispute"
 _OF_LINES = ("treatments", "stated_outcome")
 """Readers of values that stand in lines of their own below their label, and are covered whole."""
-_VALUE = 120
-"""Characters after a label that hold its value."""
 _WORD = 5
 """Letters of a label's first word that tells the label."""
 _FEW = 3
@@ -102,7 +88,7 @@ def header_rest(letter: Letter, sections: Sections, places: Places) -> Iterator[
     for entry in missing:
         if not (lost or header.is_there(entry) or not entry.optional):
             continue
-        place = found or next((span for span in rest if _may_be(entry, document.text, span)), None)
+        place = found or next((span for span in rest if may_be(entry, document.text, span)), None)
         place = place or _begun(header, entry)
         if place is not None:
             said = "the header holds words that are not known, or lacks some"
@@ -139,7 +125,7 @@ def _paths(entries: Sequence[Field]) -> Iterator[str]:
 
 def _outside(text: str, filled: set[str], rest: Sequence[Span]) -> Iterator[tuple[str, Doubt]]:
     """An entry of the treatments that stands outside of their list: the label stands behind it, or words stand between."""
-    entry = next((span for span in rest if _MARKED.match(text, span.start)), None)
+    entry = next((span for span in rest if MARKED.match(text, span.start)), None)
     if entry is not None and _TREATMENTS in filled:
         yield f"/{_TREATMENTS}", Doubt("IMR207", "an entry may stand outside of it", entry)
 
@@ -192,7 +178,7 @@ def _rest(header: _Header) -> Iterator[Span]:
     at = 0
     for start, stop in (*sorted(header.covered), Span(end, end)):
         if start > at and not text[at:start].isspace():
-            for pattern in (_LABEL, _STATED, _MARKED):
+            for pattern in (_LABEL, STATED, MARKED):
                 for found in pattern.finditer(text, at, min(start, end)):
                     line = text[text.rfind("\n", 0, found.start() + 1) + 1 : found.end()]
                     known = (
@@ -220,31 +206,3 @@ def _first_words(labels: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"^[ \f]{{0,8}}(?P<word>(?:{'|'.join(sorted(words))})\b)(?![^\n:]{{0,40}}:)", re.MULTILINE
     )
-
-
-def _may_be(entry: Field, text: str, span: Span) -> bool:
-    """Whether words of a header that nothing has taken may state a field: a value of its kind stands in or after them."""
-    label = text[span.start : span.end].strip()
-    if not label.endswith(":"):
-        marked = _MARKED.match(text, span.start) is not None
-        dated = DATED.search(label) is not None
-        kinds = ("treatments",) if marked else ("date", "day") if dated else ("case_number",)
-        return entry.read in kinds
-    value = text[span.end : span.end + _VALUE].lstrip().partition("\n")[0]
-    match entry.read:
-        case "date" | "day":
-            return read_day(value).value is not None
-        case "case_number":
-            return _STATED.match(value) is not None and not DATED.match(value)
-        case "priority":
-            return value.strip().isalpha()
-        case "name":
-            digits = any(map(str.isdigit, value))
-            return (
-                digits and not DATED.match(value)
-                if entry.path.endswith("number")
-                else value[:1].isupper() and not digits
-            )
-        case "treatments":
-            return _REQUESTS.search(label) is not None
-    return _DECIDED.search(f"{label} {value}") is not None
