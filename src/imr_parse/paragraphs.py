@@ -76,9 +76,8 @@ def paragraph_starts(document: Document) -> list[Start]:
             spaced and texts[at - 1].endswith(" ") and not line.opens
         ):
             starts.append(Start.NO)
-        elif (
-            line.bold is not None
-        ):  # geometry, and a page's first line: the lines before it are enough to measure
+        elif line.bold is not None:
+            # geometry, and a page's first line: the lines before it are enough to measure
             starts.append(_by_width(texts[max(0, at - _ENOUGH_LINES) : at + 1])[-1])
         else:
             measured = measured or _by_width(texts)

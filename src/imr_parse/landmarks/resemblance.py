@@ -51,9 +51,8 @@ def resembling(text: str, index: Index, at: int, line: Line, first: int, *, like
     if best is None:
         return None
     end = best.end
-    if (
-        best.match is not Match.VARIANT and end < line.end and text[end].islower()
-    ):  # a slipped colon: the word goes on
+    if best.match is not Match.VARIANT and end < line.end and text[end].islower():
+        # a slipped colon: the word goes on
         end += len(text[end : line.end].split(" ")[0])
     return Hit(best.row.landmark, at, Span(first, past_stops(text, end)), best.match)
 

@@ -153,9 +153,8 @@ class HeadingFinder:
         return len(self._texts[at].split()) <= 4 and self._starts[at] is Start.NO
 
     def _by_room(self, floor: int, end: int) -> Heading | None:
-        if (
-            self._outcome_alone.fullmatch(self._texts[end]) and end > floor
-        ):  # the heading's words end on the line before
+        if end > floor and self._outcome_alone.fullmatch(self._texts[end]):
+            # the heading's words end on the line before
             above = self._by_room(floor, end - 1)
             return above and above._replace(last=end)
         begins = [at for at in range(floor, end + 1) if self._starts[at] is Start.YES]
@@ -166,9 +165,8 @@ class HeadingFinder:
         if last is not None and self._concluded(last):
             return Heading(last, end, True)
         if first is not None and end - first < _LONGEST:
-            if last is not None and self._follows_sentence(
-                last
-            ):  # a heading holds no sentence before its own
+            if last is not None and self._follows_sentence(last):
+                # a heading holds no sentence before its own
                 return Heading(last, end, False)
             return Heading(first, end, not inside)
         if last is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from imr_parse.document import Document
 from imr_parse.landmarks.find import Hit
@@ -61,11 +61,13 @@ def _again(before: Hit, hit: Hit) -> bool:
     )
 
 
-def close_groups(document: Document, groups: Sequence[Group], end: int) -> None:
-    """Each item's text ends where the next one's heading or label begins."""
+def close_groups(document: Document, groups: Sequence[Group], end: int) -> list[Group]:
+    """The groups with their ends: each item's text ends where the next one's heading or label begins."""
+    closed: list[Group] = []
     for group in reversed(groups):
-        group.end = end
+        closed.append(replace(group, end=end))
         begins = [hit.span.start for hit in group.hits.values()]
         if group.heading is not None:
             begins.append(document.lines[group.heading.first].start)
         end = min(begins, default=end)
+    return closed[::-1]

@@ -39,9 +39,7 @@ def split_items(
 
     `opens_with_item`: whether its first line is the first heading (it follows the section's title or lead).
     """
-    document = letter.document
     groups = _groups(letter, grammar, labels, where, opens_with_item=opens_with_item)
-    close_groups(document, groups, where.end)
     items: list[Item] = []
     left: tuple[Span, ...] = ()
     for group in groups:
@@ -71,7 +69,8 @@ def _groups(
         placed.append(replace(group, heading=headings[-1] if headings else None))
         low = max(hit.line for hit in group.hits.values()) + 1
         opening = False
-    return placed + [Group(heading=lone) for lone in finder.without_labels(low, high, opening=opening)]
+    placed += [Group(heading=lone) for lone in finder.without_labels(low, high, opening=opening)]
+    return close_groups(letter.document, placed, where.end)
 
 
 def _ending(item: Item, after: Item) -> Item:
