@@ -101,10 +101,10 @@ _TABLE = (
     _note("IMR408", "title-reworded", "A title is worded otherwise."),
     _note("IMR409", "misspelt-name", "A name is misspelt in the letter; it stands as printed."),
     _note("IMR410", "date-form", "A date is printed in another form than mm/dd/yyyy."),
+    _note("IMR411", "redacted", "Words are blacked out in this copy."),
     _note("IMR412", "odd-wording", "A citation or service is worded oddly; the value is right."),
     _note("IMR414", "stated-otherwise", "The value's own label is not there; another sentence of the form states the same."),
     _note("IMR415", "line-before", "A stamp or a caption stands before the letter's first line."),
-    _note("IMR411", "redacted", "Words are blacked out in this copy."),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _TABLE}

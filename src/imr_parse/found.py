@@ -24,6 +24,11 @@ class Found(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
+def bare(node: Any) -> Any:
+    """A value without its places and its doubts."""
+    return node.value if isinstance(node, Found) else node
+
+
 class Plain(NamedTuple):
     """A subtree that holds no Found: it may be shared, and nobody changes it."""
 

@@ -29,6 +29,7 @@ _BOLD_EXCESS = 1.055
 _ROOM = 6 * 1000 / 12
 """Room that counts as room: 6 pt, in thousandths of a 12 pt em."""
 _ENOUGH_LINES = 12
+"""Lines that show how wide their column is."""
 _FIRST_PIECE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\S*"
     r"|[^\s-]*[^\s-]-(?=\S)|\S+"
@@ -75,9 +76,8 @@ def paragraph_starts(document: Document) -> list[Start]:
             spaced and texts[at - 1].endswith(" ") and not line.opens
         ):
             starts.append(Start.NO)
-        elif (
-            line.bold is not None
-        ):  # geometry, and a page's first line: the lines before it are enough to measure
+        elif line.bold is not None:
+            # geometry, and a page's first line: the lines before it are enough to measure
             starts.append(_by_width(texts[max(0, at - _ENOUGH_LINES) : at + 1])[-1])
         else:
             measured = measured or _by_width(texts)

@@ -20,6 +20,7 @@ from imr_parse.furniture.lines import without_furniture
 from imr_parse.interpret.letter import interpret
 from imr_parse.layouts import KNOWN
 from imr_parse.layouts.model import Layout, Whole
+from imr_parse.letter import Letter
 from imr_parse.paragraphs import paragraph_starts
 from imr_parse.recognise import other_form, recognise, unsure
 from imr_parse.record import Determination
@@ -86,18 +87,27 @@ def walk(data: bytes, path: str, options: Options) -> Way:
     document = without_furniture(read_document(data, options), candidates)
     starts = paragraph_starts(document)
     recognition, runner_up = recognise(document, starts, candidates)
-    sections = segment(document, recognition.layout, recognition.hits, starts)
-    tree = interpret(document, recognition.layout, sections)
+    letter = Letter(document, recognition.layout, recognition.hits, starts)
+    sections = segment(letter)
+    tree = interpret(letter, sections)
     plain, settled = settle(derive(tree), document)
-    for pointer, doubt in account(
-        document, recognition.layout, recognition.hits, sections, starts, settled.places
-    ):
+    for pointer, doubt in account(letter, sections, settled.places):
         settled.doubt(pointer, doubt)
-    whole = (unsure(recognition, runner_up), other_form(document, recognition.layout, candidates))
-    for remark in whole:
+    for remark in (unsure(recognition, runner_up), other_form(letter, candidates)):
         if remark is not None:
             settled.doubt("", remark)
-    source = {
+    head = {"source": _source(document, path), "layout": letter.layout.name}
+    evidence = locate(data, document, settled.places, plain) if options.evidence else ()
+    checks = ANNOUNCED if isinstance(letter.layout.items, Whole) else CHECKS
+    if options.cross_check:
+        checks = (*checks, against(_second(data, path, options)))
+    record = finish(head | plain, settled, checks, evidence)
+    return Way(document, recognition, runner_up, sections, settled, record)
+
+
+def _source(document: Document, path: str) -> dict[str, Any]:
+    """The record's `source`."""
+    return {
         "path": path,
         "pages": (1, document.pages) if document.pages else None,
         "sha256": document.sha256,
@@ -105,13 +115,6 @@ def walk(data: bytes, path: str, options: Options) -> Way:
         "reader": document.reader,
         "parser_version": __version__,
     }
-    head = {"source": source, "layout": recognition.layout.name}
-    evidence = locate(data, document, settled.places, plain) if options.evidence else ()
-    checks = ANNOUNCED if isinstance(recognition.layout.items, Whole) else CHECKS
-    if options.cross_check:
-        checks = (*checks, against(_second(data, path, options)))
-    record = finish(head | plain, settled, checks, evidence)
-    return Way(document, recognition, runner_up, sections, settled, record)
 
 
 def _second(data: bytes, path: str, options: Options) -> Determination:

@@ -11,11 +11,13 @@ from imr_parse.errors import ImrParseError
 from imr_parse.found import Doubt
 from imr_parse.landmarks.find import Hit, Match, find
 from imr_parse.layouts.model import Layout
+from imr_parse.letter import Letter
 from imr_parse.paragraphs import Start
 
 _ENOUGH = 0.4
 """Share of a layout's weighted landmarks that makes it a letter of this layout."""
 _CLEAR = 0.75
+"""Share of a layout's words at a first glance that makes a second look needless, where the next has half of it less."""
 _FOREIGN = 2
 """So many titles of another layout are another letter."""
 _WHOLE = 0.55
@@ -24,9 +26,17 @@ _SURE = 0.9
 """A layout that shows so many of its landmarks is the letter's, however near another comes: they share some."""
 _MARGIN = 0.1
 """A runner-up whose score is this near is said."""
-"""Share of a layout's words at a first glance that makes a second look needless, where the next has half of it less."""
+_SHOWN = 6
+"""Landmarks that a message names."""
 _WEIGHT = {"title": 3.0, "label": 1.0, "part": 2.0, "head": 2.0}
+"""What meeting a landmark counts, by its kind."""
 _TRUST = {Match.EXACT: 1.0, Match.VARIANT: 0.9, Match.NEAR: 0.7, Match.REWORDED: 0.3, Match.INLINE: 0.6}
+"""How much of that a landmark is worth, by how its words were met."""
+_FORCED = "run OCR on its pictures, also where some words are text, for example with `ocrmypdf --force-ocr`"
+_ALONE = (
+    "no layout but that of --layout was tried: leave the option out, or mend the file's titles and labels"
+)
+"""What to do where the letter does not show the one layout that was asked for."""
 
 
 class Recognition(NamedTuple):
@@ -57,13 +67,6 @@ def score(layout: Layout, hits: Sequence[Hit]) -> tuple[float, tuple[str, ...]]:
     return got / total if total else 0.0, tuple(hit.landmark.words for hit in best.values())
 
 
-_FORCED = "run OCR on its pictures, also where some words are text, for example with `ocrmypdf --force-ocr`"
-_ALONE = (
-    "no layout but that of --layout was tried: leave the option out, or mend the file's titles and labels"
-)
-"""What to do where the letter does not show the one layout that was asked for."""
-
-
 def recognise(
     document: Document, starts: Sequence[Start], layouts: Sequence[Layout]
 ) -> tuple[Recognition, Recognition | None]:
@@ -80,16 +83,20 @@ def recognise(
     ranked = _ranked([_look(document, starts, layout) for layout in looked])
     best = ranked[0]
     if best.score < _ENOUGH:
-        remedy = _ALONE if len(layouts) == 1 else None
-        code, words = "IMR101", "no landmark of an IMR final determination letter was met"
-        if best.met:
-            met = ", ".join(f"'{words}'" for words in best.met[:6])
-            code = "IMR102" if best.score > _ENOUGH / 2 else "IMR101"
-            words = f"of the landmarks of an IMR letter only {met} were met"
-        raise _of_pictures(document, words) or ImrParseError(code, words, remedy)
+        raise _unrecognised(document, best, alone=len(layouts) == 1)
     if len(ranked) > 1:
         return best, ranked[1]
     return best, Recognition(second[2], [], second[0], ()) if second else None
+
+
+def _unrecognised(document: Document, best: Recognition, *, alone: bool) -> ImrParseError:
+    """That a text is no letter of a known layout; `alone`: whether only one layout was tried."""
+    code, words = "IMR101", "no landmark of an IMR final determination letter was met"
+    if best.met:
+        met = ", ".join(f"'{words}'" for words in best.met[:_SHOWN])
+        code = "IMR102" if best.score > _ENOUGH / 2 else "IMR101"
+        words = f"of the landmarks of an IMR letter only {met} were met"
+    return _of_pictures(document, words) or ImrParseError(code, words, _ALONE if alone else None)
 
 
 def _of_pictures(document: Document, words: str) -> ImrParseError | None:
@@ -117,10 +124,12 @@ def unsure(best: Recognition, second: Recognition | None) -> Doubt | None:
     return Doubt("IMR310", f"{second.layout.name} fits almost as well as {best.layout.name}")
 
 
-def other_form(document: Document, best: Layout, layouts: Sequence[Layout]) -> Doubt | None:
+def other_form(letter: Letter, layouts: Sequence[Layout]) -> Doubt | None:
     """A doubt about the whole record where titles that only another layout has stand in the letter: two letters in one file."""
     for layout in layouts:
-        met = [words for words in _foreign_titles(best, layout) if f"\n{words}" in document.text]
+        met = [
+            words for words in _foreign_titles(letter.layout, layout) if f"\n{words}" in letter.document.text
+        ]
         if len(met) >= _FOREIGN:
             return Doubt("IMR304", f"titles of {layout.name} stand in it too: {min(met)!r} and others")
     return None

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from imr_parse.document import Span
 from imr_parse.entries import EntryLine
 from imr_parse.found import Doubt
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text under a name. `label` is None where it was taken by its place; `spans` is empty where there is no text."""
 
     spans: tuple[Span, ...]
     label: Span | None = None
-    doubts: list[Doubt] = field(default_factory=list)
+    doubts: tuple[Doubt, ...] = ()
     entries: tuple[EntryLine, ...] = ()
     """Of a list: its lines, and where an entry may begin."""
-    again: list[Piece] = field(default_factory=list)
+    again: tuple[Piece, ...] = ()
     """The same value where the letter states it once more."""
+
+    def doubted(self, *doubts: Doubt) -> Piece:
+        """The same text with more to be said of it."""
+        return self._replace(doubts=(*self.doubts, *doubts)) if doubts else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +38,37 @@ class Verdict:
     """The words that name what was requested; None where the sentence names nothing."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One disputed item: heading (outcome included) and parts by record path."""
 
     heading: Piece | None
-    parts: dict[str, Piece] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
-    verdicts: list[Verdict] = field(default_factory=list)
+    parts: Mapping[str, Piece]
+    doubts: tuple[Doubt, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+
+    def doubting(self, path: str, doubt: Doubt) -> Item:
+        """The same item with a doubt on one of its parts."""
+        return replace(self, parts={**self.parts, path: self.parts[path].doubted(doubt)})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sections:
     """The whole letter, divided."""
 
-    titles: dict[str, Span] = field(default_factory=dict)
-    leads: dict[str, Span] = field(default_factory=dict)
-    fields: dict[str, Piece] = field(default_factory=dict)
-    items: list[Item] = field(default_factory=list)
-    blocks: set[str] = field(default_factory=set)
+    titles: Mapping[str, Span]
+    leads: Mapping[str, Span]
+    """The fixed sentences under titles."""
+    fields: Mapping[str, Piece]
+    """By record path."""
+    items: tuple[Item, ...]
+    blocks: frozenset[str]
     """The blocks of the layout that are there."""
-    left: list[Span] = field(default_factory=list)
+    left: tuple[Span, ...]
     """Text that belongs to nothing."""
-    unsure: list[tuple[str, Doubt]] = field(default_factory=list)
-    """Doubts about what follows a section's title and fixed sentence, by the section's name."""
-    known: list[Span] = field(default_factory=list)
+    known: tuple[Span, ...]
     """Text that is known and no value: sentences that repeat a verdict, what follows the last item."""
-    free: list[Span] = field(default_factory=list)
+    free: tuple[Span, ...]
     """Where prose of the form stands that is not known word by word."""
-    shaky: set[int] = field(default_factory=set)
-    """Borders that are not sure: titles in the middle of a line."""
-    doubts: list[tuple[str, Doubt]] = field(default_factory=list)
-    """Doubts with the record path they stand on, without the leading slash; "" for the whole record."""
+    doubts: tuple[tuple[str, Doubt], ...]
+    """Doubts with their JSON pointers; "" for the whole record."""

@@ -103,9 +103,8 @@ def _derived_doubts(settled: Settled) -> None:
     """Doubt about an item's outcome, or about the number of items, is doubt about the letter's outcome."""
     for row in list(settled.diagnostics):
         path = row["path"]
-        if row["severity"] != "note" and (
-            path == "/decisions" or path.startswith("/decisions/") and path.endswith("/outcome")
-        ):
+        of_an_item = path.startswith("/decisions/") and path.endswith("/outcome")
+        if row["severity"] != "note" and (path == "/decisions" or of_an_item):
             settled.doubt("/outcome", Doubt("IMR220", f"it follows from {path}, which is in doubt"))
         elif path == "/case_summary/text" and row["code"] in _UNREADABLE:
             settled.doubt(

@@ -436,7 +436,8 @@ def test_sections_are_told_by_name_and_place() -> None:
     assert [text[span.start : span.end] for span in sections.titles.values()] == [METHOD, SUMMARY, ITEMS]
     assert list(sections.leads) == ["summary", "items"]
     assert text[slice(*sections.leads["items"])].split() == LEAD.split()
-    assert sections.left == [] and sections.doubts == [] and sections.unsure == []
+    assert sections.left == () and sections.doubts == ()
+    assert not any(piece.doubts for piece in sections.fields.values())
     assert len(sections.items) == 3
     for item in sections.items:
         assert list(item.parts) == [part.path for part in way.recognition.layout.items.parts]

@@ -10,6 +10,7 @@ from imr_parse.derive import derive, letter_outcome
 from imr_parse.document import Document, Line, Span
 from imr_parse.evidence import rows_by_page
 from imr_parse.found import Doubt, Found
+from imr_parse.interpret.numbering import count_doubts
 from imr_parse.settle import settle
 
 TEXT = "one two\nthree-\n\ffour five\n\f\fsix\n"
@@ -121,15 +122,18 @@ COUNTS = [
 
 @pytest.mark.parametrize(("numbers", "broken"), COUNTS)
 def test_printed_numbers_run_from_one_to_the_end(numbers: list[int | None], broken: bool) -> None:
-    rows: list[Any] = [{"outcome": Found("upheld"), "_number": number} for number in numbers]
-    tree = derive({"decisions": rows})
-    assert tree["outcome"] == "upheld"
-    assert all("_number" not in row for row in rows)
-    decisions = tree["decisions"]
-    assert isinstance(decisions, Found) is broken
-    if broken:
-        assert [doubt.code for doubt in decisions.doubts] == ["IMR217"]
-        assert all(str(number) in decisions.doubts[0].message for number in numbers if number)
+    rows: list[Any] = [{"heading": Found("MRI"), "rationale": None} for _ in numbers]
+    doubts = count_doubts(numbers, rows)
+    assert [doubt.code for doubt in doubts] == (["IMR217"] if broken else [])
+    assert all(str(number) in doubt.message for doubt in doubts for number in numbers if number)
+
+
+def test_items_without_numbers_are_told_by_their_words() -> None:
+    one = {"heading": Found("MRI"), "rationale": Found("It is needed.")}
+    other = Found({"heading": Found("MRI"), "rationale": Found("It is not.")})
+    assert count_doubts([None, None], [one, other]) == ()
+    assert "item 3 repeats" in count_doubts([None, None, None], [one, other, dict(one)])[0].message
+    assert count_doubts([1, 2], [one, dict(one)]) == ()
 
 
 def test_derive_reads_through_found() -> None:

@@ -112,3 +112,30 @@ def test_a_layout_is_read_again_only_where_its_file_has_changed(layout: str) -> 
     Path(layout).write_text(TOML.replace("utilization-appeal-2027", "another"), "utf-8")
     os.utime(layout, ns=(1, 1))
     assert load_layout(layout).name == "another"
+
+
+OPENING_ITEMS = """
+name = "sentences-2027"
+about = "items that open with a sentence, all their parts with a label"
+sections = [{ name = "header" }, { name = "items", title = "WHAT WAS DECIDED AND WHY" }]
+fields = [{ path = "case/case_number", section = "header", read = "case_number", label = "Appeal Number:" }]
+[items]
+form = "opens"
+section = "items"
+verdict = "medically necessary"
+parts = [{ path = "rationale", label = "Our reasons:", paragraphs = true }]
+"""
+OPENED = """Appeal Number: CM27-9900501
+WHAT WAS DECIDED AND WHY
+1. The request for MRI of the right knee is medically necessary.
+Words that belong to nothing stand here.
+Our reasons: The knee locks. The MRI is medically necessary.
+"""
+
+
+def test_words_before_an_items_first_label_are_left_over(tmp_path: Path) -> None:
+    path = tmp_path / "sentences.toml"
+    path.write_text(OPENING_ITEMS, "utf-8")
+    record = parse_text(OPENED, options=Options(layout=str(path)))
+    assert record.decisions[0].rationale == "The knee locks. The MRI is medically necessary."
+    assert "IMR306" in {row.code for row in record.diagnostics}

@@ -44,6 +44,7 @@ _PLAUSIBLE = {
     for chars, pattern in _SURROUNDINGS.items()
     for char in chars
 }
+"""By sign: where it may stand."""
 _WORD = re.compile(r"[a-z]+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")

@@ -16,43 +16,39 @@ from imr_parse.account.unclaimed import unclaimed
 from imr_parse.account.wrapping import broken_lines
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Places
-from imr_parse.landmarks.find import Hit, fold
-from imr_parse.layouts.model import Layout
-from imr_parse.paragraphs import Start, in_mid_sentence
+from imr_parse.landmarks.find import fold
+from imr_parse.letter import Letter
+from imr_parse.paragraphs import in_mid_sentence
 from imr_parse.sections import Sections
 
 Remark = tuple[str, Doubt]
 """A JSON pointer and what is to be said there."""
+_SUMMARY = "/case_summary/text"
 _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
+"""A word, a bar or a line in place of what was taken out."""
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
 
 
-def account(
-    document: Document,
-    layout: Layout,
-    hits: Sequence[Hit],
-    sections: Sections,
-    starts: Sequence[Start],
-    places: Places,
-) -> Iterator[Remark]:
+def account(letter: Letter, sections: Sections, places: Places) -> Iterator[Remark]:
     """All that is to be said of the letter's text beyond what its readers said."""
+    document = letter.document
     yield from sections.doubts
-    last = sections.items[-1].parts.get(layout.items.paths[-1]) if sections.items else None
+    last = sections.items[-1].parts.get(letter.layout.items.paths[-1]) if sections.items else None
     if sections.items and (last is None or not last.spans):
         yield "/decisions", Doubt("IMR217", "the letter breaks off in its last item")
     if not any(path.startswith("/case/") for path, _ in places):
         yield "/case", Doubt("IMR404", "the copy has no header table")
-    yield from missing_between(document, layout, sections)
-    yield from fixed_inside(document, layout, places)
+    yield from missing_between(letter, sections)
+    yield from fixed_inside(letter, places)
     yield from _turned_outcomes(document, places)
     yield from _damage(document, places)
     yield from _machine_read(document)
-    yield from _values(document, places)
-    yield from _prose(document, starts, places)
+    yield from _characters(document, places)
+    yield from _prose(letter, places)
     yield from broken_lines(document, places)
-    yield from misplaced(document, sections, hits, places)
-    yield from left_over(document, layout, hits, sections, starts, places)
-    yield from unclaimed(document, layout, sections, places)
+    yield from misplaced(letter, sections, places)
+    yield from left_over(letter, sections, places)
+    yield from unclaimed(letter, sections, places)
 
 
 def _turned_outcomes(document: Document, places: Places) -> Iterator[Remark]:
@@ -74,25 +70,17 @@ def _damage(document: Document, places: Places) -> Iterator[Remark]:
     """
     if not document.damage:
         return
-    pages = {
-        path: (_page(document, spans[0].start), _page(document, spans[-1].end - 1)) for path, spans in places
-    }
-    items = min((first for path, (first, _) in pages.items() if path.startswith("/decisions")), default=0)
+    items = (_page(document, spans[0].start) for path, spans in places if path.startswith("/decisions"))
+    first_item = min(items, default=0)
     for damage in document.damage:
         doubt = Doubt(damage.code, damage.detail)
         if damage.page is None:
             yield "", doubt
             continue
-        if damage.page >= items - 1:
+        if damage.page >= first_item - 1:
             yield "/decisions", doubt
         for path, spans in places:
-            first, last = pages[path]
-            if first <= damage.page <= last or (
-                first == damage.page + 1
-                and _at_edge(document, spans[0].start, -1)
-                or last == damage.page - 1
-                and _at_edge(document, spans[-1].end - 1, 1)
-            ):
+            if _touches(document, damage.page, spans):
                 yield path, doubt._replace(at=spans[0])
 
 
@@ -104,6 +92,15 @@ def _machine_read(document: Document) -> Iterator[Remark]:
             f"{len(signs)} signs of character recognition" if signs[1:] else "a sign of character recognition"
         )
         yield "", Doubt("IMR312", f"in the text: {words}", signs[0])
+
+
+def _touches(document: Document, page: int, spans: Sequence[Span]) -> bool:
+    """Whether a value stands on a page, or at the edge of the next one to it."""
+    start, end = spans[0].start, spans[-1].end - 1
+    first, last = _page(document, start), _page(document, end)
+    after = first == page + 1 and _at_edge(document, start, -1)
+    before = last == page - 1 and _at_edge(document, end, 1)
+    return first <= page <= last or after or before
 
 
 def _at_edge(document: Document, offset: int, step: int) -> bool:
@@ -118,64 +115,60 @@ def _page(document: Document, offset: int) -> int:
     return document.page_at(offset) or 1
 
 
-def _values(document: Document, places: Places) -> Iterator[Remark]:
+def _characters(document: Document, places: Places) -> Iterator[Remark]:
+    """Values that hold characters which no letter prints, or words that are blacked out."""
     text = document.text
+    lost = [Span(at, at) for at in document.dropped]
     odd = odd_characters(text, guessed=document.guessed)
-    lost = document.dropped
-    plain = text.isascii()
     lower = text.lower()
     hinted = any(hint in lower for hint in _REDACTED_HINTS)
     redacted = [Span(*found.span()) for found in _REDACTED.finditer(text)] if hinted else []
+    if text.isascii() and not (lost or odd or redacted):
+        return
     for path, spans in places:
-        for start, end in spans if odd or redacted or lost or not plain else ():
-            for at in (at for at in lost if start <= at <= end):
-                yield path, Doubt("IMR211", "a control character stood in it", Span(at, at))
+        for start, end in spans:
+            for place in lost:
+                if start <= place.start <= end:
+                    yield path, Doubt("IMR211", "a control character stood in it", place)
             if path.startswith("/reviewer") and not text[start:end].replace("\xa0", " ").isascii():
-                yield (
-                    path,
-                    Doubt("IMR211", "a name in it holds other letters than plain ones", Span(start, end)),
-                )
+                said = "a name in it holds other letters than plain ones"
+                yield path, Doubt("IMR211", said, Span(start, end))
             for place in odd:
                 if start <= place.start < end:
-                    yield (
-                        path,
-                        Doubt(
-                            "IMR211",
-                            f"it holds {ascii(text[place.start : place.end])[1:-1]}, which no letter prints",
-                            place,
-                        ),
-                    )
+                    shown = ascii(text[place.start : place.end])[1:-1]
+                    yield path, Doubt("IMR211", f"it holds {shown}, which no letter prints", place)
             for place in redacted:
                 if start < place.end and place.start < end:
                     yield path, Doubt("IMR411", "words are blacked out", place)
 
 
-def _prose(document: Document, starts: Sequence[Start], places: Places) -> Iterator[Remark]:
+def _prose(letter: Letter, places: Places) -> Iterator[Remark]:
     """Signs that a value holds foreign text; in an item's rationale they also put the number of items in doubt."""
+    document = letter.document
     headings = [span for path, spans in places if path.endswith("/heading") for span in spans]
     for path, spans in places:
         for span in spans:
-            if path.endswith("/rationale"):
-                for doubt in rationale_signs(document, span, starts):
-                    yield path, doubt
-                    if doubt.code == "IMR210":
-                        yield (
-                            "/decisions",
-                            Doubt("IMR217", "an item may be missing here, or one too many", doubt.at),
-                        )
-            elif path.endswith("guideline/text"):
-                yield from ((path, doubt) for doubt in guideline_signs(document, span))
-            elif path.endswith(("/heading", "/treatment", "/original")):
-                yield from ((path, doubt) for doubt in heading_signs(document, span))
-            elif path == "/case_summary/text":
-                yield from (
-                    (path, doubt)
-                    for doubt in prose_signs(document, span, starts)
-                    if not _names_items(document, doubt, headings)
-                )
-                bold = _bold_inside(document, spans)
-                if bold is not None:
-                    yield path, Doubt("IMR209", "a line in it begins in bold", bold)
+            for doubt in _signs(letter, path, span):
+                if path == _SUMMARY and _names_items(document, doubt, headings):
+                    continue
+                yield path, doubt
+                if path.endswith("/rationale") and doubt.code == "IMR210":
+                    said = "an item may be missing here, or one too many"
+                    yield "/decisions", Doubt("IMR217", said, doubt.at)
+            if path == _SUMMARY and (bold := _bold_inside(document, spans)):
+                yield path, Doubt("IMR209", "a line in it begins in bold", bold)
+
+
+def _signs(letter: Letter, path: str, span: Span) -> Iterator[Doubt]:
+    """Signs of foreign text by what a value is."""
+    document, starts = letter.document, letter.starts
+    if path.endswith("/rationale"):
+        return rationale_signs(document, span, starts)
+    if path.endswith("guideline/text"):
+        return guideline_signs(document, span)
+    if path.endswith(("/heading", "/treatment", "/original")):
+        return heading_signs(document, span)
+    return prose_signs(document, span, starts) if path == _SUMMARY else iter(())
 
 
 def _names_items(document: Document, doubt: Doubt, headings: Sequence[Span]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-from imr_parse.document import Document, Span
-from imr_parse.found import Doubt
+from imr_parse.document import Span
+from imr_parse.found import Doubt, Places
 from imr_parse.layouts.model import Layout
+from imr_parse.letter import Letter
 
 _WORDS = 4
 """First words of a fixed sentence, which no letter prints elsewhere by chance."""
@@ -18,16 +19,15 @@ _FIRST = ("/case_summary/text", "/decisions/0/heading")
 """What follows a section's fixed sentence."""
 
 
-def fixed_inside(
-    document: Document, layout: Layout, places: Sequence[tuple[str, tuple[Span, ...]]]
-) -> Iterator[tuple[str, Doubt]]:
+def fixed_inside(letter: Letter, places: Places) -> Iterator[tuple[str, Doubt]]:
     """Doubts on values that open with one of the layout's fixed sentences, or hold it near their beginning."""
-    openings = _openings(layout)
+    openings = _openings(letter.layout)
     if openings is None:
         return
     for path, (first, *_) in places:
         if path in _FIRST:
-            found = openings.search(document.text, first.start, min(first.end, first.start + _HEAD))
+            end = min(first.end, first.start + _HEAD)
+            found = openings.search(letter.document.text, first.start, end)
             if found:
                 yield path, Doubt("IMR209", "it holds a fixed sentence of the form", Span(*found.span()))
 

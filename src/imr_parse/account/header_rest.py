@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from imr_parse.account.header_signs import DATED, damaged, malformed, unlike
+from imr_parse.account.header_signs import MARKED, STATED, damaged, malformed, may_be, unlike
 from imr_parse.account.letter_start import before_opening, begins_late
-from imr_parse.document import Document, Span
+from imr_parse.document import Span
 from imr_parse.found import Doubt, Places
-from imr_parse.interpret.header import read_day
 from imr_parse.landmarks.find import fold
 from imr_parse.layouts.model import Field, Layout
+from imr_parse.letter import Letter
 from imr_parse.sections import Piece, Sections
 
 _LABEL = re.compile(
@@ -20,85 +21,98 @@ _LABEL = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[()/.#'\u2019 -]){2,45}:(?=\s)",
     re.MULTILINE | re.IGNORECASE,
 )
-_STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:[A-Z]{2})?\d{2}-\d{6,9}\b")
-_MARKED = re.compile(
-    r"^[ \f]{0,8}(?:[\u2022\u25cf\u25aa\u00b7\uf0b7]|\d{1,2}[.)])[ ]{1,4}(?=[A-Z])", re.MULTILINE
-)
-_REQUESTS = re.compile(r"treat|servic|disput|item|request|procedur|issue", re.IGNORECASE)
-"""What a label of the treatments in dispute speaks of, however it is worded."""
-_DECIDED = re.compile(
-    r"determin|decision|decid|outcome|result|uph[eo]ld|overturn|den(?:y|ied)|approv|grant", re.IGNORECASE
-)
-_VALUE = 120
-"""Characters after a label that hold its value."""
+"""A label that no layout has; not what also stands before a colon in a letter's head."""
+_TREATMENTS = "case/treatments_in_dispute"
+_OF_LINES = ("treatments", "stated_outcome")
+"""Readers of values that stand in lines of their own below their label, and are covered whole."""
 _WORD = 5
 """Letters of a label's first word that tells the label."""
 _FEW = 3
+"""Labels among which a line without one is odd, and letters of such a line."""
 _SOME = 40
 """Characters of a header that are more than a stray line."""
 
 
-def header_rest(
-    document: Document, layout: Layout, sections: Sections, places: Places
-) -> Iterator[tuple[str, Doubt]]:
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What stands before the first title, and what the fields took of it."""
+
+    letter: Letter
+    sections: Sections
+    end: int
+    missing: Sequence[Field]
+    """The layout's fields that it does not fill."""
+    covered: Sequence[Span]
+    marks: frozenset[str]
+    """Known words, folded, that state nothing."""
+
+    def is_there(self, entry: Field) -> bool:
+        """Whether the block of labels that a field belongs to is there."""
+        return not entry.block or entry.block in self.sections.blocks
+
+
+def header_rest(letter: Letter, sections: Sections, places: Places) -> Iterator[tuple[str, Doubt]]:
     """Doubts on what a header does not state, where it holds what nothing has taken or lacks what it should have."""
-    header = layout.sections[0].name
-    every = [entry for entry in layout.fields if entry.section == header]
+    document, layout = letter.document, letter.layout
+    every = [entry for entry in layout.fields if entry.section == layout.sections[0].name]
     filled = {path.removeprefix("/") for path, _ in places}
     filled |= {path.removesuffix("/0") for path in filled}
     blank = {path for path, piece in sections.fields.items() if piece.label and not piece.spans}
-    end = min((span.start for span in sections.titles.values()), default=0)
     missing = [entry for entry in every if entry.path not in filled and entry.path not in blank]
-    if begins_late(document, layout, sections, end):
+    end = min((span.start for span in sections.titles.values()), default=0)
+    if begins_late(letter, sections, end):
         for path in _paths(missing):
             yield path, Doubt("IMR201", f"the letter does not begin with '{layout.opening}'", Span(0, 0))
-    yield from before_opening(document, layout, places, end)
-    if not (missing or "case/treatments_in_dispute" in filled) or not document.text[:end].strip():
+    yield from before_opening(letter, places, end)
+    if not (missing or _TREATMENTS in filled) or not document.text[:end].strip():
         return
     pieces = [(sections.fields[entry.path], entry) for entry in every if entry.path in sections.fields]
     differing = list(unlike(document, pieces, end))
-    twice = differing[0] if differing else None
     if len(differing) > 1:  # two headers
         for entry in every:
             if entry.path in filled and not entry.inside:
-                yield (
-                    f"/{entry.path}",
-                    Doubt("IMR206", "labels of the header stand twice with different words", twice),
-                )
-    covered = [span for path, spans in places for span in spans if span.start < end]
-    for piece, entry in pieces:
-        elsewhere = entry.read == "case_number" and bool(piece.again)  # the value may be the one stated again
-        covered += _spans(piece, whole=elsewhere or entry.read in ("treatments", "stated_outcome"))
-    covered += [span for span in sections.known if span.start < end]
-    marks = _folded((*(mark for words in layout.blocks.values() for mark in words), *layout.stops))
-    usual = [
-        entry
-        for entry in missing
-        if not (entry.optional and entry.block and entry.block not in sections.blocks)
-    ]
-    lost = _incomplete(document, sections, missing, covered, end)
+                said = "labels of the header stand twice with different words"
+                yield f"/{entry.path}", Doubt("IMR206", said, differing[0])
+    covered = list(_covered(sections, pieces, places, end))
+    header = _Header(letter, sections, end, missing, covered, _marks(layout))
+    lost = _incomplete(header)
     found = (
         lost
         or malformed(document, places)
-        or twice
-        or _between_labels(document, every, sections, covered, marks)
+        or next(iter(differing), None)
+        or _between_labels(header, every)
         or damaged(document, covered, end)
     )
-    rest = list(_rest(document.text, covered, end, marks))
+    rest = list(_rest(header))
     yield from _outside(document.text, filled, rest)
-    for entry in missing if lost else usual:
-        place = found or next((span for span in rest if _may_be(entry, document.text, span)), None)
-        place = place or _begun(entry, document.text, covered, end)
+    for entry in missing:
+        if not (lost or header.is_there(entry) or not entry.optional):
+            continue
+        place = found or next((span for span in rest if may_be(entry, document.text, span)), None)
+        place = place or _begun(header, entry)
         if place is not None:
-            yield (
-                f"/{entry.path}",
-                Doubt("IMR201", "the header holds words that are not known, or lacks some", place),
-            )
+            said = "the header holds words that are not known, or lacks some"
+            yield f"/{entry.path}", Doubt("IMR201", said, place)
+
+
+def _covered(
+    sections: Sections, pieces: Sequence[tuple[Piece, Field]], places: Places, end: int
+) -> Iterator[Span]:
+    """What of the header is a value, a label or known."""
+    for _, spans in places:
+        yield from (span for span in spans if span.start < end)
+    for piece, entry in pieces:
+        elsewhere = entry.read == "case_number" and bool(piece.again)  # the value may be the one stated again
+        yield from _spans(piece, whole=elsewhere or entry.read in _OF_LINES)
+    yield from (span for span in sections.known if span.start < end)
 
 
 @lru_cache(maxsize=16)
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(fold, words))
+def _marks(layout: Layout) -> frozenset[str]:
+    """Known words of a header that state nothing, folded."""
+    return frozenset(
+        map(fold, (*(mark for words in layout.blocks.values() for mark in words), *layout.stops))
+    )
 
 
 def _paths(entries: Sequence[Field]) -> Iterator[str]:
@@ -111,9 +125,9 @@ def _paths(entries: Sequence[Field]) -> Iterator[str]:
 
 def _outside(text: str, filled: set[str], rest: Sequence[Span]) -> Iterator[tuple[str, Doubt]]:
     """An entry of the treatments that stands outside of their list: the label stands behind it, or words stand between."""
-    entry = next((span for span in rest if _MARKED.match(text, span.start)), None)
-    if entry is not None and "case/treatments_in_dispute" in filled:
-        yield "/case/treatments_in_dispute", Doubt("IMR207", "an entry may stand outside of it", entry)
+    entry = next((span for span in rest if MARKED.match(text, span.start)), None)
+    if entry is not None and _TREATMENTS in filled:
+        yield f"/{_TREATMENTS}", Doubt("IMR207", "an entry may stand outside of it", entry)
 
 
 def _spans(piece: Piece, *, whole: bool) -> Iterator[Span]:
@@ -124,70 +138,64 @@ def _spans(piece: Piece, *, whole: bool) -> Iterator[Span]:
             yield from one.spans
 
 
-def _between_labels(
-    document: Document,
-    entries: Sequence[Field],
-    sections: Sections,
-    covered: Sequence[Span],
-    marks: frozenset[str],
-) -> Span | None:
+def _between_labels(header: _Header, entries: Sequence[Field]) -> Span | None:
     """A line among the label lines that nothing took: its label may be gone."""
+    document = header.letter.document
     labels = sorted(
         piece.label
         for entry in entries
-        if entry.path != "case/decision_date" and entry.read not in ("treatments", "stated_outcome")
-        for piece in (sections.fields.get(entry.path),)
+        if entry.path != "case/decision_date" and entry.read not in _OF_LINES
+        for piece in (header.sections.fields.get(entry.path),)
         if piece is not None and piece.label is not None
     )
     if len(labels) < _FEW:
         return None
     at = labels[0].start
-    for start, stop in sorted(covered):
+    for start, stop in sorted(header.covered):
         if at < start <= labels[-1].start:
             rest = document.trim(at, start)
             words = document.text[rest[0].start : rest[0].end] if rest else ""
-            known = fold(words.partition(":")[0]) in marks or _LABEL.match(words) is not None
+            known = fold(words.partition(":")[0]) in header.marks or _LABEL.match(words) is not None
             if "\n" not in words and sum(map(str.isalnum, words)) >= _FEW and not known:
                 return rest[0]
         at = max(at, stop) if stop > labels[0].start else at
     return None
 
 
-def _incomplete(
-    document: Document, sections: Sections, missing: Sequence[Field], covered: Sequence[Span], end: int
-) -> Span | None:
+def _incomplete(header: _Header) -> Span | None:
     """The header's first line, where a label that every such header has is missing and other text stands there."""
-    needed = [
-        entry
-        for entry in missing
-        if not entry.optional and (not entry.block or entry.block in sections.blocks)
-    ]
-    known = sum(min(span.end, end) - span.start for span in set(covered))
+    document, end = header.letter.document, header.end
+    needed = any(not entry.optional and header.is_there(entry) for entry in header.missing)
+    known = sum(min(span.end, end) - span.start for span in set(header.covered))
     if not needed or len(document.text[:end].strip()) - known < _SOME:
         return None
     return document.trim(0, min(end, document.lines[0].end))[0]
 
 
-def _rest(text: str, covered: Sequence[Span], end: int, marks: frozenset[str]) -> Iterator[Span]:
-    """Labels, statements and marked lines outside of what is covered; `marks`: known words, folded, that are none."""
+def _rest(header: _Header) -> Iterator[Span]:
+    """Labels, statements and marked lines outside of what is covered."""
+    text, end = header.letter.document.text, header.end
     at = 0
-    for start, stop in (*sorted(covered), Span(end, end)):
+    for start, stop in (*sorted(header.covered), Span(end, end)):
         if start > at and not text[at:start].isspace():
-            for pattern in (_LABEL, _STATED, _MARKED):
+            for pattern in (_LABEL, STATED, MARKED):
                 for found in pattern.finditer(text, at, min(start, end)):
                     line = text[text.rfind("\n", 0, found.start() + 1) + 1 : found.end()]
-                    known = fold(line.partition(":")[0]) in marks or line.lstrip()[:4].lower() == "dear"
-                    if fold(found.group()) not in marks and not known:
+                    known = (
+                        fold(line.partition(":")[0]) in header.marks or line.lstrip()[:4].lower() == "dear"
+                    )
+                    if fold(found.group()) not in header.marks and not known:
                         yield Span(*found.span())
         at = max(at, stop)
 
 
-def _begun(entry: Field, text: str, covered: Sequence[Span], end: int) -> Span | None:
+def _begun(header: _Header, entry: Field) -> Span | None:
     """A line that begins with a label's first word and that nothing has taken: the label may be cut short."""
     if entry.read not in ("name", "treatments"):
         return None
-    for found in _first_words((entry.label, *entry.also)).finditer(text, 0, end):
-        if not any(start <= found.start("word") < stop for start, stop in covered):
+    labels = _first_words((entry.label, *entry.also))
+    for found in labels.finditer(header.letter.document.text, 0, header.end):
+        if not any(start <= found.start("word") < stop for start, stop in header.covered):
             return Span(*found.span("word"))
     return None
 
@@ -198,31 +206,3 @@ def _first_words(labels: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"^[ \f]{{0,8}}(?P<word>(?:{'|'.join(sorted(words))})\b)(?![^\n:]{{0,40}}:)", re.MULTILINE
     )
-
-
-def _may_be(entry: Field, text: str, span: Span) -> bool:
-    """Whether words of a header that nothing has taken may state a field: a value of its kind stands in or after them."""
-    label = text[span.start : span.end].strip()
-    if not label.endswith(":"):
-        marked = _MARKED.match(text, span.start) is not None
-        dated = DATED.search(label) is not None
-        kinds = ("treatments",) if marked else ("date", "day") if dated else ("case_number",)
-        return entry.read in kinds
-    value = text[span.end : span.end + _VALUE].lstrip().partition("\n")[0]
-    match entry.read:
-        case "date" | "day":
-            return read_day(value).value is not None
-        case "case_number":
-            return _STATED.match(value) is not None and not DATED.match(value)
-        case "priority":
-            return value.strip().isalpha()
-        case "name":
-            digits = any(map(str.isdigit, value))
-            return (
-                digits and not DATED.match(value)
-                if entry.path.endswith("number")
-                else value[:1].isupper() and not digits
-            )
-        case "treatments":
-            return _REQUESTS.search(label) is not None
-    return _DECIDED.search(f"{label} {value}") is not None

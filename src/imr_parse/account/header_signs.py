@@ -1,4 +1,4 @@
-"""Signs that a header is not as it was written: damaged, stated twice and not alike, a name where a number should be."""
+"""Signs in a header: of damage, of two headers, of a value that nothing has taken."""
 
 from __future__ import annotations
 
@@ -13,6 +13,20 @@ from imr_parse.layouts.model import Field
 from imr_parse.sections import Piece
 
 DATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+STATED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:[A-Z]{2})?\d{2}-\d{6,9}\b")
+"""What a header states without words: a day in figures, a case number."""
+MARKED = re.compile(
+    r"^[ \f]{0,8}(?:[\u2022\u25cf\u25aa\u00b7\uf0b7]|\d{1,2}[.)])[ ]{1,4}(?=[A-Z])", re.MULTILINE
+)
+"""A line that begins as a list's entry does."""
+_REQUESTS = re.compile(r"treat|servic|disput|item|request|procedur|issue", re.IGNORECASE)
+"""What a label of the treatments in dispute speaks of, however it is worded."""
+_DECIDED = re.compile(
+    r"determin|decision|decid|outcome|result|uph[eo]ld|overturn|den(?:y|ied)|approv|grant", re.IGNORECASE
+)
+"""What a label of the letter's outcome, or its value, speaks of."""
+_VALUE = 120
+"""Characters after a label that hold its value."""
 
 
 def malformed(document: Document, places: Places) -> Span | None:
@@ -60,3 +74,31 @@ def _tokens(words: str) -> tuple[str, ...]:
     """Words and numbers, the numbers without leading zeros: a date may be padded in one place only; "and" is a comma."""
     tokens = re.findall(r"\d+|[^\W\d_]+", words.casefold())
     return tuple(token.lstrip("0") for token in tokens if token != "and")
+
+
+def may_be(entry: Field, text: str, span: Span) -> bool:
+    """Whether words of a header that nothing has taken may state a field: a value of its kind stands in or after them."""
+    label = text[span.start : span.end].strip()
+    if not label.endswith(":"):
+        marked = MARKED.match(text, span.start) is not None
+        dated = DATED.search(label) is not None
+        kinds = ("treatments",) if marked else ("date", "day") if dated else ("case_number",)
+        return entry.read in kinds
+    value = text[span.end : span.end + _VALUE].lstrip().partition("\n")[0]
+    match entry.read:
+        case "date" | "day":
+            return read_day(value).value is not None
+        case "case_number":
+            return STATED.match(value) is not None and not DATED.match(value)
+        case "priority":
+            return value.strip().isalpha()
+        case "name":
+            digits = any(map(str.isdigit, value))
+            return (
+                digits and not DATED.match(value)
+                if entry.path.endswith("number")
+                else value[:1].isupper() and not digits
+            )
+        case "treatments":
+            return _REQUESTS.search(label) is not None
+    return _DECIDED.search(f"{label} {value}") is not None

@@ -11,55 +11,64 @@ from rapidfuzz import fuzz
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Places
-from imr_parse.landmarks.find import Hit, fold
+from imr_parse.landmarks.find import fold
 from imr_parse.layouts.model import Layout
+from imr_parse.letter import Letter
 from imr_parse.paragraphs import Start
 from imr_parse.running import running
 from imr_parse.sections import Sections
 
 _WORDLESS = re.compile(r"[\W_]*")
 _ALIKE = 88
+"""A text this much like a fixed paragraph is that, with other words in it."""
 _LONG, _MOSTLY = 200, 75
 """Letters of a paragraph of several sentences, and its likeness where it lost one or has one more; other prose comes up to 60."""
 _LONGEST_SHOWN = 50
+"""Characters of a fixed paragraph that a message quotes."""
 _CAPTION = 40
 """Characters of a stamp or a caption above the letter; what a header lost is said on the value itself."""
 
 
-def left_over(
-    document: Document,
-    layout: Layout,
-    hits: Sequence[Hit],
-    sections: Sections,
-    starts: Sequence[Start],
-    places: Places,
-) -> Iterator[tuple[str, Doubt]]:
+def left_over(letter: Letter, sections: Sections, places: Places) -> Iterator[tuple[str, Doubt]]:
     """A doubt on the whole record for each text that is neither title, label, value nor boilerplate known word by word."""
-    covered = [span for _, spans in places for span in spans]
-    covered += [*sections.titles.values(), *sections.leads.values()]
-    covered += [hit.span for hit in hits]
-    covered += [piece.label for item in sections.items for piece in item.parts.values() if piece.label]
-    covered += [span for item in sections.items if item.heading for span in item.heading.spans]
-    covered += [piece.label for piece in sections.fields.values() if piece.label]
-    covered += [*sections.known, *sections.free]
-    covered += [span for piece in sections.fields.values() if piece.entries for span in piece.spans]
-    opening = min((hit.span.start for hit in hits), default=0)
-    for gap in _gaps(document, covered):
+    document = letter.document
+    opening = min((hit.span.start for hit in letter.hits), default=0)
+    for gap in _gaps(document, _covered(letter, sections, places)):
         rest = running(document.text[gap.start : gap.end])
         if _WORDLESS.fullmatch(rest):
             continue
         if gap.end <= opening and len(rest) <= _CAPTION:
             yield "", Doubt("IMR415", "a line stands before the letter's first", gap)
             continue
-        known = _boilerplate(layout)
+        known = _boilerplate(letter.layout)
         if not _without(fold(rest), known):
             continue
-        for part in _paragraphs(document, gap, starts):
+        for part in _paragraphs(letter, gap):
             yield from _unless_boilerplate(part, running(document.text[part.start : part.end]), known)
 
 
-def _paragraphs(document: Document, gap: Span, starts: Sequence[Start]) -> Iterator[Span]:
+def _covered(letter: Letter, sections: Sections, places: Places) -> Iterator[Span]:
+    """All that is accounted for."""
+    for _, spans in places:
+        yield from spans
+    yield from sections.titles.values()
+    yield from sections.leads.values()
+    yield from (hit.span for hit in letter.hits)
+    for item in sections.items:
+        yield from (piece.label for piece in item.parts.values() if piece.label)
+        yield from item.heading.spans if item.heading else ()
+    for piece in sections.fields.values():
+        if piece.label:
+            yield piece.label
+        if piece.entries:
+            yield from piece.spans
+    yield from sections.known
+    yield from sections.free
+
+
+def _paragraphs(letter: Letter, gap: Span) -> Iterator[Span]:
     """A gap's parts: a fixed paragraph may have lost a sentence or have one more, and another text stand beside it."""
+    document, starts = letter.document, letter.starts
     inner = range(document.line_at(gap.start) + 1, document.line_at(gap.end - 1) + 1)
     cuts = [document.lines[at].start for at in inner if starts[at] is Start.YES]
     for start, end in itertools.pairwise((gap.start, *cuts, gap.end)):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from imr_parse.document import Document
 from imr_parse.found import Doubt, Places
 from imr_parse.landmarks.find import fold
 from imr_parse.layouts.model import Layout
+from imr_parse.letter import Letter
 from imr_parse.sections import Sections
 from imr_parse.segment.borders import line_openings
 
@@ -17,8 +17,9 @@ _ALIKE = 80
 """A line this much like the words in which a letter begins is them, misspelt."""
 
 
-def begins_late(document: Document, layout: Layout, sections: Sections, end: int) -> bool:
+def begins_late(letter: Letter, sections: Sections, end: int) -> bool:
     """Whether the words in which every letter begins are missing from the header, even misspelt."""
+    document, layout = letter.document, letter.layout
     if not layout.opening:
         return False
     head = document.text[:end]
@@ -37,12 +38,11 @@ def _to_parties(layout: Layout, sections: Sections) -> bool:
     )
 
 
-def before_opening(
-    document: Document, layout: Layout, places: Places, end: int
-) -> Iterator[tuple[str, Doubt]]:
+def before_opening(letter: Letter, places: Places, end: int) -> Iterator[tuple[str, Doubt]]:
     """Values from before the words in which the letter begins are another document's."""
-    opening = document.text.find(layout.opening, 0, end) if layout.opening else -1
-    if document.text[: max(0, opening)].strip():
+    text, words = letter.document.text, letter.layout.opening
+    opening = text.find(words, 0, end) if words else -1
+    if text[: max(0, opening)].strip():
         for path, spans in places:
             if spans[0].start < opening:
-                yield path, Doubt("IMR209", f"it stands before '{layout.opening}'", spans[0])
+                yield path, Doubt("IMR209", f"it stands before '{words}'", spans[0])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from imr_parse.account.prose import begins_sentence
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Places
-from imr_parse.landmarks.find import Hit
+from imr_parse.letter import Letter
 from imr_parse.sections import Sections
 
 _CASE_NUMBER = re.compile(r"(?:[A-Z]{2})?\d{2}-\d{6,9}")
@@ -20,12 +20,11 @@ _SUMMARY = "/case_summary/text"
 _CLAIM, _CASE = "/parties/claim_number", "/case/case_number"
 
 
-def misplaced(
-    document: Document, sections: Sections, hits: Sequence[Hit], places: Places
-) -> Iterator[tuple[str, Doubt]]:
+def misplaced(letter: Letter, sections: Sections, places: Places) -> Iterator[tuple[str, Doubt]]:
     """Doubts on the values concerned, the one that is missing among them."""
+    document = letter.document
     filled = dict(places)
-    yield from _landmarks_inside(document, sections, hits, places, filled)
+    yield from _landmarks_inside(letter, sections, filled)
     claim = filled.get(_CLAIM, ())
     if claim and _CASE not in filled and _CASE_NUMBER.fullmatch(document.text, *claim[0]):
         for path in (_CLAIM, _CASE):
@@ -34,27 +33,24 @@ def misplaced(
 
 
 def _landmarks_inside(
-    document: Document,
-    sections: Sections,
-    hits: Sequence[Hit],
-    places: Places,
-    filled: Mapping[str, Sequence[Span]],
+    letter: Letter, sections: Sections, filled: Mapping[str, Sequence[Span]]
 ) -> Iterator[tuple[str, Doubt]]:
     """No value holds a title or a label that was not taken as one; what should follow it elsewhere may be missing.
 
     A summary may repeat a label with the value that the header has: "Date of injury 02/08/2012. The claimant …"; a
     document may be called as a label is: "UR decision dated 9/12/13".
     """
+    text = letter.document.text
     taken = {span.start for span in (*sections.titles.values(), *sections.leads.values())}
     taken |= {piece.label.start for piece in sections.fields.values() if piece.label}
     taken |= {piece.label.start for item in sections.items for piece in item.parts.values() if piece.label}
-    for hit in hits:
+    for hit in letter.hits:
         if hit.span.start in taken:
             continue
         own = f"/{hit.landmark.name}" if hit.landmark.kind == "label" else ""
-        repeats = own in filled and _repeats(document.text, hit.span.end, filled[own])
-        names = own in filled and ":" not in document.text[hit.span.start : hit.span.end]
-        for path, spans in places:
+        repeats = own in filled and _repeats(text, hit.span.end, filled[own])
+        names = own in filled and ":" not in text[hit.span.start : hit.span.end]
+        for path, spans in filled.items():
             if (repeats and path == _SUMMARY) or (names and path.startswith(_DOCUMENTS)):
                 continue
             if any(start < hit.span.end and hit.span.start < end for start, end in spans):

@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt
 from imr_parse.interpret.conclusions.conclusion import concludes
-from imr_parse.interpret.lists import is_title
 from imr_parse.paragraphs import Start, ends_sentence
 from imr_parse.running import running_spans
+from imr_parse.titles import is_title, is_title_in_prose
 from imr_parse.typeface import times_width
 
 _ENDS = re.compile(r"[.!?:;)\]\"'\u201d\u2019]\s*$")
 _ENDS_CONCLUDING = re.compile(
     r"\b(?:medically\s+necessary(?:\s+and\s+appropriate)?|non[\s-]?certified)\s*$", re.IGNORECASE
 )
+"""Conclusions are often printed without a stop."""
 _CONCLUDING = 60
 """Characters that hold these words, on one line or two."""
 _BROKEN_OFF = re.compile(
@@ -34,12 +35,14 @@ _LIST_MARK = re.compile(r"(?:[a-z]{1,3}[.)]|o)\s")
 _ENTRY = re.compile(
     r"\s{0,8}(?:[\u2022\u25cf\u25aa\u25a0\u25e6\u00b7*\u2013-]|\(?\d{1,2}[.)]|\(?[a-z][.)]|o)\s"
 )
+"""How an entry of a list begins."""
 _OPIOID_ADVICE = re.compile(r"opioid|wean|taper|discontinu|withdrawal|\bnote\b", re.IGNORECASE)
 """Words of the fixed advice that may follow a conclusion."""
 _SENTENCE_INSIDE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z\"]")
 _ORIGINAL = re.compile(r"\boriginal\s+request\b")
 """What a part-authorized heading says of its first request; its own sentences follow."""
 _CONCLUSION_WORDS = re.compile(r"\bmedically\s+necessary\b|\bmedical\s+necessity\b", re.IGNORECASE)
+"""In these a rationale concludes, and no guideline."""
 _WHY_NONE = re.compile(
     r"\badministrator\b[^.]{0,400}$|\breviewer\b[^.]{0,300}\b(?:as|since|because)\b[^.]{0,120}$|^\W*(?:since|as|because)\s[^.]{0,120}$"
     r"|\bprimary\s(?:procedures?|surger(?:y|ies)|operation)\b[^.]{0,160}$",
@@ -58,10 +61,9 @@ _AROUND = 10
 _LONG_LINE = 55
 """A line of so many characters does not stand twice in one value by chance, three times over."""
 _TWICE = 3
+"""Lines that stand in a value again, one after another."""
 _SHORT = 0.7
 """Of the longest line: a line in mid-sentence that is shorter breaks off."""
-_CAPITALS = 8
-"""Letters of a line in capitals that reads like a title."""
 
 
 def rationale_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iterator[Doubt]:
@@ -102,7 +104,7 @@ def prose_signs(document: Document, span: Span, starts: Sequence[Start]) -> Iter
         seen.add(words)
         if again == _TWICE:
             yield Doubt("IMR209", "its lines stand in it twice", Span(line.start, line.end))
-        if at == first < last and line.start >= span.start and _title_like(words):
+        if at == first < last and line.start >= span.start and is_title_in_prose(words):
             after = document.lines[at + 1]
             if not text[after.start : after.end].isupper() and not _wraps(document, span, at):
                 yield Doubt("IMR209", "its first line reads like a title", Span(line.start, line.end))
@@ -116,7 +118,7 @@ def _line_signs(
     line, before = document.lines[at], document.lines[at - 1]
     place = Span(line.start, line.end)
     above = document.text[before.start : before.end]
-    if _title_like(words) and start and not _wraps(document, span, at):
+    if is_title_in_prose(words) and start and not _wraps(document, span, at):
         yield Doubt("IMR209", "a line in it reads like a title", place)
     if words[:1].islower() and _WHOLE_END.search(above) and not _LIST_MARK.match(words):
         yield Doubt("IMR210", "a sentence in it begins in its middle", place)
@@ -151,15 +153,6 @@ def is_entry(words: str) -> bool:
 
 def _turned(line: Line, before: Line) -> bool:
     return line.page != before.page
-
-
-def _title_like(words: str) -> bool:
-    return (
-        words.isupper()
-        and " " in words
-        and not words.endswith(".")
-        and sum(map(str.isalpha, words)) >= _CAPITALS
-    )
 
 
 def title_among(document: Document, span: Span) -> bool:

@@ -11,6 +11,7 @@ _NAMED = re.compile(
     r"(?:is|are|was|were|cannot|would|has|have)\s[^.;]{0,80}\b(?:necess(?:ary|ity)|established|demonstrated)",
     re.IGNORECASE,
 )
+"""A request by its name, and what is concluded of it."""
 _BEFORE = re.compile(
     r"(?:\b(?:prior|previous|earlier)\s|(?:^|[.!?]\s)\W*(?:as|since|because|although|while)\s(?:the\s)?)\Z",
     re.IGNORECASE,
@@ -20,6 +21,7 @@ _POINTS_BACK = re.compile(r"(?:this|that|these|those|such|said)\b", re.IGNORECAS
 """How words begin that name nothing anew."""
 _WORD = re.compile(r"[a-z]{3,}|\d+(?:\.\d+)?", re.IGNORECASE)
 _STEM = 4
+"""First letters by which words are the same, whatever their ending."""
 _COMMON_WORDS = (
     "the and for with without per not this that these those one two three four five six seven eight nine "
     "ten from request requested retrospective associated surgical service additional continued further "

@@ -9,7 +9,8 @@ from itertools import pairwise
 from imr_parse.account.topic import other_request
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
-from imr_parse.layouts.model import Before, Layout
+from imr_parse.layouts.model import Before
+from imr_parse.letter import Letter
 from imr_parse.running import running
 from imr_parse.sections import Item, Piece, Sections
 
@@ -25,17 +26,18 @@ _PAGE = 60
 _FULL = 46
 """Lines of a full page, which are 13.8 points apart."""
 _PITCH = 13.8
+"""Points between two lines."""
 _MARGIN = 100.0
 """Points: the lowest line of a letter stands no higher above the page's bottom edge, unless all its pages lost their end."""
 _COMPARED = 2
 """Pages that tell by themselves where a page ends; in a letter with fewer the usual margin does."""
 
 
-def missing_between(document: Document, layout: Layout, sections: Sections) -> Iterator[tuple[str, Doubt]]:
+def missing_between(letter: Letter, sections: Sections) -> Iterator[tuple[str, Doubt]]:
     """Doubt on the number of items where what should stand between two parts of the letter does not."""
+    document, grammar = letter.document, letter.layout.items
     if _stands_twice(document):
         yield "", Doubt("IMR307", "a page stands twice")
-    grammar = layout.items
     if not sections.items:
         return
     if document.pages is not None and document.pages > 1:

@@ -36,9 +36,8 @@ def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doub
             continue
         for span in spans:
             first, last = document.line_at(span.start), document.line_at(span.end - 1)
-            first += (
-                document.lines[first].start < span.start
-            )  # a label that another program joined to it makes it longer
+            if document.lines[first].start < span.start:
+                first += 1  # a label that another program joined to it makes it longer
             full += last - first
             for at in sorted(odd.intersection(range(first, last + 1))):
                 said = ""

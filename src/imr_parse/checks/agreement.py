@@ -16,6 +16,7 @@ _INJURY = re.compile(
     r"\b(?:injur(?:y|ed|ies)|accident)\b[^.;]{0,50}?\b(?:on|of|dated?|from)\s+"
     r"(\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?![\d/-])"
 )
+"""A day that the prose gives as that of the injury."""
 _OPENING = 500
 """Characters of a case summary in which the injury is told."""
 _YEAR_OLD = re.compile(r"year[\s-]{1,2}old\b")
@@ -23,6 +24,7 @@ _FIGURES = re.compile(r"(?<!\w)(\d{2})[\s-]{1,2}$")
 _TOKEN = re.compile(
     rf"(?P<words>\b(?:{NUMBER_WORDS})\b)|[a-z]+|(?P<digits>\d+(?:\.\d+)?)|[^\sa-z\d]", re.IGNORECASE
 )
+"""Words, numbers in words or in figures, signs."""
 
 
 def injury_date_agrees(record: Determination) -> Doubts:

@@ -11,6 +11,7 @@ _PATIENT = re.compile(
     r"\b(?:patient|pt|worker|claimant|applicant|employee|individual|person|IW|(?:fe)?male|(?:wo)?man|lady|gentleman|mrs?|ms)\b",
     re.IGNORECASE,
 )
+"""How a summary calls the patient."""
 _SENTENCE_END = re.compile(r"[a-z\d)\]\"][.!?]\s")
 _LONGEST = 400
 """Characters of a first sentence."""

@@ -32,6 +32,7 @@ _COUNTER = re.compile(
     r"(?:\b(?:page|pg|p)\b|#)[\s.:#|]{0,4}\d{1,3}(?:\s{0,2}(?:/|of)\s{0,2}\d{1,3})?|\b\d{1,3}\s?(?:/|of)\s?\d{1,3}\s*$",
     re.IGNORECASE,
 )
+"""A page counter."""
 _SENT = re.compile(r"\bfax(?:\s+server)?\b|\b(?:from|to)\s{0,2}:|\breceived\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ .-]{1,2}\d{1,2}[ ,.-]{1,2}\d{2,4}\b",
@@ -40,6 +41,7 @@ _DAY = re.compile(
 _TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE)
 _PHONE = re.compile(r"\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b|\b1?\d{10}\b")
 _FAX_SIGNS = (_DAY, _TIME, _PHONE, _SENT)
+"""What a fax machine prints beside names: day, time, telephone number, a word of sending."""
 _STOPS = (".", ",", ";")
 _FAX_DIGITS = 4
 """Least figures of a fax line: a day or a time has three, and a counter one."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from imr_parse.document import Document
 
 NUMBER_ALONE = re.compile(r"[^\w\n]{0,4}(\d{1,3})(?:\s{0,2}(?:/|of)\s{0,2}(\d{1,3}))?[^\w.)\n]{0,4}")
+"""A line that is a number alone, or one of so many: "2 of 5"."""
 _MOST = 500
 """Pages of the longest letter."""
 _MID_SENTENCE = re.compile(r"[A-Za-z0-9,)%]$")

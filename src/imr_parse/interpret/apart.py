@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from rapidfuzz import fuzz
 
 from imr_parse.document import Document, Span
@@ -15,7 +17,7 @@ _SAME = 90
 
 
 def read_apart(
-    document: Document, said: str, verdicts: list[Verdict], heading: str
+    document: Document, said: str, verdicts: Sequence[Verdict], heading: str
 ) -> tuple[Found, tuple[Doubt, ...]]:
     """The outcome, and doubts on the heading. `said`: the verdict's words as the layout gives them."""
     if not verdicts:
@@ -23,34 +25,28 @@ def read_apart(
     outcomes: list[str | None] = []
     spans: list[Span] = []
     doubts: list[Doubt] = []
-    names: list[Doubt] = []
     for verdict in verdicts:
-        words = document.text[verdict.sentence.start : verdict.sentence.end].rstrip(" :;.")
-        reading = read_verdict(words, said)
-        place = Span(verdict.sentence.start + reading.start, verdict.sentence.start + reading.end)
+        start, end = verdict.sentence
+        reading = read_verdict(document.text[start:end].rstrip(" :;."), said)
         outcomes.append(reading.outcome)
-        spans.append(place)
-        doubts += [Doubt(code, message, place) for code, message in reading.remarks]
-        if verdict.request is not None:
-            request = document.text[verdict.request.start : verdict.request.end]
-            if fuzz.ratio(fold(request), fold(heading)) < _SAME:
-                names.append(
-                    Doubt("IMR221", "the verdict of this number names another request", verdict.request)
-                )
+        spans.append(Span(start + reading.start, start + reading.end))
+        doubts += [Doubt(code, message, spans[-1]) for code, message in reading.remarks]
+    others = tuple(_other_requests(document, verdicts, heading))
     known = {outcome for outcome in outcomes if outcome is not None}
     if len(known) != 1:
         doubts.append(Doubt("IMR221", "the verdicts of this number are not the same", spans[-1]))
-        return Found(
-            None if not known else outcomes[0], (spans[0],) if known and outcomes[0] else (), tuple(doubts)
-        ), tuple(names)
+        return Found(outcomes[0], (spans[0],) if outcomes[0] else (), tuple(doubts)), others
     if None in outcomes:  # one of the sentences is plain
-        doubts = [
-            Doubt(
-                "IMR221",
-                "the verdict is stated again in words that are not known",
-                spans[outcomes.index(None)],
-            )
-        ]
-    return Found(
-        known.pop(), (spans[outcomes.index(next(o for o in outcomes if o))],), (*doubts, *names)
-    ), tuple(names)
+        other = spans[outcomes.index(None)]
+        doubts = [Doubt("IMR221", "the verdict is stated again in words that are not known", other)]
+    outcome = known.pop()
+    return Found(outcome, (spans[outcomes.index(outcome)],), (*doubts, *others)), others
+
+
+def _other_requests(document: Document, verdicts: Sequence[Verdict], heading: str) -> Iterator[Doubt]:
+    """Doubts where a verdict names another request than the heading of its number."""
+    for verdict in verdicts:
+        if verdict.request is not None:
+            request = document.text[slice(*verdict.request)]
+            if fuzz.ratio(fold(request), fold(heading)) < _SAME:
+                yield Doubt("IMR221", "the verdict of this number names another request", verdict.request)

@@ -12,6 +12,7 @@ _SUMS = (
     ("upheld", re.compile(r"uph[eo]ld", re.IGNORECASE)),
     ("overturned", re.compile(r"overturn", re.IGNORECASE)),
 )  # fmt: skip
+"""By outcome: how a cover letter sums it up; the first that fits."""
 _SHARE = re.compile(r"\bdecided\s{1,3}that\s{1,3}(none|all|some)\b", re.IGNORECASE)
 _SHARES = {"none": "upheld", "all": "overturned", "some": "partially_overturned"}
 _DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")

@@ -17,12 +17,14 @@ _SUBSPECIALTY = re.compile(
     r"|[,;]?\s{0,3}(?:and\s+)?(?:with\s+)?(?:a\s+)?sub[\s-]{0,2}special(?:ty|ties)\s+in\s+",
     re.IGNORECASE,
 )
+"""What stands before further certifications."""
 _BORDER = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?:(?:both|the)\s+)?(?:states?\s+of\s+)?", re.IGNORECASE)
 _TRAILING = re.compile(
     r"[\s,;]*(?:\b(?:and|who|he/she|he|she))?[\s,;]*(?:\b(?:is|are))?(?:\s+(?:also|currently))?[\s,;.*_\u2013\u2014-]*$",
     re.IGNORECASE,
 )
+"""What is left of the sentence after its last name."""
 _MOST = 5
 """A name has at most so many commas and "and" in it."""
 

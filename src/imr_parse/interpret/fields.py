@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from imr_parse.document import Document, Span
@@ -47,7 +46,7 @@ def read_field(
         filled = next((one for one in piece.again if one.spans), None)
         if filled is None:
             return _blank(entry, piece)
-        piece = replace(filled, again=[one for one in (piece, *piece.again) if one is not filled])
+        piece = filled._replace(again=tuple(one for one in (piece, *piece.again) if one is not filled))
     if entry.read in _OF_NAMES:
         return _names(document, entry, piece)
     if entry.read in ("list", "treatments"):

@@ -24,6 +24,7 @@ _MONTHS = (
     "december",
 )
 _NUMERIC = re.compile(r"(\d{1,2})\s{0,2}([/.-])\s{0,2}(\d{1,2})\s{0,2}\2\s{0,2}(\d{4}|\d{2})(?![\d/])")
+"""A date in figures, its two separators alike; a line may end in it."""
 _WRITTEN = re.compile(
     r"(?:[A-Z][a-z]{2,5}day,?\s{1,3})?(?:(?P<month>[A-Za-z]{3,9})\.?\s{1,3}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s{0,3}|\s{1,3})"
     r"|(?P<day_first>\d{1,2})(?:st|nd|rd|th)?\s{1,3}(?P<month_after>[A-Za-z]{3,9})[.,]{0,2}\s{1,3})(?P<year>\d{4})(?!\d)"
@@ -34,9 +35,11 @@ _FURTHER = re.compile(
 )
 """Another date straight after one: a range, or a second one."""
 _CASE_NUMBER = re.compile(r"(?:[A-Z]{2}\d{2}-\s{0,3}\d{7,9}|\d{2}-\s{0,3}\d{6,7})(?![\w-])")
+"""With the letters of its kind or without; a line may end after its hyphen."""
 _CASE_NUMBERS_BETWEEN = re.compile(r"\s*(?:[,;&/\n]|and\b)\s*", re.IGNORECASE)
 _PRIORITIES = frozenset({"standard", "expedited", "concurrent", "regular", "retrospective"})
 _EARLIEST = 1950
+"""Year: a working life goes back no farther."""
 _UNSURE_YEARS = frozenset({"19", "20", *map(str, range(30, 50))})
 """Years of two digits that may be the first half of one of four, or of either century."""
 

@@ -30,10 +30,12 @@ _REMAINING = re.compile(
     r"(?P<treatment>.{1,1500}?)(?:,?\s+(?:is|are))?\s*$",
     re.DOTALL | re.IGNORECASE,
 )
+"""The three sentences of a part-authorized request: what was asked for, what was authorized, what is left."""
 _CUE = re.compile(
     r"original\s+request|(?:authorized|modified|approved|certified)\s+by|administrator\s+(?:authorized|modified|approved|certified)|IMR[\s-]+eligible|remaining\s+IMR",
     re.IGNORECASE,
 )
+"""What tells such a request, however it is worded."""
 _ENDS_IN_VERB = re.compile(r"\s(?:is|are|was|were)$")
 _DECIDING = DECISION_WORDS | {
     "outcome",
@@ -54,6 +56,7 @@ _LABEL = re.compile(
 _LISTED = re.compile(
     r"(?!\([rlb]\))(?:[\u2022\u25cf\u25aa\uf0b7\u00b7*\u2013\u2014-]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]|\(?\d{1,2}[.)])\s"
 )
+"""A mark of a list; (R), (L) and (B) are sides of the body."""
 _WORD = re.compile(r"[a-z]+|\d+")
 
 

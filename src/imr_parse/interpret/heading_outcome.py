@@ -19,9 +19,11 @@ DECISION_WORDS = frozenset({
 _DASHES = " \t\n\f.,;-\u2013\u2014"
 _SURE = 75
 _SURE_WITHOUT_COLON = 90
+"""Likeness of a word to an outcome that is taken for it, after a colon and without one."""
 _LAST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]{4,12})[.:;\s]*$")
 _NOT_PLAINLY = frozenset({"not", "partially", "partly", "and", "or", "un", "was", "been"})
 _TAIL_WORDS = 5
+"""Words after the last colon that may be an outcome."""
 
 
 class Words(NamedTuple):

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from imr_parse.document import Document, Span
-from imr_parse.found import Doubt, Found, Tree
+from imr_parse.found import Doubt, Found, Tree, bare
 from imr_parse.interpret.apart import read_apart
 from imr_parse.interpret.fields import doubts as remarks_as_doubts
 from imr_parse.interpret.fields import prose, read_field
 from imr_parse.interpret.heading import HeadingReading, read_heading
 from imr_parse.interpret.heading_outcome import Words
 from imr_parse.interpret.meant import EMPTY, guideline_meaning, services_meaning
+from imr_parse.interpret.numbering import count_doubts
 from imr_parse.interpret.patient.age_and_sex import read_age, read_sex, seems_aged
 from imr_parse.interpret.patient.occupation import read_occupation
 from imr_parse.interpret.verdict_sentence import read_opening
 from imr_parse.landmarks.find import fold
 from imr_parse.layouts.model import Before, Field, Layout, Opens, Whole
+from imr_parse.letter import Letter
 from imr_parse.running import Alignment, running_spans
-from imr_parse.sections import Item, Sections
+from imr_parse.sections import Item, Piece, Sections
 
 _CASE = (
     "case_number",
@@ -35,8 +37,9 @@ _CASE = (
 _LISTS = frozenset({"consolidated_case_numbers", "treatments_in_dispute"})
 
 
-def interpret(document: Document, layout: Layout, sections: Sections) -> Tree:
+def interpret(letter: Letter, sections: Sections) -> Tree:
     """The record's tree from `case` to `decisions`; derived values are added by `derive`."""
+    decisions = _decisions(letter, sections.items)
     tree: Tree = {
         "case": {key: [] if key in _LISTS else None for key in _CASE},
         "parties": dict.fromkeys(("claim_number", "employee", "provider", "claims_administrator")),
@@ -44,43 +47,52 @@ def interpret(document: Document, layout: Layout, sections: Sections) -> Tree:
         "reviewer": {"licensure_states": [], "certifications": []},
         "documents_reviewed": [],
         "case_summary": {"text": None, "patient": {"age": None, "sex": None, "occupation": None}},
-        "decisions": [_decision(document, layout, item, at) for at, item in enumerate(sections.items)],
+        "decisions": decisions,
     }
-    asked = any(entry.read == "treatments" and entry.path in sections.fields for entry in layout.fields)
-    requests = frozenset(_requests(tree["decisions"])) if asked else frozenset()
-    for path, entries in layout.fields_by_path.items():
-        expected = any(_expected(document, layout, sections, entry) for entry in entries)
-        _put(
-            tree,
-            entries[0],
-            read_field(document, entries[0], sections.fields.get(path), expected=expected, requests=requests),
-        )
-    _patient(document, tree)
-    if not sections.items:
-        tree["decisions"] = Found([], doubts=(Doubt("IMR201", "no disputed item was found"),))
+    fields = letter.layout.fields
+    asked = any(entry.read == "treatments" and entry.path in sections.fields for entry in fields)
+    requests = frozenset(_requests(decisions.value)) if asked else frozenset()
+    for path, entries in letter.layout.fields_by_path.items():
+        expected = any(_expected(letter, sections, entry) for entry in entries)
+        piece = sections.fields.get(path)
+        value = read_field(letter.document, entries[0], piece, expected=expected, requests=requests)
+        _put(tree, path, value)
+    _patient(letter.document, tree)
     return tree
+
+
+def _decisions(letter: Letter, items: Sequence[Item]) -> Found:
+    """The items' trees, with what is to be said of their number."""
+    if not items:
+        return Found([], doubts=(Doubt("IMR201", "no disputed item was found"),))
+    readings = [_read_item(letter, item) for item in items]
+    rows = [
+        _decision(letter, item, reading, number)
+        for number, (item, reading) in enumerate(zip(items, readings, strict=True), start=1)
+    ]
+    numbers = [reading.number if reading else None for reading in readings]
+    return Found(rows, doubts=count_doubts(numbers, rows))
 
 
 def _requests(decisions: list[Any]) -> Iterator[str]:
     """What each item decides, folded: heading, treatment and the whole of a part-authorized request."""
-    for row in decisions:
-        tree = row.value if isinstance(row, Found) else row
-        request = tree["request"]
-        original = request["original"] if isinstance(request, dict) else None
-        for value in (tree["heading"], tree["treatment"], original):
-            if isinstance(value, Found) and value.value:
-                yield fold(value.value)
+    for decision in map(bare, decisions):
+        original = bare(decision["request"])["original"]
+        for words in map(bare, (decision["heading"], decision["treatment"], original)):
+            if words:
+                yield fold(words)
 
 
-def _expected(document: Document, layout: Layout, sections: Sections, entry: Field) -> bool:
+def _expected(letter: Letter, sections: Sections, entry: Field) -> bool:
     """Whether the letter should state a field: not where it may lack it, nor where its block or whole header is gone.
 
     Where something else that stands around it is gone, nobody can tell what stood there.
     """
+    layout = letter.layout
     section = layout.sections[layout.order[entry.section]]
     if entry.optional:
         return bool(section.title) and _torn(layout, sections, entry)
-    if section.optional and _without_header(document, layout, sections):
+    if section.optional and _without_header(letter, sections):
         return False
     known = not entry.block or not sections.blocks or entry.block in sections.blocks
     return known or _torn(layout, sections, entry)
@@ -98,74 +110,67 @@ def _torn(layout: Layout, sections: Sections, entry: Field) -> bool:
     )
 
 
-def _without_header(document: Document, layout: Layout, sections: Sections) -> bool:
+def _without_header(letter: Letter, sections: Sections) -> bool:
     """Whether nothing stands before the first title, as in copies that begin with it; not where the file lost something."""
-    title = sections.titles.get(layout.sections[1].name)
+    document = letter.document
+    title = sections.titles.get(letter.layout.sections[1].name)
     return title is not None and not document.text[: title.start].strip() and not document.damage
 
 
-def _put(tree: Tree, entry: Field, value: Any) -> None:
-    *above, key = entry.path.split("/")
+def _put(tree: Tree, path: str, value: Any) -> None:
+    *above, key = path.split("/")
     node = tree
     for name in above:
-        node = node[name]
+        node = node.setdefault(name, {})
     if isinstance(value, dict):
         node.update(value)
     else:
         node[key] = value
 
 
-def _decision(document: Document, layout: Layout, item: Item, at: int) -> Any:
-    tree: Tree = {"number": at + 1, **_heading(document, layout, item, at)}
-    for path in layout.items.paths:
-        node = tree
-        *above, key = path.split("/")
-        for name in above:
-            node = node.setdefault(name, {})
-        node[key] = prose(document, item.parts.get(path))
+def _decision(letter: Letter, item: Item, reading: HeadingReading | None, number: int) -> Any:
+    document = letter.document
+    heading = _heading(letter, item, item.heading, reading) if item.heading and reading else _no_heading()
+    tree: Tree = {"number": number, **heading}
+    for path in letter.layout.items.paths:
+        _put(tree, path, prose(document, item.parts.get(path)))
     for side in ("claims_administrator_guideline", "reviewer_guideline"):
         guideline = tree.setdefault(side, dict(EMPTY))
         if isinstance(guideline["text"], Found):
             guideline |= guideline_meaning(document, guideline["text"])
     tree.setdefault("rationale", None)
     tree["services"] = services_meaning(document, tree["treatment"])
-    return Found(tree, doubts=tuple(item.doubts)) if item.doubts else tree
+    return Found(tree, doubts=item.doubts) if item.doubts else tree
 
 
-def _heading(document: Document, layout: Layout, item: Item, at: int) -> Tree:
-    piece = item.heading
-    if piece is None or not piece.spans:
-        missing = Found(None, doubts=(Doubt("IMR201", "no heading stands before the labels"),))
-        request = {"original": None, "authorized": None}
-        return {
-            "heading": missing,
-            "treatment": missing,
-            "request": request,
-            "outcome": missing,
-            "medically_necessary": missing,
-        }
-    start, end = piece.spans[0]
-    reading = _read_item(layout, document.text[start:end])
+def _no_heading() -> Tree:
+    missing = Found(None, doubts=(Doubt("IMR201", "no heading stands before the labels"),))
+    told = dict.fromkeys(("heading", "treatment", "outcome", "medically_necessary"), missing)
+    return {**told, "request": {"original": None, "authorized": None}}
+
+
+def _heading(letter: Letter, item: Item, piece: Piece, reading: HeadingReading) -> Tree:
+    """What an item's heading says, and the outcome, wherever that stands."""
+    document, start = letter.document, piece.spans[0].start
     doubts = {key: remarks_as_doubts(remarks, None) for key, remarks in reading.remarks.items()}
-    own = tuple(piece.doubts)
-    outcome_span = Span(start + reading.outcome_words.start, start + reading.outcome_words.end)
-    outcome_doubts = doubts.get("outcome", ())
-    outcome = Found(reading.outcome, (outcome_span,) if reading.outcome else (), outcome_doubts)
-    verdict = _verdict_apart(layout)
+    own = piece.doubts
+    verdict = _verdict_apart(letter.layout)
     if verdict:
-        heading = document.text[start + reading.heading.start : start + reading.heading.end]
-        outcome, named = read_apart(document, verdict, item.verdicts, heading)
+        words = document.text[start + reading.heading.start : start + reading.heading.end]
+        outcome, named = read_apart(document, verdict, item.verdicts, words)
         own += named
+    else:
+        span = Span(start + reading.outcome_words.start, start + reading.outcome_words.end)
+        outcome = Found(reading.outcome, (span,) if reading.outcome else (), doubts.get("outcome", ()))
+    unsure = tuple(doubt for doubt in outcome.doubts if doubt.code in ("IMR204", "IMR221"))
     return {
         "heading": _words(document, start, reading.heading, own + doubts.get("heading", ())),
         "treatment": _words(document, start, reading.treatment, own + doubts.get("treatment", ())),
         "request": _request(document, start, reading, own + doubts.get("request", ())),
         "outcome": outcome,
         "medically_necessary": Found(
-            None if outcome.value is None else outcome.value == "overturned",
-            doubts=tuple(doubt for doubt in outcome.doubts if doubt.code in ("IMR204", "IMR221")),
+            None if outcome.value is None else outcome.value == "overturned", doubts=unsure
         ),
-        "_number": reading.number,
     }
 
 
@@ -179,8 +184,12 @@ def _verdict_apart(layout: Layout) -> str:
     return ""
 
 
-def _read_item(layout: Layout, words: str) -> HeadingReading:
-    grammar = layout.items
+def _read_item(letter: Letter, item: Item) -> HeadingReading | None:
+    """What an item's heading says; None where it has none."""
+    if item.heading is None or not item.heading.spans:
+        return None
+    words = letter.document.text[slice(*item.heading.spans[0])]
+    grammar = letter.layout.items
     if isinstance(grammar, Opens):
         return read_opening(words, grammar)
     if isinstance(grammar, Before):

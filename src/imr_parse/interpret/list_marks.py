@@ -17,12 +17,15 @@ _BULLET = re.compile(
 _NUMBERED = re.compile(
     r"[ ]{0,12}\(?(?P<number>\d{1,3})(?:\.\)|[.)])(?:[ \u00a0\t]{1,12}(?=\S)|(?=[A-Za-z]))"
 )
+"""A number before an entry."""
 _LETTERED = re.compile(r"[ ]{0,12}\(?(?P<letter>[a-z])[.)][ \u00a0\t]{1,12}(?=\S)")
 INTRODUCTION = re.compile(r"[:.]\s*$")
 _LATEST_FIRST = 5
+"""The last number that a list without its beginning may begin with."""
 SURE = frozenset("\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\uf0b7\uf0a7\u2023\u27a2")
 """Bullets that stand for nothing else in prose."""
 _FIRST_LINES = 6
+"""Lines among which the first bullet stands."""
 
 
 class Row(NamedTuple):

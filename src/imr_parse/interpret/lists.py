@@ -11,20 +11,20 @@ from imr_parse.interpret.reading import Reading
 from imr_parse.landmarks.find import fold
 from imr_parse.number_words import says_again
 from imr_parse.running import running
+from imr_parse.titles import is_title
 
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _COMMA = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _UNENDED = re.compile(
     r"(?:[,&(/-]|\b(?:and|or|the|a|of|to|from|by|for|with|in|on|dated|through|left|right))\s*$", re.IGNORECASE
 )
+"""How no entry ends."""
 _ENDED = re.compile(r"[\d).]\s*$")
 _STAMP = re.compile(r"[A-Z]{6,}")
 """A word in capitals on a line of its own."""
 _FIGURES = re.compile(r"\s*\((\d{1,2})\)")
-_HEAD = 6
-_TITLE = 10
-"""Letters of the shortest title."""
 _INTRODUCTION_LINES = 4
+"""Lines of a sentence that announces a list."""
 _LONG = 420
 """An entry of a list is shorter than this."""
 Remarks = tuple[tuple[str, str], ...]
@@ -174,15 +174,6 @@ def _unmarked(words: str, rows: Sequence[Row]) -> tuple[list[Reading], Remarks]:
         else:
             entries[-1][1] = row.end
     return list(_readings(words, entries, remarks)), tuple(dict.fromkeys(remarks))
-
-
-def is_title(line: str) -> bool:
-    """Whether a line is in capitals, as titles are, and more than a name's initials."""
-    line = line.strip()
-    if not line[:_HEAD].isupper() or " " not in line:
-        return False
-    letters = [char for char in line if char.isalpha()]
-    return len(letters) >= _TITLE and sum(map(str.isupper, letters)) >= 0.75 * len(letters)
 
 
 def _goes_on(before: str, text: str) -> bool:

@@ -12,47 +12,35 @@ from imr_parse.landmarks.verdicts import read_verdict
 from imr_parse.layouts.model import Opens
 
 _SKIP = 12
+"""Characters by which misprinted words may be longer."""
 
 
 def read_opening(words: str, grammar: Opens) -> HeadingReading:
     """The sentence as printed. Where verdicts stand apart, `outcome` is None and nothing is remarked of it."""
-    remarks: dict[str, tuple[tuple[str, str], ...]] = {}
     number = number_at(words, 0)
     start = number.end() if number else 0
     if grammar.opening:
         start = _after_opening(words, start, grammar.opening)
+    remarks: dict[str, tuple[tuple[str, str], ...]] = {}
+    unsure: tuple[tuple[str, str], ...] = ()
+    outcome: str | None = None
     if grammar.apart:
         printed = words.rstrip()
         ending = ":" if printed.endswith(":") else "."  # a stop before the colon belongs to an abbreviation
         heading = _trim(words, start, len(printed.rstrip(f"{ending} \n\f")))
-        if ending != ":":
-            remarks["heading"] = remarks["treatment"] = (("IMR207", "no colon ends it"),)
-        return HeadingReading(
-            int(number[1]) if number else None,
-            heading,
-            heading,
-            None,
-            None,
-            None,
-            Words(heading.end, heading.end),
-            remarks,
-        )
-    said = read_verdict(words, grammar.verdict)
-    if said.remarks:
-        remarks["outcome"] = said.remarks
-    heading = _trim(words, start, said.start)
-    if said.unsure:
-        remarks["heading"] = remarks["treatment"] = (("IMR207", "where it ends is not sure"),)
-    return HeadingReading(
-        int(number[1]) if number else None,
-        heading,
-        heading,
-        None,
-        None,
-        said.outcome,
-        Words(said.start, said.end),
-        remarks,
-    )
+        said_at = Words(heading.end, heading.end)
+        unsure = () if ending == ":" else (("IMR207", "no colon ends it"),)
+    else:
+        said = read_verdict(words, grammar.verdict)
+        heading = _trim(words, start, said.start)
+        said_at, outcome = Words(said.start, said.end), said.outcome
+        unsure = (("IMR207", "where it ends is not sure"),) if said.unsure else ()
+        if said.remarks:
+            remarks["outcome"] = said.remarks
+    if unsure:
+        remarks["heading"] = remarks["treatment"] = unsure
+    numbered = int(number[1]) if number else None
+    return HeadingReading(numbered, heading, heading, None, None, outcome, said_at, remarks)
 
 
 def _after_opening(words: str, start: int, opening: str) -> int:

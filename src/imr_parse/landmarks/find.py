@@ -23,6 +23,7 @@ _MARK = re.compile(
 _TITLE_CASE = re.compile(r"(?!.*\b[a-z]\w{3})")
 """Words whose longer ones all begin with a capital."""
 _LONGEST_HEAD = 60
+"""Characters in which a label's colon stands."""
 _LINE = 60
 """Characters of words that may not fit in one line."""
 
@@ -40,7 +41,7 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
         if not text[first].isalpha() and (mark := _MARK.match(text, first)):
             first = mark.end()
         rows = by_opening.get(text[first : first + OPENING].lower())
-        hit = _exact(document, rows, at, line, first, starts[at]) if rows else None
+        hit = _exact(document, rows, at, first, starts[at]) if rows else None
         if hit is None and in_header:
             hit = _misspelt_title(text, index, at, line, first)
         elif hit is None and (starts[at] or line.bold or ":" in text[first : first + _LONGEST_HEAD]):
@@ -59,27 +60,29 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
     return sorted(hits, key=lambda hit: hit.span)
 
 
-def _exact(
-    document: Document, rows: Sequence[Pattern], at: int, line: Line, first: int, start: Start
-) -> Hit | None:
+def _exact(document: Document, rows: Sequence[Pattern], at: int, first: int, start: Start) -> Hit | None:
+    """The landmark, of these, whose words a line begins with."""
     text = document.text
     for row in rows:
         found = row.pattern.match(text, first)
         if found is None:
             continue
-        alone = row.landmark.kind != "title" or row.landmark.inline or _ends_line(document, at, found.end())
-        if not alone:
+        is_title = row.landmark.kind == "title"
+        if is_title and not row.landmark.inline and not _ends_line(text, found.end()):
             continue
         printed = running(found.group())
         same = printed == row.landmark.words
-        set_off = (
-            printed.isupper() or line.bold is True or (start is Start.YES and _TITLE_CASE.match(printed))
-        )
-        if not same and row.landmark.kind == "title" and not set_off:
+        if is_title and not same and not _set_off(printed, document.lines[at], start):
             continue  # prose may hold a title's words
         end = past_stops(text, found.end())
         return Hit(row.landmark, at, Span(found.start(), end), Match.EXACT if same else Match.VARIANT)
     return None
+
+
+def _set_off(printed: str, line: Line, start: Start) -> bool:
+    """Whether words are printed as a title is: in capitals or bold, or as a paragraph of their own, its words in capitals."""
+    paragraph = start is Start.YES and _TITLE_CASE.match(printed) is not None
+    return printed.isupper() or line.bold is True or paragraph
 
 
 def _misspelt_title(text: str, index: Index, at: int, line: Line, first: int) -> Hit | None:
@@ -90,10 +93,9 @@ def _misspelt_title(text: str, index: Index, at: int, line: Line, first: int) ->
     return hit if hit and hit.landmark.kind == "title" and hit.match <= Match.NEAR else None
 
 
-def _ends_line(document: Document, at: int, offset: int) -> bool:
+def _ends_line(text: str, offset: int) -> bool:
     """Whether nothing but a stop stands between the offset and the end of its line (the title may wrap)."""
-    end = document.text.find("\n", offset)
-    return not document.text[offset:end].strip(" .:")
+    return not text[offset : text.find("\n", offset)].strip(" .:")
 
 
 def _in_header_line(document: Document, index: Index, at: int, line: Line) -> Iterator[Hit]:
@@ -122,7 +124,7 @@ def _without_titles(document: Document, index: Index, starts: Sequence[Start]) -
         first = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
         labels = list(_in_header_line(document, index, at, line))
         rows = index.by_opening.get(text[first : first + OPENING].lower(), ())
-        hit = _exact(document, rows, at, line, first, starts[at]) or resembling(
+        hit = _exact(document, rows, at, first, starts[at]) or resembling(
             text, index, at, line, first, likely=bool(starts[at]) or line.bold is True
         )
         if labels:

@@ -14,6 +14,7 @@ _DATE = r"(?:[A-Za-z]{3,9}\.?\s{0,2}\d{1,2},?\s{0,2}\d{4}|\d{1,2}[/.-]\d{1,2}[/.
 _SEPARATORS = re.compile(r"[\W_]+")
 _NO_ASCII_SEPARATORS = {code: None for code in range(128) if not chr(code).isalnum()}
 OPENING = 3
+"""First characters by which the landmarks that a line may begin with are looked up."""
 
 
 class Match(IntEnum):

@@ -10,10 +10,12 @@ from rapidfuzz import fuzz, process
 
 from imr_parse.document import Line, Span
 from imr_parse.landmarks.index import Hit, Index, Match, Pattern, fold
+from imr_parse.titles import in_capitals
 
 _STOPS = re.compile(r"[ \t]?[)\]:;.,=|>\u2013\u2014-]+")
 _NEAR = 85
 _REWORDED = 68
+"""Likeness of words to a landmark that is misspelt, and of other words for it."""
 _HEAD = re.compile(r"[^:;]{2,70}[:;]")
 _LONGEST_HEAD = 60
 _SENTENCE_END = re.compile(r"[a-z)]{3}[.!?] ")
@@ -22,10 +24,11 @@ _SLIPPED = re.compile(r"[a-z]{1,2}(?= )")
 _START = 12
 """Letters at a long title's beginning that must be right, for a title may wrap and a line before it is none of it."""
 _INLINE_HEAD = re.compile(r"[^:;\u2013\u2014]{6,130}[:;\u2013\u2014]")
-_CAPITALS = 0.75
-"""Share of capitals among the letters of a title in capitals."""
+_LEAST_LETTERS = 4
+"""Letters of a line that tell that it is in capitals."""
 _LONGEST_OPENING = 90
 _LONGEST_TITLE = 85
+"""Characters of a line in which a label without its colon, or a title, stands."""
 _BEST = 3
 """So many of the closest labels are looked at."""
 
@@ -48,9 +51,8 @@ def resembling(text: str, index: Index, at: int, line: Line, first: int, *, like
     if best is None:
         return None
     end = best.end
-    if (
-        best.match is not Match.VARIANT and end < line.end and text[end].islower()
-    ):  # a slipped colon: the word goes on
+    if best.match is not Match.VARIANT and end < line.end and text[end].islower():
+        # a slipped colon: the word goes on
         end += len(text[end : line.end].split(" ")[0])
     return Hit(best.row.landmark, at, Span(first, past_stops(text, end)), best.match)
 
@@ -79,14 +81,8 @@ def _labels(text: str, index: Index, words: str, first: int, *, likely: bool) ->
                 yield _Candidate(100.0, row, end, Match.NEAR if slipped else Match.VARIANT)
 
 
-def _in_capitals(words: str) -> bool:
-    """Whether most letters are capitals: a word that slipped in may have others."""
-    letters = [char for char in words if char.isalpha()]
-    return len(letters) > 3 and sum(map(str.isupper, letters)) >= _CAPITALS * len(letters)
-
-
 def _titles(index: Index, words: str, line: Line) -> Iterator[_Candidate]:
-    if not (line.bold or _in_capitals(words)) or len(words) > _LONGEST_TITLE:
+    if not (line.bold or in_capitals(words, _LEAST_LETTERS)) or len(words) > _LONGEST_TITLE:
         return
     folded = fold(words)
     for row in index.titles:

@@ -13,6 +13,7 @@ from imr_parse.landmarks.find import fold, spread
 _VERB = r"(?:is\s?/\s?was|was\s?/\s?is|is|are|was|were)"
 _LAST_VERB = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _ALIKE = 86
+"""Words this much like a verdict are that, printed otherwise."""
 _LAST = 11
 """Letters of the verdict's last word."""
 _NAMELESS = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
@@ -12,30 +13,38 @@ from imr_parse.landmarks.find import spread
 from imr_parse.landmarks.openings import number_at
 from imr_parse.landmarks.verdicts import first_verdict, read_verdict
 from imr_parse.layouts.model import Opens
-from imr_parse.sections import Sections, Verdict
+from imr_parse.sections import Verdict
 
 _LONGEST = 1500
+"""Characters of the longest sentence that states a verdict."""
 _LINE = re.compile(r"^\f*(?=\S|[ ])", re.MULTILINE)
 _SENTENCE_END = re.compile(r"\.?[ ]{0,4}(?=\n[\n\f]{0,200}(?![\n\fa-z]))")
 _ENDED = re.compile(r"[ \t]{0,4}(?:\.|[\n\f]{1,200}(?![\n\fa-z])|$)")
 _STOP = re.compile(r"[ ]?\.")
 
 
-def join_verdicts(
-    document: Document, grammar: Opens, sections: Sections, numbers: Sequence[int | None], end: int
-) -> None:
-    """Give each item the verdicts of its number; `numbers`: as printed before the items, `end`: where verdicts end."""
+class Joined(NamedTuple):
+    """Verdicts by the item that they belong to, all their sentences, and doubts on the number of items."""
+
+    by_item: list[tuple[Verdict, ...]]
+    sentences: tuple[Span, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def join_verdicts(document: Document, grammar: Opens, numbers: Sequence[int | None], end: int) -> Joined:
+    """The verdicts of each item by its number; `numbers`: as printed before the items, `end`: where verdicts end."""
     verdicts = list(_sentences(document, grammar, end))
-    sections.known += [verdict.sentence for verdict in verdicts]
     wanted = [number or at for at, number in enumerate(numbers, start=1)]
+    doubts: list[Doubt] = []
+    stated: list[dict[int, Verdict]] = []
     for run in _runs(verdicts):
         by_number = {verdict.number or at: verdict for at, verdict in enumerate(run, start=1)}
-        for number, item in zip(wanted, sections.items, strict=True):
-            if number in by_number:
-                item.verdicts.append(by_number[number])
+        stated.append(by_number)
         if sorted(by_number) != sorted(wanted) or len(by_number) != len(run):
             words = f"{len(run)} verdicts are stated for {len(wanted)} items"
-            sections.doubts.append(("/decisions", Doubt("IMR217", words, run[0].sentence)))
+            doubts.append(Doubt("IMR217", words, run[0].sentence))
+    by_item = [tuple(by_number[number] for by_number in stated if number in by_number) for number in wanted]
+    return Joined(by_item, tuple(verdict.sentence for verdict in verdicts), tuple(doubts))
 
 
 def _runs(verdicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:

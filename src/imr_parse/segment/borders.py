@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from imr_parse.document import Document, Span
-from imr_parse.landmarks.find import Hit, find_lead, spread
-from imr_parse.layouts.model import Layout
+from imr_parse.landmarks.find import find_lead, spread
+from imr_parse.letter import Letter
 
 
 def line_openings(document: Document, words: tuple[str, ...], start: int, end: int) -> Iterator[int]:
@@ -24,20 +24,21 @@ def _line_openings(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"^\f{{0,9}}[ ]{{0,8}}(?:{either})(?![A-Za-z])", re.IGNORECASE | re.MULTILINE)
 
 
-def fixed_again(
-    document: Document, layout: Layout, hits: Sequence[Hit], ranges: Mapping[str, Span]
-) -> Iterator[int]:
+def fixed_again(letter: Letter, ranges: Mapping[str, Span]) -> Iterator[int]:
     """Offsets of fixed paragraphs that stand after a label of their section: a second set of its labels follows."""
-    for section in layout.sections:
+    text = letter.document.text
+    for section in letter.layout.sections:
         if not section.boilerplate:
             continue
         end = ranges[section.name].end
         labels = [
-            hit for hit in hits if hit.landmark.section == section.name and hit.landmark.kind == "label"
+            hit
+            for hit in letter.hits
+            if hit.landmark.section == section.name and hit.landmark.kind == "label"
         ]
         start = min((hit.span.end for hit in labels), default=end)
         for words in section.boilerplate:
-            found = find_lead(document.text, words, start, end)
+            found = find_lead(text, words, start, end)
             while found:
                 yield found.start
-                found = find_lead(document.text, words, found.end, end)
+                found = find_lead(text, words, found.end, end)

@@ -10,7 +10,8 @@ from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.interpret.header import READERS
 from imr_parse.landmarks.find import Hit, Match
-from imr_parse.layouts.model import Field, Layout
+from imr_parse.layouts.model import Field
+from imr_parse.letter import Letter
 
 _DOUBT = "labels before it stand without words of their own; these may be another's"
 
@@ -22,11 +23,10 @@ class Columns(NamedTuple):
     doubts: dict[int, Doubt]
 
 
-def label_columns(
-    document: Document, layout: Layout, hits: Sequence[Hit], where: Span, ends: Sequence[int]
-) -> Columns:
+def label_columns(letter: Letter, hits: Sequence[Hit], where: Span, ends: Sequence[int]) -> Columns:
     """Rows of labels with nothing between them: as many lines after them, each of its label's kind, are their values."""
-    fields = {entry.path: entry for entry in layout.fields}
+    document = letter.document
+    fields = {entry.path: entry for entry in letter.layout.fields}
     labels = [hit for hit in hits if hit.landmark.kind == "label" and hit.match <= Match.NEAR
               and where.start <= hit.span.start < where.end]  # fmt: skip
     columns = Columns({}, {})

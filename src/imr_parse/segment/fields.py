@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-
-from rapidfuzz import fuzz
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from imr_parse.document import Document, Span
 from imr_parse.entries import entry_lines
 from imr_parse.found import Doubt
-from imr_parse.landmarks.find import Hit, Match, label_doubts, spread
-from imr_parse.layouts.model import Field, Layout, Reader
-from imr_parse.paragraphs import Start
-from imr_parse.sections import Piece, Sections
+from imr_parse.landmarks.find import Hit, Match, label_doubts
+from imr_parse.layouts.model import Field, Reader, Section
+from imr_parse.letter import Letter
+from imr_parse.sections import Piece
 from imr_parse.segment.borders import fixed_again, line_openings
 from imr_parse.segment.columns import Columns, label_columns
 from imr_parse.segment.header_labels import resembling_labels, wrapped_labels
+from imr_parse.segment.outline import Outline, at_home
+from imr_parse.segment.phrases import after_phrase
+from imr_parse.segment.placed import Items
 
 _LABEL_LIKE = re.compile(r"[A-Z][A-Za-z()/'\u2019 ]{1,45}:")
 _GOES_ON = re.compile(r"(?:[,&/-]|\band)\s*\Z")
@@ -29,93 +31,127 @@ _REACH = 400
 _WORD = re.compile(r"\S+")
 _SHORT: tuple[Reader, ...] = ("case_number", "date", "day", "priority", "names")
 """Readers of values that hold no colon."""
-_ALIKE = 88
-"""A label or phrase this much like the one that is missing is taken for it."""
 
 
-def place_fields(
-    document: Document,
-    layout: Layout,
-    hits: Sequence[Hit],
-    starts: Sequence[Start],
-    sections: Sections,
-    ranges: dict[str, Span],
-    borders: Iterable[int],
-) -> None:
-    """Fill `sections.fields` by record path, and say which blocks of labels are there."""
-    header = ranges[layout.sections[0].name]
-    around, halves = wrapped_labels(document, layout, hits, header)
-    near = resembling_labels(document, layout, [*hits, *around], header)
-    sections.known += halves
-    labels = [span.start for span in (*(hit.span for hit in near), *halves)]
-    stops = line_openings(document, layout.stops, *header)
-    ends = sorted(
-        {*borders, *labels, *stops, *fixed_again(document, layout, hits, ranges), len(document.text)}
-    )
-    hits = [*hits, *around, *near]
-    columns = label_columns(document, layout, hits, header, ends)
-    for entry in layout.fields:
-        where = ranges[entry.section]
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Where the fields of a letter stand."""
+
+    pieces: Mapping[str, Piece]
+    """By record path."""
+    blocks: frozenset[str]
+    """The blocks of the layout that are there."""
+    left: tuple[Span, ...]
+    """Text that belongs to nothing, that among the items too."""
+    known: tuple[Span, ...]
+    """Text that is known and no value: the halves of labels that are printed around their value."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The labels that were met, and where what stands after them ends."""
+
+    document: Document
+    by_path: Mapping[str, Sequence[Hit]]
+    ends: Sequence[int]
+    """In order, the text's end among them."""
+    columns: Columns
+
+    def end_after(self, offset: int) -> int:
+        """The first border at an offset or after it."""
+        return self.ends[bisect_left(self.ends, offset)]
+
+
+def place_fields(letter: Letter, outline: Outline, items: Items) -> Fields:
+    """The text of each field by its record path, and which blocks of labels are there."""
+    document = letter.document
+    labels, halves = _labels(letter, outline, items)
+    pieces: dict[str, Piece] = {}
+    left = list(items.left)
+    for entry in letter.layout.fields:
+        where = outline.ranges[entry.section]
         if not entry.label:
-            piece = _unlabelled(document, layout, entry, sections, where, ends)
+            piece = _unlabelled(letter, outline, entry, labels, items=bool(items.items))
         elif entry.inside:
-            piece = _inside(document, entry, where)
+            piece = after_phrase(document, entry, where)
         else:
-            piece = _labelled(document, entry, hits, where, ends, columns, sections)
+            piece, rest = _labelled(labels, entry, where)
+            left += rest
         if piece is None:
             continue
         if entry.read in ("list", "treatments"):
-            for one in (piece, *piece.again):
-                one.entries = tuple(entry_lines(document, one.spans))
-        if entry.path in sections.fields:
-            sections.fields[entry.path].again.append(piece)
+            piece = _with_entries(document, piece)
+        if entry.path in pieces:
+            pieces[entry.path] = pieces[entry.path]._replace(again=(*pieces[entry.path].again, piece))
+        elif entry.instead:
+            pieces[entry.path] = piece.doubted(Doubt("IMR414", f"it is {entry.instead}", piece.label))
         else:
-            if entry.instead:
-                piece.doubts.append(Doubt("IMR414", f"it is {entry.instead}", piece.label))
-            sections.fields[entry.path] = piece
-    _blocks(document, layout, sections, ranges)
-    _adopt(document, layout, sections)
+            pieces[entry.path] = piece
+    fields = Fields(pieces, _blocks(letter, outline), tuple(left), tuple(halves))
+    for section in letter.layout.sections:
+        fields = _adopting(letter, section, fields)
+    return fields
 
 
-def _labelled(
-    document: Document,
-    entry: Field,
-    hits: Sequence[Hit],
-    where: Span,
-    ends: Sequence[int],
-    columns: Columns,
-    sections: Sections,
-) -> Piece | None:
-    met = [
-        hit
-        for hit in hits
-        if hit.landmark.kind == "label"
-        and hit.landmark.name == entry.path
-        and where.start <= hit.span.start < where.end
-    ]
+def _labels(letter: Letter, outline: Outline, items: Items) -> tuple[_Labels, list[Span]]:
+    """The labels however they are printed, with their borders; and the halves of those that wrap around their value."""
+    header = outline.ranges[letter.layout.sections[0].name]
+    around, halves = wrapped_labels(letter, header)
+    near = resembling_labels(letter, [*letter.hits, *around], header)
+    ends = sorted(
+        {
+            *_borders(letter, outline, items),
+            *(span.start for span in (*(hit.span for hit in near), *halves)),
+            *line_openings(letter.document, letter.layout.stops, *header),
+            *fixed_again(letter, outline.ranges),
+            len(letter.document.text),
+        }
+    )
+    hits = [*letter.hits, *around, *near]
+    by_path: dict[str, list[Hit]] = {}
+    for hit in hits:
+        if hit.landmark.kind == "label":
+            by_path.setdefault(hit.landmark.name, []).append(hit)
+    return _Labels(letter.document, by_path, ends, label_columns(letter, hits, header, ends)), halves
+
+
+def _borders(letter: Letter, outline: Outline, items: Items) -> Iterator[int]:
+    """Offsets at which a field must end, by titles, labels, fixed sentences and items."""
+    for hit in letter.hits:
+        if hit.match <= Match.NEAR and at_home(hit, outline.ranges):
+            yield hit.span.start
+    yield from (span.start for span in outline.leads.values())
+    yield from (span.start for span in items.known)
+    for item in items.items[:1]:
+        yield from (span.start for span in (item.heading.spans[:1] if item.heading else ()))
+
+
+def _labelled(labels: _Labels, entry: Field, where: Span) -> tuple[Piece | None, list[Span]]:
+    """The text after a field's label, of several the surest; and what stands between that and the next border."""
+    met = [hit for hit in labels.by_path.get(entry.path, ()) if where.start <= hit.span.start < where.end]
     if not met:
-        return None
+        return None, []
     best = min(met, key=lambda hit: (hit.match, hit.span.start))
-    piece = _after(document, entry, best, ends, columns, sections)
-    piece.again = [
-        _after(document, entry, hit, ends, columns, sections)
-        for hit in met
-        if hit.match <= Match.NEAR and hit is not best
-    ]
-    return piece
+    piece, rest = _after(labels, entry, best)
+    left = list(rest)
+    again: list[Piece] = []
+    for hit in met:
+        if hit.match <= Match.NEAR and hit is not best:
+            one, rest = _after(labels, entry, hit)
+            again.append(one)
+            left += rest
+    return piece._replace(again=tuple(again)) if again else piece, left
 
 
-def _after(
-    document: Document, entry: Field, hit: Hit, ends: Sequence[int], columns: Columns, sections: Sections
-) -> Piece:
+def _after(labels: _Labels, entry: Field, hit: Hit) -> tuple[Piece, tuple[Span, ...]]:
+    document, columns = labels.document, labels.columns
     if hit.span.start in columns.values:
-        return Piece((columns.values[hit.span.start],), hit.span, label_doubts(hit))
+        return Piece((columns.values[hit.span.start],), hit.span, tuple(label_doubts(hit))), ()
     apart = columns.doubts.get(hit.span.start)
-    end = min(border for border in ends if border >= hit.span.end)
+    end = labels.end_after(hit.span.end)
     own_end = _own_end(document, entry, hit.span.end, end) if entry.read in _SHORT else end
-    sections.left.extend(document.trim(own_end, end))
-    doubts = [*label_doubts(hit), *([apart] if apart else [])]
-    return Piece(document.trim(hit.span.end, own_end), hit.span, doubts)
+    doubts = (*label_doubts(hit), *([apart] if apart else []))
+    return Piece(document.trim(hit.span.end, own_end), hit.span, doubts), document.trim(own_end, end)
 
 
 def _own_end(document: Document, entry: Field, start: int, end: int) -> int:
@@ -138,117 +174,59 @@ def _own_end(document: Document, entry: Field, start: int, end: int) -> int:
     return foreign.start() if foreign else end
 
 
-def _adopt(document: Document, layout: Layout, sections: Sections) -> None:
-    """Where one field of a section lacks its label, and one labelled text is left over there, they belong together."""
-    for section in layout.sections:
-        entries = [
-            entry
-            for entry in layout.fields
-            if entry.section == section.name
-            and entry.label
-            and not entry.optional
-            and (not entry.block or entry.block in sections.blocks)
-        ]
-        missing = [entry for entry in entries if entry.path not in sections.fields]
-        if len(missing) != 1 or len(missing) == len(entries) or missing[0].inside:
-            continue
-        near = [sections.fields[entry.path].label for entry in entries if entry.path in sections.fields]
-        low = min(label.start for label in near if label)
-        high = max(label.end for label in near if label) + _REACH
-        left = [
-            span
-            for span in sections.left
-            if low <= span.start <= high and _LABEL_LIKE.match(document.text, span.start)
-        ]
-        label = _LABEL_LIKE.match(document.text, *left[0]) if len(left) == 1 else None
-        if label is not None:
-            words = f"the label '{missing[0].label}' is gone; taken by its place"
-            doubt = Doubt("IMR205", words, Span(*label.span()))
-            spans = document.trim(label.end(), left[0].end)
-            sections.fields[missing[0].path] = Piece(spans, Span(*label.span()), [doubt])
-            sections.left.remove(left[0])
-
-
 def _unlabelled(
-    document: Document, layout: Layout, entry: Field, sections: Sections, where: Span, ends: Sequence[int]
+    letter: Letter, outline: Outline, entry: Field, labels: _Labels, *, items: bool
 ) -> Piece | None:
-    lead = sections.leads.get(entry.section)
-    if lead is None and entry.section not in sections.titles:
+    """The text after the fixed sentence of a field's section, or after its title."""
+    lead = outline.leads.get(entry.section)
+    begins = lead or outline.titles.get(entry.section)
+    if begins is None:
         return None
-    start = lead.end if lead else sections.titles[entry.section].end
-    end = min(border for border in ends if border >= start)
-    doubts = [doubt for name, doubt in sections.unsure if name == entry.section]
-    return Piece(document.trim(start, end), lead, [*doubts, *open_end(layout, sections, entry.section, end)])
+    end = labels.end_after(begins.end)
+    doubts = (
+        *outline.doubts_in(entry.section),
+        *outline.open_end(letter.layout, entry.section, end, items=items),
+    )
+    return Piece(letter.document.trim(begins.end, end), lead, doubts)
 
 
-def open_end(layout: Layout, sections: Sections, name: str, end: int) -> list[Doubt]:
-    """What is to be said of a section's text that ends at a border which is not sure, or before a title that is missing."""
-    if end in sections.shaky:
-        return [Doubt("IMR207", "where it ends is not sure", Span(end, end))]
-    later = [section for section in layout.sections[layout.order[name] + 1 :] if not section.optional]
-    if later and not later[0].title and not sections.items:
-        return [Doubt("IMR207", "no item follows it; the letter may break off in it", Span(end, end))]
-    missing = next((section for section in later[:1] if section.title), None)
-    if missing is None or missing.name in sections.titles:
-        return []
-    return [
-        Doubt("IMR207", f"the title '{missing.title}' is missing; where it ends is not sure", Span(end, end))
+def _with_entries(document: Document, piece: Piece) -> Piece:
+    """A list with its lines, and so where it is stated again."""
+    again = tuple(_with_entries(document, one) for one in piece.again)
+    return piece._replace(entries=tuple(entry_lines(document, piece.spans)), again=again)
+
+
+def _blocks(letter: Letter, outline: Outline) -> frozenset[str]:
+    """The blocks of labels that the header has."""
+    where = outline.ranges[letter.layout.sections[0].name]
+    words = " ".join(letter.document.text[where.start : where.end].split())
+    return frozenset(
+        name for name, marks in letter.layout.blocks.items() if any(mark in words for mark in marks)
+    )
+
+
+def _adopting(letter: Letter, section: Section, fields: Fields) -> Fields:
+    """Where one field of a section lacks its label, and one labelled text is left over there, they belong together."""
+    text, pieces = letter.document.text, fields.pieces
+    due = [
+        entry for entry in letter.layout.fields if entry.section == section.name and _is_due(entry, fields)
     ]
+    missing = [entry for entry in due if entry.path not in pieces]
+    if len(missing) != 1 or len(due) == 1 or missing[0].inside:
+        return fields
+    known = [label for entry in due if entry.path in pieces and (label := pieces[entry.path].label)]
+    low, high = min(label.start for label in known), max(label.end for label in known) + _REACH
+    near = [span for span in fields.left if low <= span.start <= high and _LABEL_LIKE.match(text, span.start)]
+    gone = _LABEL_LIKE.match(text, *near[0]) if len(near) == 1 else None
+    if gone is None:
+        return fields
+    place = Span(*gone.span())
+    doubt = Doubt("IMR205", f"the label '{missing[0].label}' is gone; taken by its place", place)
+    piece = Piece(letter.document.trim(gone.end(), near[0].end), place, (doubt,))
+    left = tuple(span for span in fields.left if span != near[0])
+    return replace(fields, pieces={**pieces, missing[0].path: piece}, left=left)
 
 
-def _inside(document: Document, entry: Field, where: Span) -> Piece | None:
-    """The text after a phrase in a section's prose; where the phrase comes again, what follows it there too.
-
-    Nothing is taken after a phrase that stands before its section, but that it stands there is known.
-    """
-    text = document.text
-    pattern = _phrases((entry.label, *entry.also))
-    met = [Span(*found.span()) for found in pattern.finditer(text, *where)]
-    doubts: list[Doubt] = []
-    if not met:
-        near = alike(text, entry.label, where)
-        if near is None:
-            early = pattern.search(text, 0, where.start)
-            if early is None:
-                return None
-            label = Span(*early.span())
-            return Piece((), label, [Doubt("IMR207", "its words stand before its section", label)])
-        met = [near]
-        doubts = [Doubt("IMR401", f"the words '{entry.label}' are printed otherwise", near)]
-    pieces = []
-    for at, label in enumerate(met):
-        end = met[at + 1].start if at + 1 < len(met) else where.end
-        if entry.until:
-            stop = _phrases(entry.until).search(text, label.end, end)
-            end = stop.start() if stop else end
-        pieces.append(Piece(document.trim(label.end, end), label, list(doubts)))
-    first, *first.again = pieces
-    return first
-
-
-def alike(text: str, words: str, where: Span) -> Span | None:
-    """Where words stand in a range that are all but the same, misspelt or in another case."""
-    part = text[where.start : where.end]
-    found = fuzz.partial_ratio_alignment(words.lower(), part.lower(), score_cutoff=_ALIKE)
-    if found is None or found.dest_end - found.dest_start < 0.8 * len(words):
-        return None
-    end = found.dest_end
-    while 0 < end < len(part) and part[end - 1].isalpha() and part[end].isalpha():
-        end += 1  # a letter more: to its word's end
-    return Span(where.start + found.dest_start, where.start + end)
-
-
-@lru_cache(maxsize=64)
-def _phrases(words: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(spread(row).replace(r"\-", "-") for row in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z])(?:{either})", re.IGNORECASE)
-
-
-def _blocks(document: Document, layout: Layout, sections: Sections, ranges: dict[str, Span]) -> None:
-    """Which blocks of labels the header has; labels that are not known put all that is missing there in doubt."""
-    header = layout.sections[0]
-    where = ranges[header.name]
-    words = " ".join(document.text[where.start : where.end].split())
-    for name, marks in layout.blocks.items():
-        if any(mark in words for mark in marks):
-            sections.blocks.add(name)
+def _is_due(entry: Field, fields: Fields) -> bool:
+    """Whether a letter that has these fields should have a label: its field is no optional one, and its block is there."""
+    return bool(entry.label) and not entry.optional and (not entry.block or entry.block in fields.blocks)

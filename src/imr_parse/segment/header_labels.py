@@ -10,18 +10,22 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from imr_parse.document import Document, Span
+from imr_parse.document import Span
 from imr_parse.landmarks.index import Hit, Match, fold, index_of
-from imr_parse.layouts.model import Landmark, Layout
+from imr_parse.layouts.model import Landmark
+from imr_parse.letter import Letter
 
 _NEAR = 85
 _REWORDED = 72
+"""Likeness of words to a label that is misspelt, and of other words for it."""
 _WORDS = 7
 """Words of the longest label."""
 _HEAD = re.compile(
     r"^[ \f]{0,12}(?P<words>[^\n:;=\u2013\u2014]{2,130})(?:[:;=\u2013\u2014]|(?<=\s)-(?=\s))", re.MULTILINE
 )
+"""A line's first words before a colon, or before what may stand for one."""
 _STOPPED = re.compile(r"^[ \f]{0,12}(?P<words>[A-Z][^\n:;=.,]{3,50})[.,](?=\s)", re.MULTILINE)
+"""The same before a full stop or a comma."""
 _OTHERS = frozenset(
     [
         "phone",
@@ -48,8 +52,9 @@ _OTHERS = frozenset(
 _DAY = re.compile(r"\s{0,4}(?:\d{1,2}[/.-]|[A-Z][a-z]{2,8}\.?\s\d)")
 
 
-def resembling_labels(document: Document, layout: Layout, hits: Sequence[Hit], where: Span) -> list[Hit]:
+def resembling_labels(letter: Letter, hits: Sequence[Hit], where: Span) -> list[Hit]:
     """Labels of the header's fields that were not met, where words like theirs stand before a colon in a range."""
+    document, layout = letter.document, letter.layout
     met = {hit.landmark.name for hit in hits if hit.landmark.kind == "label"}
     missing = [
         (row.landmark, row.folded)
@@ -79,11 +84,10 @@ def resembling_labels(document: Document, layout: Layout, hits: Sequence[Hit], w
     return found
 
 
-def wrapped_labels(
-    document: Document, layout: Layout, hits: Sequence[Hit], where: Span
-) -> tuple[list[Hit], list[Span]]:
+def wrapped_labels(letter: Letter, where: Span) -> tuple[list[Hit], list[Span]]:
     """Labels that wrap in their table cell and are printed around their value, and where their halves stand."""
-    met = {hit.landmark.name for hit in hits if hit.landmark.kind == "label"}
+    document, layout = letter.document, letter.layout
+    met = {hit.landmark.name for hit in letter.hits if hit.landmark.kind == "label"}
     found: list[Hit] = []
     halves: list[Span] = []
     for entry in layout.fields:

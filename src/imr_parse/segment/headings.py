@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from imr_parse.document import Document
 from imr_parse.interpret.conclusions.conclusion import concludes
 from imr_parse.layouts.model import Before
+from imr_parse.letter import Letter
 from imr_parse.paragraphs import Start, ends_sentence
 
 _STOPS = " .:;*"
@@ -21,6 +21,7 @@ _LONGEST = 8
 _CONCLUDED = re.compile(
     r"(?:necessary|necessity|supported|established|warranted|indicated|appropriate|certified|approved)\W*$"
 )
+"""How a rationale's last sentence ends."""
 _CONCLUDED_OPENLY = re.compile(r"\bmedically necessary(?: and appropriate)?$")
 _WHOLE_END = re.compile(r"[a-z]{3}[\"'\u201d\u2019)\]]{0,2}[.!?][\"'\u201d\u2019)\]]*$")
 _HEADING_BEGINS = re.compile(r"[\"\u201c(]?[A-Z0-9]")
@@ -41,10 +42,11 @@ class Heading(NamedTuple):
 class HeadingFinder:
     """Finds headings between two lines of one document."""
 
-    def __init__(self, document: Document, grammar: Before, starts: Sequence[Start]) -> None:
+    def __init__(self, letter: Letter, grammar: Before) -> None:
+        document = letter.document
         self._lines = document.lines
         self._texts = [document.text[line.start : line.end] for line in document.lines]
-        self._starts = starts
+        self._starts = letter.starts
         self._gapless = not any(line.opens for line in document.lines)
         words = "|".join(map(re.escape, grammar.outcomes))
         self._words = tuple(word.lower() for word in grammar.outcomes)
@@ -103,19 +105,26 @@ class HeadingFinder:
             text = self._texts[at]
             if not text.rstrip(_STOPS).lower().endswith(self._words) or not self._outcome.search(text):
                 continue
-            alone = self._outcome_alone.fullmatch(text) is not None
-            bold = self._lines[at].bold or (alone and at > low and self._lines[at - 1].bold)
-            colon = ":" in text or (alone and at > low and self._texts[at - 1].rstrip().endswith(":"))
-            ended = (
-                at + 1 == high or self._starts[at + 1] or self._lines[at + 1].bold or self._plain.search(text)
-            )
-            if alone and found and found[-1] == at - 1:
+            if found and found[-1] == at - 1 and self._outcome_alone.fullmatch(text):
                 found[-1] = at  # the outcome is printed twice
-            elif ended and (
-                bold or (colon and self._lines[at].bold is not False) or (colon and at + 1 == high)
-            ):
+            elif self._ends_heading(at, low, high):
                 found.append(at)
         return found
+
+    def _ends_heading(self, at: int, low: int, high: int) -> bool:
+        """Whether a line that ends in an outcome word is bold, or has a colon before the word, and something may follow it.
+
+        Of an outcome that stands alone on its line the line above tells.
+        """
+        text, line = self._texts[at], self._lines[at]
+        last = at + 1 == high
+        followed = last or self._starts[at + 1] or self._lines[at + 1].bold or self._plain.search(text)
+        if not followed:
+            return False
+        alone = at > low and self._outcome_alone.fullmatch(text) is not None
+        bold = line.bold or (alone and self._lines[at - 1].bold)
+        colon = ":" in text or (alone and self._texts[at - 1].rstrip().endswith(":"))
+        return bool(bold) or (colon and (last or line.bold is not False))
 
     def _walk_back(self, floor: int, end: int) -> Heading | None:
         lines = self._lines
@@ -144,9 +153,8 @@ class HeadingFinder:
         return len(self._texts[at].split()) <= 4 and self._starts[at] is Start.NO
 
     def _by_room(self, floor: int, end: int) -> Heading | None:
-        if (
-            self._outcome_alone.fullmatch(self._texts[end]) and end > floor
-        ):  # the heading's words end on the line before
+        if end > floor and self._outcome_alone.fullmatch(self._texts[end]):
+            # the heading's words end on the line before
             above = self._by_room(floor, end - 1)
             return above and above._replace(last=end)
         begins = [at for at in range(floor, end + 1) if self._starts[at] is Start.YES]
@@ -157,9 +165,8 @@ class HeadingFinder:
         if last is not None and self._concluded(last):
             return Heading(last, end, True)
         if first is not None and end - first < _LONGEST:
-            if last is not None and self._follows_sentence(
-                last
-            ):  # a heading holds no sentence before its own
+            if last is not None and self._follows_sentence(last):
+                # a heading holds no sentence before its own
                 return Heading(last, end, False)
             return Heading(first, end, not inside)
         if last is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from imr_parse.document import Document
 from imr_parse.landmarks.find import Hit
@@ -18,33 +18,37 @@ class Group:
     hits: dict[str, Hit] = field(default_factory=dict)
     heading: Heading | None = None
     end: int = 0
-    newest: Hit | None = None
     doubled: list[Hit] = field(default_factory=list)
     """Labels printed a second time straight after themselves."""
+
+    def first_label(self) -> Hit:
+        """The first of its labels in the text."""
+        return min(self.hits.values(), key=lambda hit: hit.span.start)
 
 
 def group_labels(grammar: Before, hits: Sequence[Hit], finder: HeadingFinder) -> list[Group]:
     """The next item begins at a label that the item has already, or after a heading, or after the item's last part."""
-    order = {part.path: at for at, part in enumerate(grammar.parts)}
+    order = {path: at for at, path in enumerate(grammar.paths)}
+    last = grammar.paths[-1]
     groups: list[Group] = []
-    complete = True
+    newest: Hit | None = None
     for hit in hits:
-        place = order[hit.landmark.name]
-        group = groups[-1] if groups else None
-        if group is not None and group.newest is not None and _again(group.newest, hit):
-            group.doubled.append(hit)
+        name = hit.landmark.name
+        if newest is not None and _again(newest, hit):
+            groups[-1].doubled.append(hit)
             continue
-        if (
-            group is None
-            or group.newest is None
-            or complete
-            or hit.landmark.name in group.hits
-            or place < order[group.newest.landmark.name]
-            and finder.any_between(group.newest.line + 1, hit.line)
-        ):
+        goes_on = (
+            newest is not None
+            and newest.landmark.name != last
+            and name not in groups[-1].hits
+            and (
+                order[name] >= order[newest.landmark.name]
+                or not finder.any_between(newest.line + 1, hit.line)
+            )
+        )
+        if not goes_on:
             groups.append(Group())
-        groups[-1].hits[hit.landmark.name] = groups[-1].newest = hit
-        complete = place == len(order) - 1
+        groups[-1].hits[name] = newest = hit
     return groups
 
 
@@ -57,11 +61,13 @@ def _again(before: Hit, hit: Hit) -> bool:
     )
 
 
-def close_groups(document: Document, groups: Sequence[Group], end: int) -> None:
-    """Each item's text ends where the next one's heading or label begins."""
+def close_groups(document: Document, groups: Sequence[Group], end: int) -> list[Group]:
+    """The groups with their ends: each item's text ends where the next one's heading or label begins."""
+    closed: list[Group] = []
     for group in reversed(groups):
-        group.end = end
+        closed.append(replace(group, end=end))
         begins = [hit.span.start for hit in group.hits.values()]
         if group.heading is not None:
             begins.append(document.lines[group.heading.first].start)
         end = min(begins, default=end)
+    return closed[::-1]

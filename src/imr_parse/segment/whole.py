@@ -4,42 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
-from imr_parse.layouts.model import Layout, Whole
-from imr_parse.sections import Item, Piece, Sections, Verdict
-from imr_parse.segment.fields import open_end
+from imr_parse.layouts.model import Whole
+from imr_parse.letter import Letter
+from imr_parse.sections import Item, Piece, Verdict
+from imr_parse.segment.outline import Outline
+from imr_parse.segment.placed import Items
 
 
-def whole_item(
-    document: Document,
-    layout: Layout,
-    grammar: Whole,
-    sections: Sections,
-    ranges: dict[str, Span],
-    borders: Sequence[int],
-) -> None:
-    """The one item, from the sections whose titles were met."""
+def whole_item(letter: Letter, grammar: Whole, outline: Outline, borders: Sequence[int]) -> Items:
+    """The one item, from the sections whose titles were met; each ends at its range's end or at a border before."""
 
     def piece(section: str) -> Piece | None:
-        title = sections.titles.get(section)
+        title = outline.titles.get(section)
         if title is None:
             return None
-        end = min([border for border in borders if border >= title.end] + [ranges[section].end])
-        doubts = [doubt for name, doubt in sections.unsure if name == section]
-        return Piece(
-            document.trim(title.end, end), title, [*doubts, *open_end(layout, sections, section, end)]
-        )
+        end = min([border for border in borders if border >= title.end] + [outline.ranges[section].end])
+        doubts = (*outline.doubts_in(section), *outline.open_end(letter.layout, section, end, items=False))
+        return Piece(letter.document.trim(title.end, end), title, doubts)
 
-    item = Item(piece(grammar.heading))
-    for path, section in grammar.parts:
-        found = piece(section)
-        if found is not None:
-            item.parts[path] = found
-    title = sections.titles.get(grammar.outcome)
-    if title is not None:
-        item.verdicts.append(Verdict(None, title, None))
-    if item.heading is not None or item.parts:
-        sections.items.append(item)
-    if item.heading is None:
-        item.doubts.append(Doubt("IMR201", "the section that names the issue was not found"))
+    heading = piece(grammar.heading)
+    parts = {path: found for path, section in grammar.parts if (found := piece(section))}
+    if heading is None and not parts:
+        return Items(())
+    title = outline.titles.get(grammar.outcome)
+    missing = Doubt("IMR201", "the section that names the issue was not found")
+    return Items(
+        (
+            Item(
+                heading,
+                parts,
+                doubts=() if heading else (missing,),
+                verdicts=(Verdict(None, title, None),) if title else (),
+            ),
+        )
+    )
