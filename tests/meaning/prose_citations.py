@@ -10,6 +10,8 @@ PROSE: list[tuple[str, str | None, list[Row]]] = [
     ("The Expert Reviewer based his/her decision on the Offical Disability Guidelines (ODG), Hip Chapter, Arthroplasty, which is not part of the MTUS.", "other", [("ODG", "Hip and Pelvis", ["Arthroplasty"])]),
     ("The Claims Administrator based its decision on the ACOEM Practice Guidelines, Knee Complaints, ACOEM Practice Guidelines, Elbow Complaints, which are part of the MTUS.", "mtus", [("MTUS", "Knee Complaints", []), ("MTUS", "Elbow Complaints", [])]),
     # what was cited is named, and something is said of it
+    ("The Physician Reviewer based his/her decision on the MTUS Acupuncture Medical Treatment Guidelines, which are specific to the treatment requested.", "mtus", [("MTUS", "Acupuncture Treatment", [])]),
+    ("The Physician Reviewer relied on the ODG, Low Back Chapter, Discectomy, which is directly pertinent to the request, and on the MTUS Chronic Pain Medical Treatment Guidelines, page 60.", "mtus_and_other", [("ODG", "Low Back", ["Discectomy"]), ("MTUS", PAIN, [], {"pages": "60"})]),
     ("The Claims Administrator based its decision on the MTUS, but did not cite a specific section.", "mtus", []),
     ("The Claims Administrator based its decision on the MTUS but did not specify a particular section or page.", "mtus", []),
     ("The Claims Administrator based its decision on the California MTUS; no specific section was cited.", "mtus", []),

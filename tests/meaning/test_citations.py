@@ -155,6 +155,9 @@ MTUS_ROWS: list[tuple[str, list[Row]]] = [
     ("ACOEM Chapter 9 Shoulder Complaints, Chronic Pain Treatment Guidelines Physical Medicine Page(s): 3", [("MTUS", "Shoulder Complaints", [], {"text": "ACOEM Chapter 9 Shoulder Complaints"}), ("MTUS", "Chronic Pain Medical Treatment", ["Physical Medicine"], {"pages": "3"})]),
     ("ACOEM Page(s): 3", [("MTUS", "ACOEM", [], {"pages": "3"})]),
     ("Neck and Upper Back Complaints Page(s): 3-4, Chronic Pain Treatment Guidelines Page(s): 5", [("MTUS", "Neck and Upper Back Complaints", [], {"pages": "3-4"}), ("MTUS", "Chronic Pain Medical Treatment", [], {"pages": "5"})]),
+    ("COVID-19 2021, Section(s): Diagnostic Testing: Computed Tomography", [("MTUS", "Coronavirus (COVID-19)", ["Diagnostic Testing: Computed Tomography"], {"year": 2021})]),
+    ("Workplace Mental Health: PTSD and Acute Stress Disorder 2019, Section(s): Biofeedback", [("MTUS", "Workplace Mental Health: Posttraumatic Stress Disorder and Acute Stress Disorder", ["Biofeedback"], {"year": 2019})]),
+    ("Anxiety Disorders 2021", [("MTUS", "Workplace Mental Health: Anxiety Disorders", [], {"year": 2021})]),
     ("Coronavirus (COVID-19) 2021, and Workplace Mental Health: Depressive Disorders 2020, Section(s): Treatment", [("MTUS", "Coronavirus (COVID-19)", [], {"year": 2021}), ("MTUS", "Workplace Mental Health: Depressive Disorders", ["Treatment"], {"year": 2020})]),
 ]  # fmt: skip
 

@@ -43,6 +43,7 @@ _BEFORE = r"[\s,;:\u2013\u2014-]+"
 _SAYS = rf"(?:{APPLIES}|{TELLS}|deals?|pertains?|refers?|relates?|states?|do|does)(?!\w)"
 _OWN = r"(?:(?:is|are|was|were)\b(?!\s+the\s)|includes|incorporates|contains|(?:has\s+)?adopt)"
 """What behind "which" may say of what kind the source is, or names one that it holds."""
+_MEANT = r"(?:specific|germane|pertinent|particular|directed|devoted|limited|addressed|related|written|intended|meant)"
 _GIVES = r"(?:cit|giv|identif|indicat|list|nam|not|provid|quot|referenc|specif|stat|us)(?:e|y)?(?:d|n|s|ied|ing|ying)?"
 _DETAIL = r"(?:chapters?|sections?|pages?|guidelines?|topics?|recommendations?|passages?|parts?|portions?|numbers?|editions?|title|version)"
 _REASONS = (
@@ -51,6 +52,7 @@ _REASONS = (
         r"(?:because|since|given\s+that|inasmuch\s+as|as\s+(?:it|they|this|these|there|no|(?:(?:California|CA)\s+)?MTUS|the\s+(?:MTUS|patient|employee|request|guideline|section)s?)\b)\s"
     ),
     rf"\s*[,;(]\s*which\s+(?!{_OWN})",
+    rf"\s*[,;(]\s*which\s+(?:is|are|was|were)\s+(?:(?:\w{{2,12}}ly|more|most)\s+)?{_MEANT}\s+(?:to|for|on|at)\s",
     rf"{_BEFORE}(?:which|that)\s+(?:also\s+|specifically\s+)?{_SAYS}\s",
     rf"{_BEFORE}(?:this|these|those|the)\s+(?:section|guideline|chapter|recommendation|page)s?\s+(?:(?:is|are|was|were)\s+(?:{FITS}|used|chosen)|{_SAYS})\b",
     r"[,;]\s+(?:but\s+|and\s+)?(?-i:as(?!\swell)|it|they|these|this|being|by(?=\s+[a-z])|for|given|if|in(?=\s(?:view|light|order|so|that|this|which|particular|its|his|her)\b)|insofar|so|there|to|unless|when|where|whereas|while|who|whose|with)\s(?!part\s)",
