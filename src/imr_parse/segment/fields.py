@@ -184,7 +184,7 @@ def _unlabelled(
         return None
     end = labels.end_after(begins.end)
     doubts = (
-        *outline.doubts_in(entry.section),
+        *outline.unsure[entry.section],
         *outline.open_end(letter.layout, entry.section, end, items=items),
     )
     return Piece(letter.document.trim(begins.end, end), lead, doubts)
