@@ -88,8 +88,10 @@ def place_fields(letter: Letter, outline: Outline, items: Items) -> Fields:
         else:
             pieces[entry.path] = piece
     fields = Fields(pieces, _blocks(letter, outline), tuple(left), tuple(halves))
+    lacking = {entry.section for entry in letter.layout.fields if entry.path not in pieces}
     for section in letter.layout.sections:
-        fields = _adopting(letter, section, fields)
+        if section.name in lacking:
+            fields = _adopting(letter, section, fields)
     return fields
 
 
