@@ -88,8 +88,10 @@ def place_fields(letter: Letter, outline: Outline, items: Items) -> Fields:
         else:
             pieces[entry.path] = piece
     fields = Fields(pieces, _blocks(letter, outline), tuple(left), tuple(halves))
+    lacking = {entry.section for entry in letter.layout.fields if entry.path not in pieces}
     for section in letter.layout.sections:
-        fields = _adopting(letter, section, fields)
+        if section.name in lacking:
+            fields = _adopting(letter, section, fields)
     return fields
 
 
@@ -184,7 +186,7 @@ def _unlabelled(
         return None
     end = labels.end_after(begins.end)
     doubts = (
-        *outline.doubts_in(entry.section),
+        *outline.unsure[entry.section],
         *outline.open_end(letter.layout, entry.section, end, items=items),
     )
     return Piece(letter.document.trim(begins.end, end), lead, doubts)

@@ -17,7 +17,7 @@ from imr_parse.paragraphs import Start, in_mid_sentence
 from imr_parse.sections import Item, Piece
 from imr_parse.segment.headings import Heading, HeadingFinder
 from imr_parse.segment.item_groups import Group, close_groups, group_labels
-from imr_parse.segment.lines import lines_in
+from imr_parse.segment.lines import first_line, lines_in
 from imr_parse.segment.placed import Items
 
 _LABEL_LIKE = re.compile(r"(?!Section)[A-Z][A-Za-z()/'\u2019 -]{3,45}:\s")
@@ -57,8 +57,9 @@ def _groups(
 ) -> list[Group]:
     """Each item's labels with the heading before them, and headings that no label follows."""
     finder = HeadingFinder(letter, grammar)
-    lines = [at for at, _ in lines_in(letter.document, *where)]
-    low, high = (lines[0], lines[-1] + 1) if lines else (0, 0)
+    low, high = (first_line(letter.document, offset) for offset in where)
+    if low == high:  # no line begins in it
+        low = high = 0
     placed: list[Group] = []
     opening = opens_with_item
     for group in group_labels(grammar, labels, finder):

@@ -76,7 +76,7 @@ def _items(letter: Letter, grammar: Before | Opens, cut: Outline) -> Items:
         placed = split_openings(letter, grammar, zone, titled=titled)
     items = placed.items
     if items and items[0].heading:
-        first = replace(items[0], heading=items[0].heading.doubted(*cut.doubts_in(name)))
+        first = replace(items[0], heading=items[0].heading.doubted(*cut.unsure[name]))
         items = (first, *items[1:])
     tail = (Span(end, where.end),) if end < where.end else ()
     return replace(placed, items=items, known=(*tail, *placed.known))

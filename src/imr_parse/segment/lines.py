@@ -9,6 +9,12 @@ from imr_parse.letter import Letter
 from imr_parse.paragraphs import Start
 
 
+def first_line(document: Document, offset: int) -> int:
+    """Index of the first line that begins at an offset or after it; the number of lines where none does."""
+    at = document.line_at(offset)
+    return at + 1 if at < len(document.lines) and document.lines[at].start < offset else at
+
+
 def lines_in(document: Document, start: int, end: int) -> Iterator[tuple[int, Line]]:
     """The lines that begin in a range, with their indices."""
     for at in range(document.line_at(start), len(document.lines)):

@@ -10,7 +10,7 @@ from imr_parse.landmarks.find import Match
 from imr_parse.landmarks.openings import breaks_word, number_at
 from imr_parse.landmarks.verdicts import ends_in_verdict
 from imr_parse.paragraphs import Start
-from imr_parse.segment.lines import lines_in
+from imr_parse.segment.lines import first_line, lines_in
 from imr_parse.segment.opening_sentences import LONGEST, Opening, Zone, opening_at
 
 
@@ -73,10 +73,7 @@ def _with_unnumbered(zone: Zone, chosen: Sequence[Opening]) -> list[Opening]:
         and where.start <= hit.span.start < where.end
     ]
     openings = list(chosen)
-    lines = zone.letter.document.lines
-    floor = zone.letter.document.line_at(where.start)
-    if lines and lines[floor].start < where.start:
-        floor += 1
+    floor = first_line(zone.letter.document, where.start)
     for label in labels:
         if not any(floor <= opening.first < label for opening in openings):
             opening = _unnumbered(zone, floor, label)

@@ -10,7 +10,7 @@ from imr_parse.found import Doubt
 from imr_parse.landmarks.find import Hit, Match
 from imr_parse.layouts.model import Layout, Section
 from imr_parse.letter import Letter
-from imr_parse.segment.leads import section_lead
+from imr_parse.segment.leads import Lead, section_lead
 
 _STRAY = 3
 """Labels of the header outside it that cannot be chance."""
@@ -27,14 +27,10 @@ class Outline:
     """Where each section may stand, whether its title was met or not."""
     shaky: frozenset[int]
     """Borders that are not sure: titles in the middle of a line."""
-    unsure: Sequence[tuple[str, Doubt]]
-    """Doubts about what follows a section's title and fixed sentence, by the section's name."""
+    unsure: Mapping[str, tuple[Doubt, ...]]
+    """Doubts about what follows each section's title and fixed sentence."""
     doubts: Sequence[Doubt]
     """Doubts about the whole letter."""
-
-    def doubts_in(self, section: str) -> tuple[Doubt, ...]:
-        """Doubts about what follows a section's title and fixed sentence."""
-        return tuple(doubt for name, doubt in self.unsure if name == section)
 
     def open_end(self, layout: Layout, name: str, end: int, *, items: bool) -> tuple[Doubt, ...]:
         """What is to be said of a section's text that ends at a border which is not sure, or before a title that is missing.
@@ -59,7 +55,6 @@ def outline(letter: Letter) -> Outline:
     titles = _titles(letter)
     met = [(section, titles[section.name]) for section in layout.sections if section.name in titles]
     best = {section.name: min(hits, key=lambda hit: (hit.match, hit.span.start)) for section, hits in met}
-    inline = {name: hit for name, hit in best.items() if hit.match is Match.INLINE}
     ranges = _ranges(letter, best)
     lists = {entry.section for entry in layout.fields if entry.read == "list"}
     leads = {
@@ -71,14 +66,15 @@ def outline(letter: Letter) -> Outline:
     doubts = [doubt for section, hits in met for doubt in _on_title(section, best[section.name], hits)]
     doubts += _out_of_order(letter, best, ranges)
     doubts += [lead.doubt for lead in leads.values() if lead.doubt]
-    unsure = [(name, _in_a_line(layout, name, hit)) for name, hit in inline.items()]
-    unsure += [(name, lead.unsure) for name, lead in leads.items() if lead.unsure]
     return Outline(
         titles={name: hit.span for name, hit in best.items()},
         leads={name: lead.span for name, lead in leads.items() if lead.span},
         ranges=ranges,
-        shaky=frozenset(hit.span.start for hit in inline.values()),
-        unsure=unsure,
+        shaky=frozenset(hit.span.start for hit in best.values() if hit.match is Match.INLINE),
+        unsure={
+            section.name: _unsure(section, best.get(section.name), leads[section.name])
+            for section in layout.sections
+        },
         doubts=doubts,
     )
 
@@ -103,9 +99,11 @@ def _on_title(section: Section, best: Hit, met: Sequence[Hit]) -> Iterator[Doubt
         yield Doubt("IMR401", f"the title '{section.title}' is printed otherwise", best.span)
 
 
-def _in_a_line(layout: Layout, name: str, hit: Hit) -> Doubt:
-    title = layout.sections[layout.order[name]].title
-    return Doubt("IMR207", f"the title '{title}' stands in the middle of a line", hit.span)
+def _unsure(section: Section, title: Hit | None, lead: Lead) -> tuple[Doubt, ...]:
+    """Doubts about what follows a section's title and fixed sentence."""
+    said = f"the title '{section.title}' stands in the middle of a line"
+    in_a_line = (Doubt("IMR207", said, title.span),) if title and title.match is Match.INLINE else ()
+    return (*in_a_line, lead.unsure) if lead.unsure else in_a_line
 
 
 def _ranges(letter: Letter, titles: Mapping[str, Hit]) -> dict[str, Span]:

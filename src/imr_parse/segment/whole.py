@@ -20,7 +20,7 @@ def whole_item(letter: Letter, grammar: Whole, outline: Outline, borders: Sequen
         if title is None:
             return None
         end = min([border for border in borders if border >= title.end] + [outline.ranges[section].end])
-        doubts = (*outline.doubts_in(section), *outline.open_end(letter.layout, section, end, items=False))
+        doubts = (*outline.unsure[section], *outline.open_end(letter.layout, section, end, items=False))
         return Piece(letter.document.trim(title.end, end), title, doubts)
 
     heading = piece(grammar.heading)
