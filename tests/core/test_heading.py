@@ -161,6 +161,7 @@ VARIANTS = [
     ("Norco, Upheld", "Norco", "upheld"),
     ("Norco; Upheld", "Norco", "upheld"),
     ("Norco. Upheld", "Norco", "upheld"),
+    ("Norco\uff1a Upheld", "Norco", "upheld"),
     ("Norco\nOverturned", "Norco", "overturned"),
     ("Labs: CBC Upheld", "Labs: CBC", "upheld"),
 ]

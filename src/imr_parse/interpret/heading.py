@@ -52,7 +52,7 @@ _NAMES_OUTCOME = frozenset({
     "decision", "determination", "result", "outcome", "status", "ruling", "verdict", "conclusion", "final",
 })  # fmt: skip
 """Names for the outcome; at a heading's end they are none of its own words."""
-_ENDS_OPENLY = re.compile(r"[|/\\<>=~_&,;+@^#*\uff1a\u2022\u2190-\u21ff\u25ba\u00bb\u2013\u2014-]$")
+_ENDS_OPENLY = re.compile(r"[|/\\<>=~_&,;+@^#*\u2022\u2190-\u21ff\u25ba\u00bb\u2013\u2014-]$")
 """Marks at which no request ends: something that stood between it and the outcome."""
 _LABEL = re.compile(
     r"(?:disputed\s|requested\s|imr\s)?(?:issue|item|service|treatment|request|decision|heading|procedure|medication|prescription)s?"
@@ -155,7 +155,7 @@ def _lower(words: str, heading: Words) -> str:
 
 def _strip(words: str, start: int, end: int) -> Words:
     """Without white space and without the colon before the outcome."""
-    while end > start and (words[end - 1].isspace() or words[end - 1] == ":"):
+    while end > start and (words[end - 1].isspace() or words[end - 1] in ":\uff1a"):
         end -= 1
     while start < end and words[start].isspace():
         start += 1
