@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imr_parse.interpret.heading import HeadingReading, read_heading
+from imr_parse.interpret.item_numbers import printed_numbers
 
 OUTCOMES = {"Upheld": "upheld", "Overturned": "overturned"}
 
@@ -63,6 +64,19 @@ def test_a_heading_with_an_outcome_in_it_is_doubted(words: str) -> None:
     assert codes(read(words), "heading") == codes(read(words), "treatment") == ["IMR209"]
 
 
+@pytest.mark.parametrize(
+    ("words", "doubted"),
+    [
+        ("Norco: Upheld: Overturned", ["IMR221"]),
+        ("Norco: Overturned: Upheld", ["IMR221"]),
+        ("Norco: Upheld: Upheld", []),
+        ("Overturned: Norco: Upheld", ["IMR221"]),
+    ],
+)
+def test_of_two_outcomes_that_differ_neither_is_sure(words: str, doubted: list[str]) -> None:
+    assert codes(read(words), "outcome") == doubted
+
+
 NUMBERED = [
     ("1. Norco 10/325mg #120: Upheld", 1, "Norco 10/325mg #120"),
     ("12) Norco 10/325mg #120: Upheld", 12, "Norco 10/325mg #120"),
@@ -84,6 +98,51 @@ def test_a_printed_number_belongs_to_neither_heading_nor_treatment(
     assert shown(words, reading.treatment) == heading
 
 
+# a letter's headings, each with the number before it, and what is left of them
+TOGETHER = [
+    (["#1 Norco", "#2 MRI"], [1, 2], ["Norco", "MRI"]),
+    (["#1. Norco", "#2. MRI"], [1, 2], ["Norco", "MRI"]),
+    (["1 - Norco", "2 - MRI"], [1, 2], ["Norco", "MRI"]),
+    (["1 \u2013 Norco", "2 \u2013 MRI"], [1, 2], ["Norco", "MRI"]),
+    (["1: Norco", "2: MRI"], [1, 2], ["Norco", "MRI"]),
+    (["No. 1 Norco", "No. 2 MRI"], [1, 2], ["Norco", "MRI"]),
+    (["[1] Norco", "[2] MRI"], [1, 2], ["Norco", "MRI"]),
+    (["Item 1 Norco", "Item 2 MRI"], [1, 2], ["Norco", "MRI"]),
+    (["Issue #1: Norco", "Issue #2: MRI"], [1, 2], ["Norco", "MRI"]),
+    (["(a) Norco", "(b) MRI"], [1, 2], ["Norco", "MRI"]),
+    (["A. Norco", "B. MRI", "C. Brace"], [1, 2, 3], ["Norco", "MRI", "Brace"]),
+    (["1 Norco", "2 MRI", "3 Brace"], [1, 2, 3], ["Norco", "MRI", "Brace"]),
+    (["1. Norco", "#2 MRI"], [1, 2], ["Norco", "MRI"]),
+    (["[1] Norco"], [1], ["Norco"]),
+    (["Item 1: Norco"], [1], ["Norco"]),
+    # one is missing, which the count tells
+    (["Item 1 Norco", "Item 3 MRI"], [1, 3], ["Norco", "MRI"]),
+    # what may be the heading's own
+    (["#1 Norco"], [None], ["#1 Norco"]),
+    (["1 visit", "1 brace", "1 MRI"], [None] * 3, ["1 visit", "1 brace", "1 MRI"]),
+    (["1 MRI", "2 visits"], [None, None], ["1 MRI", "2 visits"]),
+    (["1 - view film", "2 - view film"], [None, None], ["1 - view film", "2 - view film"]),
+    (["#40 Norco", "#60 Senna"], [None, None], ["#40 Norco", "#60 Senna"]),
+    (["(L) splint", "(R) splint"], [None, None], ["(L) splint", "(R) splint"]),
+    (["Norco", "(B) splint"], [None, None], ["Norco", "(B) splint"]),
+    (["Norco", ""], [None, None], ["Norco", ""]),
+]
+
+
+@pytest.mark.parametrize(("headings", "numbers", "rest"), TOGETHER)
+def test_numbers_in_other_forms_are_told_by_all_headings(
+    headings: list[str], numbers: list[int | None], rest: list[str]
+) -> None:
+    printed = printed_numbers(headings)
+    assert [each.number for each in printed] == numbers
+    assert [words[each.end :] for each, words in zip(printed, headings, strict=True)] == rest
+    read_out = [
+        read_heading(f"{words}: Upheld", OUTCOMES, each)
+        for each, words in zip(printed, headings, strict=True)
+    ]
+    assert [shown(words, each.heading) for each, words in zip(read_out, headings, strict=True)] == rest
+
+
 # outcome words as nobody usually prints them, but sure
 VARIANTS = [
     ("Norco: UPHELD", "Norco", "upheld"),
@@ -102,6 +161,7 @@ VARIANTS = [
     ("Norco, Upheld", "Norco", "upheld"),
     ("Norco; Upheld", "Norco", "upheld"),
     ("Norco. Upheld", "Norco", "upheld"),
+    ("Norco\uff1a Upheld", "Norco", "upheld"),
     ("Norco\nOverturned", "Norco", "overturned"),
     ("Labs: CBC Upheld", "Labs: CBC", "upheld"),
 ]
@@ -270,7 +330,20 @@ FOREIGN = [
     "Flector 1.3% patch: Denied in part: Upheld",
     "Flector 1.3% patch: Outcome: Upheld",
     "Flector 1.3% patch: UR denial: Upheld",
+    "Flector 1.3% patch IMR Decision: Upheld",
+    "Flector 1.3% patch Result: Upheld",
+    "Flector 1.3% patch Status: Upheld",
+    "Flector 1.3% patch Final: Upheld",
+    "Flector 1.3% patch\nDetermination: Upheld",
+    "Flector 1.3% patch: The decision is: Upheld",
+    # a mark after it
+    "Flector 1.3% patch -> Upheld",
+    "Flector 1.3% patch | Upheld",
+    "Flector 1.3% patch / Upheld",
+    "Flector 1.3% patch =>: Upheld",
+    "Flector 1.3% patch \u2192 Upheld",
     # a label
+    "Medication: Flector 1.3% patch: Upheld",
     "Disputed item/service: Flector 1.3% patch: Upheld",
     "Issue #2: Flector 1.3% patch: Upheld",
     "Treatment in dispute: Flector 1.3% patch: Upheld",
@@ -280,6 +353,11 @@ FOREIGN = [
     "a) Flector 1.3% patch: Upheld",
     "iv. Flector 1.3% patch: Upheld",
     "2. 3. Flector 1.3% patch: Upheld",
+    # a number that may be the heading's own
+    "#1 Flector 1.3% patch: Upheld",
+    "2 - Flector 1.3% patch: Upheld",
+    "[3] Flector 1.3% patch: Upheld",
+    "2: Flector 1.3% patch: Upheld",
 ]
 
 
@@ -300,6 +378,10 @@ def test_what_does_not_belong_to_a_heading_is_said(words: str) -> None:
         "I-pad stand: Upheld",
         "Pre-op labs: CBC: Upheld",
         "Retrospective request for MRI: Upheld",
+        "Final confirmation of urine drug test results: Upheld",
+        "Bone growth unit to speed a resulting fusion: Upheld",
+        "Cyclobenzaprine cream 3%: Upheld",
+        "Gel for the knee (topical): Upheld",
     ],
 )
 def test_words_that_only_look_foreign(words: str) -> None:

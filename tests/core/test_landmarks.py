@@ -77,6 +77,29 @@ def test_a_label_in_other_print(line: str, match: Match) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "line", "begins"),
+    [
+        # the last word of the sentence above
+        ("Low Back Disorders, pg.", "607.MAXIMUS guideline: words", 4),
+        ("Low Back Disorders, pg.", "60. MAXIMUS guideline: words", 4),
+        ("A line that is as full as any other in this text and wraps at its year", "2016.MAXIMUS guideline: words", 5),
+        ("A line that is as full as any other in this text and wraps at a word", "(PPIs).MAXIMUS guideline: words", 7),
+        # a number or a bullet of its own; a slip
+        ("A sentence that ends.", "2. MAXIMUS guideline: words", 0),
+        ("A sentence that ends.", "2.MAXIMUS guideline: words", 0),
+        ("A sentence that ends.", "* MAXIMUS guideline: words", 0),
+        ("A line that is as full as any other in this text and wraps at a word", "MMAXIMUS guideline: words", 0),
+    ],
+)  # fmt: skip
+def test_words_before_a_label_in_its_line(above: str, line: str, begins: int) -> None:
+    filling = "This is a line of words that fills its column as the others of it do\n" * 14
+    document = read_text(f"{ITEMS}\n\n{filling}{above}\n{line}\n{filling}".encode())
+    (hit,) = [hit for hit in hits(document) if hit.landmark.words == LABELS[1]]
+    assert document.text[hit.span.start :].startswith(line[begins:])
+    assert (hit.match is Match.INLINE) == bool(begins)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Maximum dose: 4 a day",
@@ -112,6 +135,7 @@ TITLES = [
     ("CLINICAL\nCASE SUMMARY", Match.EXACT),
     ("CLINCAL CASE SUMMARY", Match.NEAR),
     ("CLINICAL CASE SUMARY", Match.NEAR),
+    ("2. CLINICAL CASE SUMMARY", Match.EXACT),
 ]
 
 

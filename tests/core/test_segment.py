@@ -8,6 +8,7 @@ import pytest
 
 from imr_parse.pipeline import DEFAULTS, walk
 from imr_parse.way import Way
+from samples.forms.spec import Item
 
 from .letters import (
     KNEE,
@@ -365,6 +366,37 @@ def test_a_label_inside_a_line_is_met_with_doubt() -> None:
     record = record_of(text)
     assert judged(record, TRUTH)[0] == []
     assert record.needs_review
+
+
+STRAY = ["3", "DEF000123", "***", "IMR Final Determination"]
+
+
+@pytest.mark.parametrize("stray", STRAY)
+@pytest.mark.parametrize("item", [KNEE, NORCO], ids=["first", "last"])
+@pytest.mark.parametrize("form", ["bare", "spaced"])
+def test_a_stray_line_above_a_heading_is_no_words_of_it_in_silence(form: str, item: Item, stray: str) -> None:
+    heading = f"\n{item.heading}: Upheld"
+    text = text_of(form=form)
+    assert text.count(heading) == 1
+    record = record_of(text.replace(heading, f"\n{stray}{heading}"))
+    assert judged(record, TRUTH)[0] == []
+
+
+@pytest.mark.parametrize("stray", STRAY)
+def test_a_stray_line_over_a_heading_of_a_pdf_is_no_words_of_it_in_silence(stray: str) -> None:
+    items = tuple(replace(item, number=f"{stray}\n") for item in LETTER.items)
+    record = record_of(pdf_of(replace(LETTER, items=items)))
+    assert judged(record, TRUTH)[0] == []
+
+
+@pytest.mark.parametrize(
+    "forms", [("#1 ", "#2 ", "#3 "), ("[1] ", "[2] ", "[3] "), ("(a) ", "(b) ", "(c) "), ("Item 1: ", "Item 2: ", "Item 3: ")]
+)  # fmt: skip
+def test_items_that_are_numbered_in_another_form(forms: tuple[str, ...]) -> None:
+    items = tuple(replace(item, number=number) for item, number in zip(LETTER.items, forms, strict=True))
+    for record in both(replace(LETTER, items=items)):
+        assert judged(record, TRUTH) == ([], [])
+        assert doubts(record) == []
 
 
 def test_a_label_printed_twice() -> None:

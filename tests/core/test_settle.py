@@ -122,7 +122,7 @@ COUNTS = [
 
 @pytest.mark.parametrize(("numbers", "broken"), COUNTS)
 def test_printed_numbers_run_from_one_to_the_end(numbers: list[int | None], broken: bool) -> None:
-    rows: list[Any] = [{"heading": Found("MRI"), "rationale": None} for _ in numbers]
+    rows: list[Any] = [{"heading": Found(f"MRI {at}"), "rationale": None} for at, _ in enumerate(numbers)]
     doubts = count_doubts(numbers, rows)
     assert [doubt.code for doubt in doubts] == (["IMR217"] if broken else [])
     assert all(str(number) in doubt.message for doubt in doubts for number in numbers if number)
@@ -134,6 +134,9 @@ def test_items_without_numbers_are_told_by_their_words() -> None:
     assert count_doubts([None, None], [one, other]) == ()
     assert "item 3 repeats" in count_doubts([None, None, None], [one, other, dict(one)])[0].message
     assert count_doubts([1, 2], [one, dict(one)]) == ()
+    torn = {"heading": Found("MRI"), "rationale": Found(None)}
+    assert "item 2 repeats" in count_doubts([None, None], [torn, one])[0].message
+    assert count_doubts([None, None], [one, torn]) == ()
 
 
 def test_derive_reads_through_found() -> None:

@@ -10,10 +10,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from imr_parse.interpret.heading_outcome import DECISION_WORDS, Words, read_outcome
+from imr_parse.interpret.item_numbers import Numbered, counts_parts, may_be_numbered, printed_numbers
 
-_NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]{1,2}\s+(?=\S)")
-_ITEMIZED = re.compile(r"\s*\(?1[.)]\s.{1,400}?[;,]\s+(?:and\s+)?\(?2[.)]\s", re.DOTALL)
-"""A request that counts its own parts; its first number is not the item's."""
 _ORIGINAL = re.compile(
     r"(?P<original>.{1,1500}?)\s+(?:was|were)\s+the\s+original\s+requests?\s?\.\s+", re.DOTALL | re.IGNORECASE
 )
@@ -32,10 +30,11 @@ _REMAINING = re.compile(
 )
 """The three sentences of a part-authorized request: what was asked for, what was authorized, what is left."""
 _CUE = re.compile(
-    r"original\s+request|(?:authorized|modified|approved|certified)\s+by|administrator\s+(?:authorized|modified|approved|certified)|IMR[\s-]+eligible|remaining\s+IMR",
+    r"original\s*request|(?:authorized|modified|approved|certified)\s*by|administrator\s*(?:authorized|modified|approved|certified)"
+    r"|IMR[\s-]*eligible|remaining\s*IMR",
     re.IGNORECASE,
 )
-"""What tells such a request, however it is worded."""
+"""What tells such a request, however it is worded, and where its words are glued."""
 _ENDS_IN_VERB = re.compile(r"\s(?:is|are|was|were)$")
 _DECIDING = DECISION_WORDS | {
     "outcome",
@@ -47,9 +46,16 @@ _DECIDING = DECISION_WORDS | {
     "ur",
     "imr",
     "is",
+    "the",
 }
+_NAMES_OUTCOME = frozenset({
+    "decision", "determination", "result", "outcome", "status", "ruling", "verdict", "conclusion", "final",
+})  # fmt: skip
+"""Names for the outcome; at a heading's end they are none of its own words."""
+_ENDS_OPENLY = re.compile(r"[|/\\<>=~_&,;+@^#*\u2022\u2190-\u21ff\u25ba\u00bb\u2013\u2014-]$")
+"""Marks at which no request ends: something that stood between it and the outcome."""
 _LABEL = re.compile(
-    r"(?:disputed\s|requested\s|imr\s)?(?:issue|item|service|treatment|request|decision|heading|procedure)s?"
+    r"(?:disputed\s|requested\s|imr\s)?(?:issue|item|service|treatment|request|decision|heading|procedure|medication|prescription)s?"
     r"(?:\s?/\s?(?:item|service|treatment)s?)?(?:\s(?:in\sdispute|at\sissue|requested|no\.?|number|#))?\s?#?\d{0,2}\s?:"
 )
 """A name for what is disputed, which no layout prints before it."""
@@ -58,6 +64,7 @@ _LISTED = re.compile(
 )
 """A mark of a list; (R), (L) and (B) are sides of the body."""
 _WORD = re.compile(r"[a-z]+|\d+")
+_OUTCOME_INSIDE = "an outcome stands in it"
 
 
 class HeadingReading(NamedTuple):
@@ -74,11 +81,14 @@ class HeadingReading(NamedTuple):
     """(code, message) by key: heading, treatment, request, outcome."""
 
 
-def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
-    """A heading as printed, outcome included. `outcomes`: printed word → `upheld` or `overturned`."""
+def read_heading(words: str, outcomes: Mapping[str, str], numbered: Numbered | None = None) -> HeadingReading:
+    """A heading as printed, outcome included. `outcomes`: printed word → `upheld` or `overturned`.
+
+    `numbered`: its number as all headings of the letter tell it; None where it is the only one.
+    """
     remarks: dict[str, tuple[tuple[str, str], ...]] = {}
-    numbered = None if _ITEMIZED.match(words) else _NUMBER.match(words)
-    start = numbered.end() if numbered else len(words) - len(words.lstrip())
+    number, after = numbered or printed_numbers([words])[0]
+    start = after or len(words) - len(words.lstrip())
     outcome = read_outcome(words, start, outcomes)
     if outcome.remarks:
         remarks["outcome"] = outcome.remarks
@@ -89,12 +99,14 @@ def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
     stray = _stray(words, heading, outcomes)
     for key in ("heading", "treatment", "request") if stray else ():
         remarks[key] = remarks.get(key, ()) + (("IMR209", stray),)
+    if stray == _OUTCOME_INSIDE and _others_inside(words, heading, outcomes, outcome.value):
+        remarks["outcome"] = (*outcome.remarks, ("IMR221", "another outcome stands before it"))
     treatment, original, authorized, part_remarks = _parts(words, heading)
     if part_remarks:
         for key in ("treatment", "request") if original else ("heading", "treatment", "request"):
             remarks[key] = remarks.get(key, ()) + part_remarks
     return HeadingReading(
-        int(numbered[1]) if numbered else None,
+        number,
         heading,
         treatment,
         original,
@@ -107,25 +119,43 @@ def read_heading(words: str, outcomes: Mapping[str, str]) -> HeadingReading:
 
 def _stray(words: str, heading: Words, outcomes: Mapping[str, str]) -> str:
     """What stands in the heading that does not belong there; empty where nothing does."""
-    text = " ".join(words[heading.start : heading.end].lower().split())
-    if any(
-        f": {word}" in text or text.startswith(f"{word}:") or text.endswith(f" {word}")
-        for word in map(str.lower, outcomes)
-    ):
-        return "an outcome stands in it"
+    text = _lower(words, heading)
+    if any(_decides(text, word.lower()) for word in outcomes):
+        return _OUTCOME_INSIDE
     _, colon, tail = text.rpartition(":")
-    if colon and _DECIDING.issuperset(_WORD.findall(tail)):
+    if (colon and _DECIDING.issuperset(_WORD.findall(tail))) or text.rpartition(" ")[2] in _NAMES_OUTCOME:
         return "words of a decision stand at its end"
+    if _ENDS_OPENLY.match(text[-1:]):
+        return "a mark stands at its end"
     if _LABEL.match(text):
         return "a label stands before it"
-    if _LISTED.match(text) and not _ITEMIZED.match(text):
+    if may_be_numbered(text):
+        return "a number stands before it"
+    if _LISTED.match(text) and not counts_parts(text):
         return "a mark stands before it"
     return ""
 
 
+def _others_inside(words: str, heading: Words, outcomes: Mapping[str, str], value: str | None) -> bool:
+    """Whether the outcome that stands in a heading is not the one after it."""
+    if value is None:
+        return False
+    text = _lower(words, heading)
+    return any(other != value and _decides(text, word.lower()) for word, other in outcomes.items())
+
+
+def _decides(text: str, word: str) -> bool:
+    """Whether an outcome word stands in a heading as outcomes do, not as one of its words."""
+    return f": {word}" in text or text.startswith(f"{word}:") or text.endswith(f" {word}")
+
+
+def _lower(words: str, heading: Words) -> str:
+    return " ".join(words[heading.start : heading.end].lower().split())
+
+
 def _strip(words: str, start: int, end: int) -> Words:
     """Without white space and without the colon before the outcome."""
-    while end > start and (words[end - 1].isspace() or words[end - 1] == ":"):
+    while end > start and (words[end - 1].isspace() or words[end - 1] in ":\uff1a"):
         end -= 1
     while start < end and words[start].isspace():
         start += 1

@@ -12,6 +12,7 @@ from imr_parse.interpret.fields import doubts as remarks_as_doubts
 from imr_parse.interpret.fields import prose, read_field
 from imr_parse.interpret.heading import HeadingReading, read_heading
 from imr_parse.interpret.heading_outcome import Words
+from imr_parse.interpret.item_numbers import Numbered, printed_numbers
 from imr_parse.interpret.meant import EMPTY, guideline_meaning, services_meaning
 from imr_parse.interpret.numbering import count_doubts
 from imr_parse.interpret.patient.age_and_sex import read_age, read_sex, seems_aged
@@ -65,7 +66,8 @@ def _decisions(letter: Letter, items: Sequence[Item]) -> Found:
     """The items' trees, with what is to be said of their number."""
     if not items:
         return Found([], doubts=(Doubt("IMR201", "no disputed item was found"),))
-    readings = [_read_item(letter, item) for item in items]
+    printed = printed_numbers([_heading_words(letter.document, item) for item in items])
+    readings = [_read_item(letter, item, numbered) for item, numbered in zip(items, printed, strict=True)]
     rows = [
         _decision(letter, item, reading, number)
         for number, (item, reading) in enumerate(zip(items, readings, strict=True), start=1)
@@ -184,16 +186,21 @@ def _verdict_apart(layout: Layout) -> str:
     return ""
 
 
-def _read_item(letter: Letter, item: Item) -> HeadingReading | None:
-    """What an item's heading says; None where it has none."""
-    if item.heading is None or not item.heading.spans:
+def _heading_words(document: Document, item: Item) -> str:
+    """An item's heading as printed; empty where it has none."""
+    return document.text[slice(*item.heading.spans[0])] if item.heading and item.heading.spans else ""
+
+
+def _read_item(letter: Letter, item: Item, numbered: Numbered) -> HeadingReading | None:
+    """What an item's heading says; None where it has none. `numbered`: its number, in layouts that print it above."""
+    words = _heading_words(letter.document, item)
+    if not words:
         return None
-    words = letter.document.text[slice(*item.heading.spans[0])]
     grammar = letter.layout.items
     if isinstance(grammar, Opens):
         return read_opening(words, grammar)
     if isinstance(grammar, Before):
-        return read_heading(words, grammar.outcomes)
+        return read_heading(words, grammar.outcomes, numbered)
     whole = Words(0, len(words))
     return HeadingReading(None, whole, whole, None, None, None, Words(len(words), len(words)), {})
 

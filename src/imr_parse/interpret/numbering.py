@@ -23,11 +23,15 @@ def count_doubts(numbers: Sequence[int | None], decisions: Sequence[Any]) -> tup
 
 
 def _repeated(decisions: Sequence[Any]) -> int | None:
-    """The number of the first item whose heading and rationale are those of one before it."""
+    """The number of the first item that is one before it again, by heading and rationale; or by its heading alone, right
+    after an item that has no rationale.
+    """
     seen: set[tuple[Any, Any]] = set()
+    torn = None
     for number, decision in enumerate(map(bare, decisions), start=1):
         heading, rationale = bare(decision["heading"]), bare(decision["rationale"])
-        if rationale and (heading, rationale) in seen:
+        if heading and (heading == torn or (rationale and (heading, rationale) in seen)):
             return number
+        torn = None if rationale else heading
         seen.add((heading, rationale))
     return None

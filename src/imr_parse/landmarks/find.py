@@ -17,11 +17,16 @@ from imr_parse.running import running
 __all__ = ["Hit", "Match", "find", "find_lead", "fold", "label_doubts", "spread"]
 
 _MARK = re.compile(
-    r"[ \xa0]*(?:[\u2022\u25cf\u25aa*\uf0b7-] {1,3})?(?:\d{1,2}[.)] {1,3}(?=[A-Z][A-Za-z ]{2,40}:))?"
+    r"[ \xa0]*(?:[\u2022\u25cf\u25aa*\uf0b7-] {1,3})?(?:\d{1,2}[.)] {1,3}(?=[A-Z][A-Za-z ]{2,40}:|[A-Z][A-Z ,]{8}))?"
 )
-"""A bullet or a number before a label."""
+"""A bullet or a number before a label or a title."""
+_ITS_NUMBER = re.compile(r"\W*\w{1,2}\W{1,4}")
+_PAGES = re.compile(r"\b(?:pg|pp?|pages?|sections?|chapters?|vol|no)\.?\s{1,3}$", re.IGNORECASE)
+"""After these a line begins with their number."""
 _TITLE_CASE = re.compile(r"(?!.*\b[a-z]\w{3})")
 """Words whose longer ones all begin with a capital."""
+_ABOVE = 14
+"""Characters above a line that hold such a word."""
 _LONGEST_HEAD = 60
 """Characters in which a label's colon stands."""
 _LINE = 60
@@ -46,6 +51,8 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
             hit = _misspelt_title(text, index, at, line, first)
         elif hit is None and (starts[at] or line.bold or ":" in text[first : first + _LONGEST_HEAD]):
             hit = resembling(text, index, at, line, first, likely=bool(starts[at]) or line.bold is True)
+        if hit is not None and not in_header and _ends_words_before(document, at, hit, starts[at]):
+            hit = None  # it stands in the middle of a line
         if hit is not None and first > line.start:
             hit = hit._replace(span=Span(line.start, hit.span.end))  # the bullet belongs to its label
         if hit is not None and hit.landmark.kind == "title":
@@ -77,6 +84,25 @@ def _exact(document: Document, rows: Sequence[Pattern], at: int, first: int, sta
         end = past_stops(text, found.end())
         return Hit(row.landmark, at, Span(found.start(), end), Match.EXACT if same else Match.VARIANT)
     return None
+
+
+def _ends_words_before(document: Document, at: int, hit: Hit, start: Start) -> bool:
+    """Whether what stands before a label in its line is no number of it but ends the sentence of the line above.
+
+    "…, Low Back Disorders, pg." / "607.Decision rationale: …".
+    """
+    if hit.landmark.kind == "title":
+        return False
+    text, line = document.text, document.lines[at]
+    label = text.find(hit.landmark.words, line.start, hit.span.end)
+    if label <= line.start or start is Start.YES or line.bold:
+        return False
+    before = text[line.start : label]
+    if before[-1].isalnum() or not any(map(str.isalnum, before)):
+        return False  # a misspelt label, or a bullet
+    if start is Start.NO or not _ITS_NUMBER.fullmatch(before):
+        return True
+    return _PAGES.search(text, max(0, line.start - _ABOVE), line.start) is not None
 
 
 def _set_off(printed: str, line: Line, start: Start) -> bool:

@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from imr_parse.interpret.conclusions.conclusion import concludes
 from imr_parse.layouts.model import Before
 from imr_parse.letter import Letter
 from imr_parse.paragraphs import Start, ends_sentence
+from imr_parse.typeface import times_width
 
 _STOPS = " .:;*"
+_SHORT = 0.8
+"""Of the longest line's characters: a line with more may have wrapped."""
+_BOLD = 1.055
+_ROOM = 0.75
+"""How much wider bold words run; and what of the column a line may leave free, at the most, that wrapped."""
+_LONGER = 20
+"""One line in so many may be longer than the column."""
 _LONGEST = 8
 """Lines of the longest heading (7 were seen)."""
 _CONCLUDED = re.compile(
@@ -87,9 +96,28 @@ class HeadingFinder:
             else:
                 heading = self._walk_back(floor, end)
             if heading is not None:
+                if heading.sure and self._holds_stray(heading):
+                    heading = heading._replace(sure=False)
                 headings.append(heading)
                 floor = end + 1
         return headings
+
+    def _holds_stray(self, heading: Heading) -> bool:
+        """Whether a line in a heading left so much room that it is none of it: a page's number, a stamp, a running title."""
+        for at in range(heading.first, heading.last):
+            above, below = self._texts[at].strip(), self._texts[at + 1].split(None, 1)
+            if len(above) > _SHORT * len(self._full) or ends_sentence(above) or not below:
+                continue
+            if at + 1 == heading.last and self._outcome_alone.fullmatch(self._texts[heading.last]):
+                continue
+            if times_width(f"{above} {below[0]}") * _BOLD < _ROOM * times_width(self._full):
+                return True
+        return False
+
+    @cached_property
+    def _full(self) -> str:
+        """A line that fills its column; a few may be longer."""
+        return sorted(self._texts, key=len, reverse=True)[len(self._texts) // _LONGER]
 
     def _has_gap(self, first: int, last: int) -> bool:
         """Whether another paragraph starts inside: something that is no heading may stand before it."""
