@@ -66,3 +66,20 @@ def outcome_derived(record: Determination) -> Doubts:
     """A letter whose outcome does not follow from its items, for one of them has none or there are none."""
     if record.outcome is None:
         yield "/outcome", Doubt("IMR215", "the outcome of an item is not known")
+
+
+def outcome_stated(record: Determination) -> Doubts:
+    """What the letter sums up is what its items give; else one of the two is wrong, or items are missing."""
+    stated = record.stated_outcome
+    if stated is None or record.outcome in (None, stated):
+        return
+    doubt = Doubt("IMR219", f"the letter says {stated}, its items give {record.outcome}")
+    yield "/stated_outcome", doubt
+    yield "/outcome", doubt
+    if stated == "partially_overturned":  # an item of the other outcome is missing, or is not read right
+        yield "/decisions", doubt
+        return
+    for at, decision in enumerate(record.decisions):
+        if decision.outcome != stated:
+            yield f"/decisions/{at}/outcome", doubt
+            yield f"/decisions/{at}/medically_necessary", doubt
