@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from imr_parse.interpret.patient.age_and_sex import read_age, read_sex, seems_aged
+from imr_parse.interpret.patient.age_and_sex import read_age, read_sex
+from imr_parse.interpret.patient.misprints import seems_aged
 from imr_parse.interpret.patient.occupation import read_occupation
 from imr_parse.interpret.reading import Reading
 

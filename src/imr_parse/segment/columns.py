@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from imr_parse.document import Document, Span
@@ -50,7 +50,7 @@ def label_columns(letter: Letter, hits: Sequence[Hit], where: Span, ends: Sequen
             apart = _is_apart(document, entries[-1], last, line)
         if values:
             columns.values.update(zip((hit.span.start for hit in run), values, strict=True))
-        elif apart and any(entry.read in READERS and not entry.optional for entry in entries[:-1]):
+        elif apart and any(map(_lacks_its_own, entries[:-1], repeat(entries[-1]))):
             columns.doubts[run[-1].span.start] = Doubt("IMR207", _DOUBT, run[-1].span)
     return columns
 
@@ -75,6 +75,11 @@ def _fit(document: Document, entries: Sequence[Field], lines: Sequence[Span]) ->
     """Whether lines are the values of as many labels, one each."""
     words = (document.text[slice(*line)] for line in lines)
     return len(lines) == len(entries) and all(map(_is_kind, entries, words))
+
+
+def _lacks_its_own(entry: Field, last: Field) -> bool:
+    """Whether a label without words of its own should have some: not the last one's, printed twice."""
+    return entry.read in READERS and not entry.optional and entry.path != last.path
 
 
 def _line(document: Document, start: int, end: int) -> Span:
