@@ -247,7 +247,8 @@ def _patient(document: Document, tree: Tree) -> None:
         lost = {key: Found(None, doubts=(begins,)) for key, reading in readings.items() if reading is None}
         tree["case_summary"]["patient"] |= lost
     aged = age is None and seems_aged(summary)
-    for key, seems in (("age", aged), ("sex", sex is None and (aged or misspelt is not None))):
+    sexed = sex is None and (aged or misspelt is not None)
+    for key, seems, said in (("age", aged, "an age"), ("sex", sexed, "the sex")):
         if seems:
-            hint = Doubt("IMR201", f"the summary seems to state the {key} in words that are not known", span)
+            hint = Doubt("IMR201", f"the summary seems to state {said} in words that are not known", span)
             tree["case_summary"]["patient"][key] = Found(None, doubts=(hint,))
