@@ -64,8 +64,11 @@ def header_rest(letter: Letter, sections: Sections, places: Places) -> Iterator[
         for path in _paths(missing):
             yield path, Doubt("IMR201", f"the letter does not begin with '{layout.opening}'", Span(0, 0))
     yield from before_opening(letter, places, end)
-    if any(entry.read == "stated_outcome" for entry in missing) and (said := summed_up(document.text, end)):
-        yield "/stated_outcome", Doubt("IMR201", "the header sums up an outcome in words that are not known", said)
+    if any(entry.read == "stated_outcome" for entry in missing) and (summed := summed_up(document.text, end)):
+        yield (
+            "/stated_outcome",
+            Doubt("IMR201", "the header sums up an outcome in words that are not known", summed),
+        )
     if not (missing or _TREATMENTS in filled) or not document.text[:end].strip():
         return
     pieces = [(sections.fields[entry.path], entry) for entry in every if entry.path in sections.fields]

@@ -117,4 +117,6 @@ def summed_up(text: str, end: int) -> Span | None:
     if not any(word in lower for word in _SUMS):
         return None
     found = (Span(*found.span()) for found in _SUMMED_UP.finditer(head))
-    return next((span for span in found if not _SUPPOSED.search(head, max(0, span.start - 60), span.end)), None)
+    return next(
+        (span for span in found if not _SUPPOSED.search(head, max(0, span.start - 60), span.end)), None
+    )
