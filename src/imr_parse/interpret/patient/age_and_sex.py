@@ -62,6 +62,7 @@ _PRONOUN = re.compile(
     r"\b(?:(?P<female>she|her|hers|herself|(?-i:Mrs|Ms))|(?P<male>he|his|him|himself|(?-i:Mr)))\b",
     re.IGNORECASE,
 )
+_USUAL_PRONOUNS = {"female": (" she ", " her "), "male": (" he ", " his ")}
 _SEVERAL = 2
 """Pronouns that are no slip of the pen."""
 _OTHERS = re.compile(
@@ -159,7 +160,10 @@ def _pronouns(summary: str) -> Iterator[re.Match[str]]:
 
 
 def _unless_contradicted(summary: str, sex: Reading) -> Reading:
-    """With a doubt where all pronouns, and more than one, are of the other sex; most letters agree in their first."""
+    """With a doubt where all pronouns, and more than one, are of the other sex; most letters hold none of that sex."""
+    lower = summary.lower()
+    if sum(map(lower.count, _USUAL_PRONOUNS["male" if sex.value == "female" else "female"])) < _SEVERAL:
+        return sex
     others = 0
     for found in _pronouns(summary):
         if _sex(found).value == sex.value:
