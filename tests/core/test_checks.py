@@ -12,7 +12,8 @@ import pytest
 from imr_parse import Determination, Options, parse_bytes
 from imr_parse.checks import CHECKS, against
 from imr_parse.checks.agreement import sums_agree
-from imr_parse.checks.years import years_agree
+from imr_parse.checks.record import outcome_stated
+from imr_parse.checks.years import dates_near, years_agree
 from imr_parse.settle import Check
 
 from .letters import KNEE, LETTER, NORCO, THERAPY, both, codes, pdf_of, record_of, text_of
@@ -104,6 +105,45 @@ def test_dates_of_one_day_and_dates_that_are_missing_are_in_order(name: str) -> 
 def test_order_is_asked_over_a_missing_date() -> None:
     wrong = altered(case__application_received=None, case__date_assigned="2016-11-01")
     assert said(wrong) == [("/case/ur_denial_date", "IMR213"), ("/case/date_assigned", "IMR213")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "paths"),
+    [
+        ({"decision_date": "2017-12-08"}, []),
+        ({"decision_date": "2017-12-09"}, ["date_assigned", "decision_date"]),
+        ({"ur_denial_date": "2015-11-28"}, ["ur_denial_date", "application_received"]),
+        ({"decision_date": "2018-01-09", "date_assigned": None}, []),
+        ({"decision_date": "2018-12-09", "date_assigned": None}, ["application_received", "decision_date"]),
+        ({"date_of_injury": "1999-01-01"}, []),
+    ],
+)
+def test_steps_more_than_a_year_apart(changes: dict[str, Any], paths: list[str]) -> None:
+    wrong = altered(**{f"case__{name}": value for name, value in changes.items()})
+    assert said(wrong, (dates_near,)) == [(f"/case/{name}", "IMR213") for name in paths]
+
+
+# What is summed up
+
+UNSURE: dict[str, Any] = {f"decisions__{at}__rationale": "Words." for at in range(len(RECORD.decisions))}
+BOTH = ["/stated_outcome", "/outcome"]
+SUMMED_UP = [
+    (None, {}, []),
+    ("partially_overturned", {}, []),
+    ("upheld", {}, BOTH),
+    ("overturned", {"decisions__0__outcome": None, "outcome": None}, []),
+    ("upheld", UNSURE, [*BOTH, "/decisions/1/outcome", "/decisions/1/medically_necessary"]),
+    ("partially_overturned", {"outcome": "upheld", "decisions__1__outcome": "upheld"}, [*BOTH, "/decisions"]),
+]
+
+
+@pytest.mark.parametrize(("stated", "changes", "paths"), SUMMED_UP)
+def test_another_outcome_summed_up_than_the_items_give(
+    stated: str | None, changes: dict[str, Any], paths: list[str]
+) -> None:
+    """What a rationale concludes as its heading says is no item in doubt."""
+    wrong = altered(stated_outcome=stated, **changes)
+    assert said(wrong, (outcome_stated,)) == [(path, "IMR219") for path in paths]
 
 
 # What is listed and what is decided

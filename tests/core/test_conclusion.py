@@ -282,6 +282,31 @@ def test_another_judgement_after_the_conclusion_makes_it_unsure() -> None:
     assert conclude("The brace is medically necessary. This request is approved.") is not None
 
 
+@pytest.mark.parametrize(
+    ("reason", "decision", "necessary"),
+    [
+        (
+            "A look at earlier treatment is necessary.",
+            "The request is not supported and cannot be recommended.",
+            False,
+        ),
+        ("A change of work may be necessary at first.", "Therefore, the request is denied.", False),
+        (
+            "Nothing explains why more visits are necessary.",
+            "This request is appropriate and is approved.",
+            True,
+        ),
+        ("The request was found necessary.", "The request is denied.", None),
+        ("A brace may be necessary.", "The request is denied. A brace may be of use to others.", None),
+    ],
+)
+def test_a_decision_on_the_request_goes_before_a_need_in_general(
+    reason: str, decision: str, necessary: bool | None
+) -> None:
+    found = conclude(f"{reason} {decision}")
+    assert (found.necessary if found else None) is necessary
+
+
 @pytest.mark.parametrize("after", BOILERPLATE)
 @pytest.mark.parametrize(("words", "necessary"), [(NOT_NECESSARY[0], False), (NECESSARY[0], True)])
 def test_fixed_advice_after_the_conclusion_changes_nothing(words: str, necessary: bool, after: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from imr_parse.interpret.patient.age_and_sex import read_age, read_sex, seems_aged
+from imr_parse.interpret.patient.age_and_sex import read_age, read_sex
+from imr_parse.interpret.patient.misprints import misspelt_sex, seems_aged
 from imr_parse.interpret.patient.occupation import read_occupation
 from imr_parse.interpret.reading import Reading
 
@@ -141,6 +142,13 @@ def test_a_past_or_another_persons_age_is_given_with_doubt_or_not_at_all(summary
         "is 48, in years of age,",
         "is a 48 y ear old man",
         "is a 48 yekr old",
+        "This is a 48-year-od male",
+        "is a 48 vear old man",
+        "is a 48 yar old man",
+        "is a 48 year-aged man",
+        "is a 48 yera ol man",
+        "A forty-eight year od man",
+        "The worker is a 48 ye was hurt",
     ],
 )
 def test_an_age_in_unknown_words_leaves_a_hint(summary: str) -> None:
@@ -158,6 +166,19 @@ def test_the_age_of_a_thing_leaves_no_hint(summary: str) -> None:
     assert seems_aged(f"{summary} He is 4 1 years old.")
 
 
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "The worker has had pain for 12 years and was told so.",
+        "Pain of 10 years or so.",
+        "The sprain is 12 months old.",
+        "In 20 days he sold it.",
+    ],
+)
+def test_a_time_is_no_misspelt_age(summary: str) -> None:
+    assert not seems_aged(summary)
+
+
 def sex_of(summary: str) -> Reading | None:
     return read_sex(summary, read_age(summary))
 
@@ -173,6 +194,12 @@ SEXES = [
     ("A 50 year old man.", "male"),
     ("The MALE patient.", "male"),
     ("The claims adjuster, a 61-year-old female, filed it. The patient is a 35 year old male.", "male"),
+    # broken by a space or at a line's end
+    ("This 48 year old fe male was injured.", "female"),
+    ("This 48 year old fe-male was injured.", "female"),
+    ("This 48 year fema le was injured.", "female"),
+    ("This 48 year old ma le was injured.", "male"),
+    ("The patient is a wo man who fell.", "female"),
     # the patient's, not another's
     ("She lives with her husband, a man of 60.", "female"),
     ("His wife, a 50 year old woman, drove. The patient is a 55 year old man.", "male"),
@@ -224,6 +251,41 @@ def test_a_noun_that_may_be_anothers_carries_a_doubt() -> None:
 def test_a_providers_pronoun_is_not_the_patients() -> None:
     reading = sex_of("The patient fell. Her back hurts. The surgeon said that he would operate.")
     assert reading is not None and reading.value == "female"
+
+
+@pytest.mark.parametrize(
+    ("summary", "doubted"),
+    [
+        ("This 48 year old female fell. He hurt his back.", True),
+        ("This 48 year old female fell. He hurt the back.", False),
+        ("This 48 year old female fell. He hurt his back. She is better.", False),
+        ("This 48 year old male fell. His doctor says that she hurt her back.", False),
+        ("This 48 year old female fell. The surgeon operated and he sent his report.", False),
+    ],
+)
+def test_pronouns_that_are_all_of_the_other_sex_put_the_noun_in_doubt(summary: str, doubted: bool) -> None:
+    reading = sex_of(summary)
+    assert reading is not None and [code for code, _ in reading.remarks] == (["IMR214"] if doubted else [])
+
+
+@pytest.mark.parametrize(
+    ("summary", "word"),
+    [
+        ("This 48 year old mael fell.", "mael"),
+        ("A 48-year-old, right-handed femle clerk fell.", "femle"),
+        ("A 48-year-old ma1e fell.", "ma1e"),
+        ("A 48-year-old fernale fell.", "fernale"),
+        ("A 48-year-old emale fell.", "emale"),
+        ("A 48-year-old womn fell.", "womn"),
+        ("A 48-year-old sale clerk made a mile in the mall.", None),
+        ("A 48-year-old welder. The tale is mael.", None),
+        ("The mael fell.", None),
+    ],
+)
+def test_a_misspelt_noun_is_met_and_not_guessed(summary: str, word: str | None) -> None:
+    found = misspelt_sex(summary, read_age(summary))
+    assert (summary[slice(*found)] if found else None) == word
+    assert sex_of(summary) is None
 
 
 def test_sex_by_noun_carries_no_note() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from imr_parse.account.header_signs import MARKED, STATED, damaged, malformed, may_be, unlike
+from imr_parse.account.header_signs import MARKED, STATED, damaged, malformed, may_be, summed_up, unlike
 from imr_parse.account.letter_start import before_opening, begins_late
 from imr_parse.document import Span
 from imr_parse.found import Doubt, Places
@@ -64,6 +64,11 @@ def header_rest(letter: Letter, sections: Sections, places: Places) -> Iterator[
         for path in _paths(missing):
             yield path, Doubt("IMR201", f"the letter does not begin with '{layout.opening}'", Span(0, 0))
     yield from before_opening(letter, places, end)
+    if any(entry.read == "stated_outcome" for entry in missing) and (summed := summed_up(document.text, end)):
+        yield (
+            "/stated_outcome",
+            Doubt("IMR201", "the header sums up an outcome in words that are not known", summed),
+        )
     if not (missing or _TREATMENTS in filled) or not document.text[:end].strip():
         return
     pieces = [(sections.fields[entry.path], entry) for entry in every if entry.path in sections.fields]

@@ -25,6 +25,12 @@ _DECIDED = re.compile(
     r"determin|decision|decid|outcome|result|uph[eo]ld|overturn|den(?:y|ied)|approv|grant", re.IGNORECASE
 )
 """What a label of the letter's outcome, or its value, speaks of."""
+_SUMMED_UP = re.compile(
+    r"\b(?:determin|decision|decid|denial)[^.;]{0,60}?\b(?:uph[eo]ld|overturn)", re.IGNORECASE
+)
+"""How a letter may sum up its outcome without the label of it."""
+_SUMS = ("upheld", "uphold", "overturn")
+_SUPPOSED = re.compile(r"\b(?:if|whether|may|unless)\b", re.IGNORECASE)
 _VALUE = 120
 """Characters after a label that hold its value."""
 
@@ -102,3 +108,15 @@ def may_be(entry: Field, text: str, span: Span) -> bool:
         case "treatments":
             return _REQUESTS.search(label) is not None
     return _DECIDED.search(f"{label} {value}") is not None
+
+
+def summed_up(text: str, end: int) -> Span | None:
+    """Words of the header that sum up an outcome."""
+    head = text[:end]
+    lower = head.lower()
+    if not any(word in lower for word in _SUMS):
+        return None
+    found = (Span(*found.span()) for found in _SUMMED_UP.finditer(head))
+    return next(
+        (span for span in found if not _SUPPOSED.search(head, max(0, span.start - 60), span.end)), None
+    )

@@ -7,20 +7,23 @@ from imr_parse.checks.record import (
     dates_in_order,
     items_whole,
     outcome_derived,
+    outcome_stated,
     rationales_agree,
     rationales_judge,
 )
-from imr_parse.checks.years import numbers_known, years_agree
+from imr_parse.checks.years import dates_near, numbers_known, years_agree
 from imr_parse.settle import Check
 
 CHECKS: tuple[Check, ...] = (
     dates_in_order,
     years_agree,
+    dates_near,
     numbers_known,
     rationales_judge,
     rationales_agree,
     items_whole,
     outcome_derived,
+    outcome_stated,
     injury_date_agrees,
     requests_decided,
     age_agrees,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 
 from imr_parse.found import Doubt, Doubts
-from imr_parse.interpret.conclusions.conclusion import conclude
+from imr_parse.interpret.conclusions.conclusion import Conclusion, conclude
 from imr_parse.interpret.conclusions.judgement import judges
-from imr_parse.record import Determination
+from imr_parse.record import Decision, Determination
 
 _ORDER = ("date_of_injury", "ur_denial_date", "application_received", "date_assigned", "decision_date")
 _CONCLUDED = {
@@ -42,16 +42,17 @@ def rationales_agree(record: Determination) -> Doubts:
     """Where a rationale's conclusion is sure it is what the heading says."""
     for at, decision in enumerate(record.decisions):
         conclusion = conclude(decision.rationale) if decision.rationale else None
-        if (
-            conclusion is None
-            or decision.outcome is None
-            or conclusion.necessary == (decision.outcome == "overturned")
-        ):
+        if conclusion is None or decision.outcome is None or _concludes_so(conclusion, decision):
             continue
         said = _CONCLUDED[conclusion.necessary]
         message = f"the rationale concludes that {said}, the heading says {decision.outcome}"
         for key in ("outcome", "medically_necessary", "rationale"):
             yield f"/decisions/{at}/{key}", Doubt("IMR203", message)
+
+
+def _concludes_so(conclusion: Conclusion | None, decision: Decision) -> bool:
+    """Whether a rationale's conclusion is the outcome of its item."""
+    return conclusion is not None and conclusion.necessary == (decision.outcome == "overturned")
 
 
 def items_whole(record: Determination) -> Doubts:
@@ -66,3 +67,24 @@ def outcome_derived(record: Determination) -> Doubts:
     """A letter whose outcome does not follow from its items, for one of them has none or there are none."""
     if record.outcome is None:
         yield "/outcome", Doubt("IMR215", "the outcome of an item is not known")
+
+
+def outcome_stated(record: Determination) -> Doubts:
+    """What the letter sums up is what its items give; else one of the two is wrong, or items are missing.
+
+    An item whose rationale concludes what its heading says is right.
+    """
+    stated = record.stated_outcome
+    if stated is None or record.outcome in (None, stated):
+        return
+    doubt = Doubt("IMR219", f"the letter says {stated}, its items give {record.outcome}")
+    yield "/stated_outcome", doubt
+    yield "/outcome", doubt
+    if stated == "partially_overturned":  # an item of the other outcome is missing, or is not read right
+        yield "/decisions", doubt
+        return
+    for at, decision in enumerate(record.decisions):
+        sure = decision.rationale is not None and _concludes_so(conclude(decision.rationale), decision)
+        if decision.outcome != stated and not sure:
+            yield f"/decisions/{at}/outcome", doubt
+            yield f"/decisions/{at}/medically_necessary", doubt

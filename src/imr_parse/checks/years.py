@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,6 +14,8 @@ _FIRST, _LAST = 2012, 2099
 """Reviews are of 2013 and later (Labor Code 4610.5(a)), and may be of a denial of the months before; none is of another century."""
 _NEAR = 1
 """Years: an application follows the denial within 30 days (Labor Code 4610.5(h)), the decision in the same year or the next."""
+_STEP = 366
+"""Days from one step of a review to the next: the law gives 30 (Labor Code 4610.5(h), 4610.6(d)), the first years took months."""
 _DATES = ("ur_denial_date", "application_received", "date_assigned", "decision_date")
 _NUMBERED = re.compile(r"(?P<kind>CM)?(?P<year>\d{2})-")
 """A case number begins with the year of the application."""
@@ -31,6 +34,17 @@ def years_agree(record: Determination) -> Doubts:
             yield path, Doubt("IMR208", f"no review can be of the year {year}")
         elif high - low > _NEAR or not low - _NEAR <= year <= high + _NEAR:
             yield path, Doubt("IMR213", f"its year {year} is far from the other years of the case")
+
+
+def dates_near(record: Determination) -> Doubts:
+    """Each step of a review follows the one before within a year; where a step is missing, within two."""
+    dated = [(at, name, getattr(record.case, name)) for at, name in enumerate(_DATES)]
+    known = [row for row in dated if row[2] is not None]
+    for (first, before, start), (last, after, end) in itertools.pairwise(known):
+        if (end - start).days > _STEP * (last - first):
+            message = f"{after.replace('_', ' ')} {end} is more than a year after {before.replace('_', ' ')} {start}"
+            yield f"/case/{before}", Doubt("IMR213", message)
+            yield f"/case/{after}", Doubt("IMR213", message)
 
 
 def numbers_known(record: Determination) -> Doubts:

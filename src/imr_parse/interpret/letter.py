@@ -15,7 +15,8 @@ from imr_parse.interpret.heading_outcome import Words
 from imr_parse.interpret.item_numbers import Numbered, printed_numbers
 from imr_parse.interpret.meant import EMPTY, guideline_meaning, services_meaning
 from imr_parse.interpret.numbering import count_doubts
-from imr_parse.interpret.patient.age_and_sex import read_age, read_sex, seems_aged
+from imr_parse.interpret.patient.age_and_sex import read_age, read_sex
+from imr_parse.interpret.patient.misprints import misspelt_sex, seems_aged
 from imr_parse.interpret.patient.occupation import read_occupation
 from imr_parse.interpret.verdict_sentence import read_opening
 from imr_parse.landmarks.find import fold
@@ -234,7 +235,12 @@ def _patient(document: Document, tree: Tree) -> None:
     span, summary = text.spans[0], text.value
     alignment = Alignment(document, text.spans)
     age = read_age(summary)
-    readings = {"age": age, "sex": read_sex(summary, age), "occupation": read_occupation(summary, age)}
+    sex, occupation = read_sex(summary, age), read_occupation(summary, age)
+    told = sex is not None and not sex.remarks
+    misspelt = None if told else misspelt_sex(summary, age)
+    if occupation and misspelt == (occupation.start, occupation.end):
+        occupation = None
+    readings = {"age": age, "sex": sex, "occupation": occupation}
     for key, reading in readings.items():
         if reading is not None:
             place = alignment.place(reading.start, reading.end)
@@ -247,6 +253,9 @@ def _patient(document: Document, tree: Tree) -> None:
         begins = Doubt("IMR220", "it may stand in words before those taken for the summary", span)
         lost = {key: Found(None, doubts=(begins,)) for key, reading in readings.items() if reading is None}
         tree["case_summary"]["patient"] |= lost
-    if age is None and seems_aged(summary):
-        hint = Doubt("IMR201", "the summary seems to state an age in words that are not known", span)
-        tree["case_summary"]["patient"]["age"] = Found(None, doubts=(hint,))
+    aged = age is None and seems_aged(summary)
+    sexed = sex is None and (aged or misspelt is not None)
+    for key, seems, said in (("age", aged, "an age"), ("sex", sexed, "the sex")):
+        if seems:
+            hint = Doubt("IMR201", f"the summary seems to state {said} in words that are not known", span)
+            tree["case_summary"]["patient"][key] = Found(None, doubts=(hint,))

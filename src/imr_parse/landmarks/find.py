@@ -46,7 +46,7 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
         if not text[first].isalpha() and (mark := _MARK.match(text, first)):
             first = mark.end()
         rows = by_opening.get(text[first : first + OPENING].lower())
-        hit = _exact(document, rows, at, first, starts[at]) if rows else None
+        hit = _exact(document, rows, at, first, starts) if rows else None
         if hit is None and in_header:
             hit = _misspelt_title(text, index, at, line, first)
         elif hit is None and (starts[at] or line.bold or ":" in text[first : first + _LONGEST_HEAD]):
@@ -67,7 +67,9 @@ def find(document: Document, layout: Layout, starts: Sequence[Start]) -> list[Hi
     return sorted(hits, key=lambda hit: hit.span)
 
 
-def _exact(document: Document, rows: Sequence[Pattern], at: int, first: int, start: Start) -> Hit | None:
+def _exact(
+    document: Document, rows: Sequence[Pattern], at: int, first: int, starts: Sequence[Start]
+) -> Hit | None:
     """The landmark, of these, whose words a line begins with."""
     text = document.text
     for row in rows:
@@ -79,7 +81,7 @@ def _exact(document: Document, rows: Sequence[Pattern], at: int, first: int, sta
             continue
         printed = running(found.group())
         same = printed == row.landmark.words
-        if is_title and not same and not _set_off(printed, document.lines[at], start):
+        if is_title and not same and not _set_off(document, Span(*found.span()), starts):
             continue  # prose may hold a title's words
         end = past_stops(text, found.end())
         return Hit(row.landmark, at, Span(found.start(), end), Match.EXACT if same else Match.VARIANT)
@@ -105,10 +107,17 @@ def _ends_words_before(document: Document, at: int, hit: Hit, start: Start) -> b
     return _PAGES.search(text, max(0, line.start - _ABOVE), line.start) is not None
 
 
-def _set_off(printed: str, line: Line, start: Start) -> bool:
-    """Whether words are printed as a title is: in capitals or bold, or as a paragraph of their own, its words in capitals."""
-    paragraph = start is Start.YES and _TITLE_CASE.match(printed) is not None
-    return printed.isupper() or line.bold is True or paragraph
+def _set_off(document: Document, title: Span, starts: Sequence[Start]) -> bool:
+    """Whether words are printed as a title is: in capitals or bold, or beginning a paragraph with its words in capitals.
+
+    Or as a paragraph of their own, in whatever case: no prose is so short.
+    """
+    printed, at = running(document.text[slice(*title)]), document.line_at(title.start)
+    if printed.isupper() or document.lines[at].bold is True:
+        return True
+    below = document.line_at(title.end - 1) + 1
+    alone = below < len(starts) and starts[below] is Start.YES
+    return starts[at] is Start.YES and (alone or _TITLE_CASE.match(printed) is not None)
 
 
 def _misspelt_title(text: str, index: Index, at: int, line: Line, first: int) -> Hit | None:
@@ -150,7 +159,7 @@ def _without_titles(document: Document, index: Index, starts: Sequence[Start]) -
         first = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
         labels = list(_in_header_line(document, index, at, line))
         rows = index.by_opening.get(text[first : first + OPENING].lower(), ())
-        hit = _exact(document, rows, at, first, starts[at]) or resembling(
+        hit = _exact(document, rows, at, first, starts) or resembling(
             text, index, at, line, first, likely=bool(starts[at]) or line.bold is True
         )
         if labels:

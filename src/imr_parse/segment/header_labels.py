@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from imr_parse.document import Span
 from imr_parse.landmarks.index import Hit, Match, fold, index_of
-from imr_parse.layouts.model import Landmark
+from imr_parse.layouts.model import Landmark, Layout
 from imr_parse.letter import Letter
 
 _NEAR = 85
@@ -49,6 +50,8 @@ _OTHERS = frozenset(
     ]
 )
 """What also stands before a colon in a letter's head."""
+_NO_SUFFIX = re.compile(r"['\u2019]?s\b|[('\u2019].*")
+"""What a word may end in beside the word that a label has."""
 _DAY = re.compile(r"\s{0,4}(?:\d{1,2}[/.-]|[A-Z][a-z]{2,8}\.?\s\d)")
 
 
@@ -66,7 +69,10 @@ def resembling_labels(letter: Letter, hits: Sequence[Hit], where: Span) -> list[
     days = {entry.path for entry in layout.fields if entry.read in ("date", "day")}
     taken = [hit.span for hit in hits if where.start <= hit.span.start < where.end]
     rows: list[tuple[float, Landmark, Span]] = []
+    others = _other_words(layout)
     for span, words in (*_heads(document.text, taken, where), *_stopped(document.text, taken, where)):
+        if not others.isdisjoint(_plain_words(words)):
+            continue  # another label, not a misspelt one: the employer is no employee
         stopped = document.text[span.end - 1] in ".,"
         said = fold(words)
         for mark, folded in missing:
@@ -82,6 +88,19 @@ def resembling_labels(letter: Letter, hits: Sequence[Hit], where: Span) -> list[
             match = Match.NEAR if score >= _NEAR else Match.REWORDED
             found.append(Hit(mark, document.line_at(span.start), span, match))
     return found
+
+
+@lru_cache(maxsize=32)
+def _other_words(layout: Layout) -> frozenset[str]:
+    """Words of labels that the record has no place for, which no label of the layout holds."""
+    own = {word for mark in layout.landmarks if mark.kind == "label" for word in _plain_words(mark.words)}
+    stops = (words for words in layout.stops if words.endswith(":"))
+    return frozenset(word for words in stops for word in _plain_words(words)) - own
+
+
+def _plain_words(words: str) -> Iterator[str]:
+    """Words in small letters, without a plural's or a genitive's end."""
+    return (fold(_NO_SUFFIX.sub("", word)) for word in words.split())
 
 
 def wrapped_labels(letter: Letter, where: Span) -> tuple[list[Hit], list[Span]]:

@@ -95,6 +95,11 @@ _ELLIPSIS_AFTER = re.compile(
     re.IGNORECASE,
 )
 """A clause that leaves out what was said before it: "the second one is not"."""
+_REQUEST_IS = re.compile(
+    r"\W*(?:(?:thus|therefore|hence|accordingly|as such|in summary|in conclusion|for these reasons),?\s)?(?:the|this|these)\s(?:current\s)?requests?\b",
+    re.IGNORECASE,
+)
+"""What a decision begins with."""
 _QUOTED = 800
 """Characters of a quotation before a verdict in it, and after."""
 _OPENS = re.compile(r"(?:(?<=[\s(\[])|^)[\"\u201c](?=\w)")
@@ -118,7 +123,25 @@ def conclude(rationale: str) -> Conclusion | None:
     if said is None:
         return _last_else(rationale)
     after = _last_else(rationale[said.end :])
-    return None if after and after.necessary != said.necessary else said
+    if after is None or after.necessary == said.necessary:
+        return said
+    later = Conclusion(after.necessary, said.end + after.start, said.end + after.end)
+    return later if _decides(rationale, later) and _is_a_reason(rationale, said) else None
+
+
+def _decides(rationale: str, said: Conclusion) -> bool:
+    """Whether words are of a last sentence that begins with the request, as a reviewer's own decision does."""
+    sentences = sentences_of(rationale)
+    return rationale.endswith(sentences[-1]) and (
+        said.start >= len(rationale) - len(sentences[-1]) and _REQUEST_IS.match(sentences[-1]) is not None
+    )
+
+
+def _is_a_reason(rationale: str, said: Conclusion) -> bool:
+    """Whether the words of a conclusion may be a reason for a later one: need in general, in a sentence without the request."""
+    stop = max(rationale.rfind(mark, 0, said.start) for mark in (". ", "? ", "! "))
+    sentence = rationale[stop + 1 : said.end].lower()
+    return "medical" not in rationale[said.start : said.end].lower() and "request" not in sentence
 
 
 def _last(rationale: str) -> Conclusion | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from imr_parse.interpret.patient.whose import PATIENT, TITLED, Whose, whose
 from imr_parse.interpret.reading import Reading
@@ -10,7 +11,7 @@ from imr_parse.number_words import NUMBER_WORDS, number_of
 
 _YEARS_OLD = (
     r"(?:(?:years?|yrs?)[\s.-]{0,3}(?:of[\s-]{1,2}age|old|young)\b|y[\s./-]{0,2}o\b\.?"
-    r"|(?:year|yr|y)s?\.?[\s-]{1,3}(?=(?:fe)?male|wom|m[ae]n))"
+    r"|(?:year|yr|y)s?\.?[\s-]{1,3}(?=(?:fe[ -]?)?m ?a ?l ?e|wom|m[ae]n))"
 )
 _SAID_AGAIN = rf"(?:\s?\((?:\d{{1,3}}|{NUMBER_WORDS})\))?"
 _NO_UNIT = r"(?=[,.);]|\s(?:and|or|but|who|when|at\sthe\stime)\b|\s?$)(?!\.\d|,\s\d{4})"
@@ -33,23 +34,6 @@ _AGES = (
     rf"\bis\snow\s(?P<now>\d{{2}}){_NO_UNIT}",
 )
 _AGE = re.compile("|".join(_AGES), re.IGNORECASE)
-_AGE_HINT = re.compile(
-    r"\b\d{1,2}.{0,4}[\s-](?:years?|yrs?|y\.?/?o)\b.{0,8}old|\byears?[\s-]{0,2}old\b|\byears?\s+of\s+age\b"
-    r"|\b\d{2}[\s-]{1,3}y.{1,6}\bold\b",
-    re.IGNORECASE,
-)
-"""Words that hint at an age however it is written, or misread."""
-_THINGS = (
-    r"(?:aids?|bed|boots?|brace|cane|car|chair|claim|cushion|device|equipment|films?|fracture|hardware|implants?|injur(?:y|ies)|machine|mattress|MRIs?|orthos[ei]s|orthotics?|"
-    r"prosthes[ei]s|pump|reports?|scans?|scooter|shoes?|splint|stimulator|stud(?:y|ies)|truck|unit|vehicle|walker|wheelchair|x-?rays?)"
-)
-_OF_A_THING = re.compile(
-    rf"\b{_THINGS}(?:,\s(?:which|that))?\s(?:is|are|was|were)\s(?:(?:about|almost|already|at\sleast|now|only|over|some)\s)?(?:[a-z]+\s)?$",
-    re.IGNORECASE,
-)
-"""Before the age of what is no person."""
-_OPENING = 600
-"""Characters of a summary in which the patient's age is stated."""
 _PAST = re.compile(
     r"\bat\s+(?:the\s+)?$|\b(?:since|when|at\s+(?:the\s+)?age|was\s+(?:only\s+)?$|history\s+at)\b[^.]{0,40}$"
     r"|\b(?:until|before|by|from)\s+(?:the\s+)?age\s+(?:of\s+)?$",
@@ -65,8 +49,11 @@ _THEN = re.compile(r"(?:\s+years\s+(?:old|of\s+age))?,?\s+(?:when|at\s+(?:the\s+
 """After the age at which the patient was injured."""
 _WAS = re.compile(r"\bwas\s+$", re.IGNORECASE)
 _SEX_NOUN = re.compile(
-    r"\b(?:(?P<female>female|woman|lady|girl)|(?P<male>male|man|gentleman|boy))s?\b", re.IGNORECASE
+    r"\b(?:(?P<female>f[ -]?e[ -]?m[ -]?a[ -]?l[ -]?e|w[ -]?o[ -]?m[ -]?a[ -]?n|lady|girl)"
+    r"|(?P<male>m[ -]?a[ -]?l[ -]?e|man|gentle[ -]?man|boy))s?\b",
+    re.IGNORECASE,
 )
+"""A noun may be broken by a space or at a line's end: "fe male" is no male."""
 _KIN = re.compile(
     r"\b(?:(?P<female>mother\s+of|grandmother|widow)|(?P<male>father\s+of|grandfather|widower))\b",
     re.IGNORECASE,
@@ -75,6 +62,9 @@ _PRONOUN = re.compile(
     r"\b(?:(?P<female>she|her|hers|herself|(?-i:Mrs|Ms))|(?P<male>he|his|him|himself|(?-i:Mr)))\b",
     re.IGNORECASE,
 )
+_USUAL_PRONOUNS = {"female": (" she ", " her "), "male": (" he ", " his ")}
+_SEVERAL = 2
+"""Pronouns that are no slip of the pen."""
 _OTHERS = re.compile(
     r"\b(?:Dr\.?|doctor|physician|provider|surgeon|therapist|chiropractor|claims\s+examiner)\b", re.IGNORECASE
 )
@@ -123,15 +113,6 @@ def read_age(summary: str) -> Reading | None:
     return reading._replace(remarks=(("IMR214", "the age stated may not be the patient's own of now"),))
 
 
-def seems_aged(summary: str) -> bool:
-    """Whether the summary's opening hints at the age of a person, in whatever words."""
-    opening = summary[:_OPENING]
-    return any(
-        not _OF_A_THING.search(opening, max(0, hint.start() - 60), hint.start())
-        for hint in _AGE_HINT.finditer(opening)
-    )
-
-
 def _is_limit(summary: str, start: int, end: int) -> bool:
     before = _LIMIT_BEFORE.search(summary, max(0, start - 25), start)
     return before is not None or _LIMIT_AFTER.match(summary, end) is not None
@@ -156,16 +137,12 @@ def read_sex(summary: str, age: Reading | None) -> Reading | None:
     for found in _SEX_NOUN.finditer(summary):
         if whose(summary, *found.span()) is Whose.PATIENTS:
             if (age and _beside(summary, found, age)) or _is_patients(summary, found):
-                return _sex(found)
+                return _unless_contradicted(summary, _sex(found))
             first = first or found
     kin = _KIN.search(summary, age.end, age.end + _DESCRIBED) if age else None
     if kin:
         return _sex(kin)
-    pronouns = [
-        found
-        for found in _PRONOUN.finditer(summary)
-        if not _OTHERS.search(summary, max(0, found.start() - 80), found.start())
-    ]
+    pronouns = list(_pronouns(summary))
     sexes = {"female" if found["female"] else "male" for found in pronouns}
     if len(sexes) == 1:
         return _sex(pronouns[0])._replace(remarks=(("IMR407", "the sex is told by pronouns only"),))
@@ -173,6 +150,28 @@ def read_sex(summary: str, age: Reading | None) -> Reading | None:
         return None
     doubt = (("IMR214", "the words may speak of another than the patient"),) if sexes else ()
     return _sex(first)._replace(remarks=doubt)
+
+
+def _pronouns(summary: str) -> Iterator[re.Match[str]]:
+    """Pronouns and titles, but not those of providers."""
+    for found in _PRONOUN.finditer(summary):
+        if not _OTHERS.search(summary, max(0, found.start() - 80), found.start()):
+            yield found
+
+
+def _unless_contradicted(summary: str, sex: Reading) -> Reading:
+    """With a doubt where all pronouns, and more than one, are of the other sex; most letters hold none of that sex."""
+    lower = summary.lower()
+    if sum(map(lower.count, _USUAL_PRONOUNS["male" if sex.value == "female" else "female"])) < _SEVERAL:
+        return sex
+    others = 0
+    for found in _pronouns(summary):
+        if _sex(found).value == sex.value:
+            return sex
+        others += 1
+    if others < _SEVERAL:
+        return sex
+    return sex._replace(remarks=(("IMR214", f"all {others} pronouns of the summary are of the other sex"),))
 
 
 def _letter(summary: str, age: Reading) -> re.Match[str] | None:
