@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from imr_parse.account.characters import odd_characters
 from imr_parse.account.fixed import fixed_inside
+from imr_parse.account.guidelines import guideline_signs
 from imr_parse.account.left_over import left_over
 from imr_parse.account.machine_read import machine_read
 from imr_parse.account.misplaced import misplaced
-from imr_parse.account.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
+from imr_parse.account.prose import heading_signs, prose_signs, rationale_signs
 from imr_parse.account.turns import missing_between
 from imr_parse.account.unclaimed import unclaimed
 from imr_parse.account.wrapping import broken_lines
@@ -165,7 +166,7 @@ def _signs(letter: Letter, path: str, span: Span) -> Iterator[Doubt]:
     if path.endswith("/rationale"):
         return rationale_signs(document, span, starts)
     if path.endswith("guideline/text"):
-        return guideline_signs(document, span)
+        return guideline_signs(document, path, span)
     if path.endswith(("/heading", "/treatment", "/original")):
         return heading_signs(document, span)
     return prose_signs(document, span, starts) if path == _SUMMARY else iter(())
