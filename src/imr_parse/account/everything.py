@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from imr_parse.account.characters import odd_characters
 from imr_parse.account.fixed import fixed_inside
 from imr_parse.account.guidelines import guideline_signs
+from imr_parse.account.labelled import labels_inside
 from imr_parse.account.left_over import left_over
 from imr_parse.account.machine_read import machine_read
 from imr_parse.account.misplaced import misplaced
@@ -156,6 +157,8 @@ def _prose(letter: Letter, places: Places) -> Iterator[Remark]:
                 if path.endswith("/rationale") and doubt.code == "IMR210":
                     said = "an item may be missing here, or one too many"
                     yield "/decisions", Doubt("IMR217", said, doubt.at)
+            if path == _SUMMARY or path.endswith("/rationale"):
+                yield from ((path, doubt) for doubt in labels_inside(document, span, letter.starts))
             if path == _SUMMARY and (bold := _bold_inside(document, spans)):
                 yield path, Doubt("IMR209", "a line in it begins in bold", bold)
 

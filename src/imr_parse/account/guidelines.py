@@ -12,7 +12,7 @@ _BROKEN_OFF = re.compile(
     r"(?:[,;:(&/\u2013-]|\b(?:and|or|of|on|in|by|to|for|from|with|the|an?|as|is|are|was|did|not|their|its|per|"
     # of the fixed sentences of these letters any word but the last
     r"based|decisions?\s+based|cite|any|medical|evidence|outside|claims|administrator|expert|reviewer|recommendation\(s\)|"
-    r"non[\s-]?mtus|mtus|citations?|sections?(?:\(s\))?)|\.\s*decision)\s*$",
+    r"non[\s-]?mtus|mtus|citations?|section\(s\))|\(ODG\)|\.\s*decision)\s*$",
     re.IGNORECASE,
 )
 """How no guideline ends; a full stop is often left out (the topic, or the pages, are its last words)."""
