@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 
-_LINE, _SENTENCE = 30, 25
-"""Characters of a line, and of a sentence, that do not stand twice in a row by chance."""
+_LINE, _SENTENCE, _PAIR = 30, 25, 140
+"""Characters of a line and of a sentence that do not stand twice in a row by chance, and of two sentences together that
+do not come again."""
 
 
 def doubled(document: Document, span: Span) -> Iterator[Doubt]:
@@ -31,16 +32,23 @@ def _lines(document: Document, span: Span) -> Span | None:
 
 
 def _sentences(text: str) -> bool:
-    """Whether a sentence follows itself, or two that follow each other come again so."""
+    """Whether a sentence follows itself, long ones that follow each other come again so, or the whole stands twice."""
     sentences = " ".join(text.split()).rstrip(".").split(". ")
+    half, odd = divmod(len(sentences), 2)
+    if half and not odd and sentences[:half] == sentences[half:]:
+        return True
     met: dict[str, int] = {}
     for at, words in enumerate(sentences):
         if len(words) < _SENTENCE:
             continue
         before = met.get(words)
-        if before is not None and (
-            before + 1 == at or (before > 0 and sentences[before - 1] == sentences[at - 1] != "")
-        ):
+        if before is not None and (before + 1 == at or _pair(sentences, before, at)):
             return True
         met[words] = at
     return False
+
+
+def _pair(sentences: Sequence[str], before: int, at: int) -> bool:
+    """Whether a sentence stands again, behind the one it stood behind; short ones are what every visit's notes say."""
+    above = sentences[at - 1]
+    return before > 0 and sentences[before - 1] == above and len(above) + len(sentences[at]) >= _PAIR

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from imr_parse.account.characters import odd_characters
+from imr_parse.account.doubled import doubled
 from imr_parse.account.fixed import fixed_inside
 from imr_parse.account.guidelines import guideline_signs
 from imr_parse.account.labelled import labels_inside
@@ -13,6 +14,8 @@ from imr_parse.account.left_over import left_over
 from imr_parse.account.machine_read import machine_read
 from imr_parse.account.misplaced import misplaced
 from imr_parse.account.prose import heading_signs, prose_signs, rationale_signs
+from imr_parse.account.residue import OPENS, residue
+from imr_parse.account.stamps import stamps_inside
 from imr_parse.account.turns import missing_between
 from imr_parse.account.unclaimed import unclaimed
 from imr_parse.account.wrapping import broken_lines
@@ -26,6 +29,7 @@ from imr_parse.sections import Sections
 Remark = tuple[str, Doubt]
 """A JSON pointer and what is to be said there."""
 _SUMMARY = "/case_summary/text"
+_PROSE = (_SUMMARY, "/rationale", "guideline/text")
 _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
 """A word, a bar or a line in place of what was taken out."""
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
@@ -121,14 +125,17 @@ def _characters(document: Document, places: Places) -> Iterator[Remark]:
     """Values that hold characters which no letter prints, or words that are blacked out."""
     text = document.text
     lost = [Span(at, at) for at in document.dropped]
-    odd = odd_characters(text, guessed=document.guessed)
+    odd = sorted({*odd_characters(text, guessed=document.guessed), *residue(text)})
     lower = text.lower()
     hinted = any(hint in lower for hint in _REDACTED_HINTS)
     redacted = [Span(*found.span()) for found in _REDACTED.finditer(text)] if hinted else []
-    if text.isascii() and not (lost or odd or redacted):
-        return
+    plain = text.isascii() and not (lost or odd or redacted)
     for path, spans in places:
-        for start, end in spans:
+        first = spans[0].start
+        if text[first] in OPENS:
+            said = f"it begins with '{text[first]}', as no value does"
+            yield path, Doubt("IMR211", said, Span(first, first + 1))
+        for start, end in () if plain else spans:
             for place in lost:
                 if start <= place.start <= end:
                     yield path, Doubt("IMR211", "a control character stood in it", place)
@@ -159,6 +166,9 @@ def _prose(letter: Letter, places: Places) -> Iterator[Remark]:
                     yield "/decisions", Doubt("IMR217", said, doubt.at)
             if path == _SUMMARY or path.endswith("/rationale"):
                 yield from ((path, doubt) for doubt in labels_inside(document, span, letter.starts))
+            if path.endswith(_PROSE):
+                yield from ((path, doubt) for doubt in doubled(document, span))
+                yield from ((path, doubt) for doubt in stamps_inside(document, letter.layout.furniture, span))
             if path == _SUMMARY and (bold := _bold_inside(document, spans)):
                 yield path, Doubt("IMR209", "a line in it begins in bold", bold)
 
