@@ -13,15 +13,16 @@ from imr_parse.account.labelled import labels_inside
 from imr_parse.account.left_over import left_over
 from imr_parse.account.machine_read import machine_read
 from imr_parse.account.misplaced import misplaced
-from imr_parse.account.prose import heading_signs, prose_signs, rationale_signs
+from imr_parse.account.prose import heading_signs, lower_headings, prose_signs, rationale_signs
 from imr_parse.account.residue import OPENS, residue
 from imr_parse.account.stamps import stamps_inside
 from imr_parse.account.turns import missing_between
 from imr_parse.account.unclaimed import unclaimed
-from imr_parse.account.wrapping import broken_lines
+from imr_parse.account.wrapping import broken_lines, cut_lines
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Places
 from imr_parse.landmarks.find import fold
+from imr_parse.layouts.model import Before
 from imr_parse.letter import Letter
 from imr_parse.paragraphs import in_mid_sentence
 from imr_parse.sections import Sections
@@ -30,6 +31,7 @@ Remark = tuple[str, Doubt]
 """A JSON pointer and what is to be said there."""
 _SUMMARY = "/case_summary/text"
 _PROSE = (_SUMMARY, "/rationale", "guideline/text")
+_HEADING = ("/heading", "/treatment", "/original")
 _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
 """A word, a bar or a line in place of what was taken out."""
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
@@ -51,6 +53,7 @@ def account(letter: Letter, sections: Sections, places: Places) -> Iterator[Rema
     yield from _machine_read(document)
     yield from _characters(document, places)
     yield from _prose(letter, places)
+    yield from cut_lines(document)
     yield from broken_lines(document, places)
     yield from misplaced(letter, sections, places)
     yield from left_over(letter, sections, places)
@@ -155,7 +158,13 @@ def _prose(letter: Letter, places: Places) -> Iterator[Remark]:
     """Signs that a value holds foreign text; in an item's rationale they also put the number of items in doubt."""
     document = letter.document
     headings = [span for path, spans in places if path.endswith("/heading") for span in spans]
+    apart = isinstance(letter.layout.items, Before)  # in a sentence a request begins in small letters
+    first = [spans[0] for path, spans in places if path.endswith("/heading")] if apart else ()
+    lower = lower_headings(document, first) if first else ()
     for path, spans in places:
+        if spans[0].start in lower and path.endswith(_HEADING):
+            said = "it begins in a small letter, as no other heading does"
+            yield path, Doubt("IMR207", said, Span(spans[0].start, spans[0].start + 1))
         for span in spans:
             for doubt in _signs(letter, path, span):
                 if path == _SUMMARY and _names_items(document, doubt, headings):
@@ -180,7 +189,7 @@ def _signs(letter: Letter, path: str, span: Span) -> Iterator[Doubt]:
         return rationale_signs(document, span, starts)
     if path.endswith("guideline/text"):
         return guideline_signs(document, path, span)
-    if path.endswith(("/heading", "/treatment", "/original")):
+    if path.endswith(_HEADING):
         return heading_signs(document, span)
     return prose_signs(document, span, starts) if path == _SUMMARY else iter(())
 

@@ -41,6 +41,8 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What a citation or a request holds, and no title does."""
+_LOWER_FIRST = re.compile(r"(?![a-z]{1,2}[A-Z]|x-?rays?\b)[a-z]")
+"""How no heading begins; a name may (rTMS)."""
 _LOWER = 4
 """Small letters of a line that is no title."""
 _AROUND = 10
@@ -172,6 +174,15 @@ def _wraps(document: Document, span: Span, at: int) -> bool:
     words = document.text[after.start : after.end].split(maxsplit=1)
     fuller = f"{document.text[line.start : line.end].strip()} {words[0] if words else ''}"
     return times_width(fuller) > max(map(times_width, column)) or len(fuller) > max(map(len, column))
+
+
+def lower_headings(document: Document, headings: Sequence[Span]) -> frozenset[int]:
+    """Where headings begin in small letters among others that do not: the first words of these may be lost.
+
+    Of a letter that prints all of them so it is the habit.
+    """
+    lower = [span.start for span in headings if _LOWER_FIRST.match(document.text, span.start)]
+    return frozenset(lower if len(lower) < max(len(headings), 2) else ())
 
 
 def heading_signs(document: Document, span: Span) -> Iterator[Doubt]:

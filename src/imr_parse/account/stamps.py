@@ -17,8 +17,8 @@ _STAMP = re.compile(
     r"|[A-Z]{8,20}"
     r"|(?:[A-Z][\w'.&-]{0,20}[ |:,\u2013-]{1,6}){1,8}(?:[Pp]age|PAGE) \d{1,3}(?: ?(?:of|/) ?\d{1,3})?"
 )
-_AT_END = re.compile(r"\b[A-Z]{2,6}[_-]?\d{5,9}\s*$")
-"""Such a number that was read as the end of a page's last line."""
+_NUMBER = re.compile(r"\b([A-Z]{2,6}[_-]?)\d{5,9}\b")
+"""Such a number that was read as a part of a page's last line: other pages have others of the same series."""
 _LAST = ".,;:!?"
 
 
@@ -27,9 +27,9 @@ def stamps_inside(document: Document, furniture: tuple[str, ...], span: Span) ->
     text, lines = document.text, document.lines
     for at in range(document.line_at(span.start), document.line_at(span.end - 1) + 1):
         line = lines[at]
-        if at + 1 < len(lines) and lines[at + 1].page != line.page and text[line.start : line.end].rstrip()[-1:].isdigit():
-            found = _AT_END.search(text, max(line.start, line.end - _LONGEST), line.end)
-            if found:
+        if at + 1 < len(lines) and lines[at + 1].page != line.page:
+            found = _NUMBER.search(text, max(line.start, span.start), min(line.end, span.end))
+            if found and len({each[0] for each in _NUMBER.finditer(text) if each[1] == found[1]}) > 1:
                 yield Doubt("IMR209", "a stamp stands at a page's end in it", Span(*found.span()))
         if line.end - line.start > _LONGEST or line.start < span.start or line.end - 2 > span.end:
             continue

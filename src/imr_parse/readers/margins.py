@@ -9,6 +9,7 @@ from __future__ import annotations
 import quopri
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 _LOOKED_AT = 2000
 """Characters at a text's beginning that show whether something may stand beside every line."""
@@ -66,9 +67,7 @@ def _without(
     words = sum(not line.isspace() and line != "" for line in lines)
     if len(met) < max(_LEAST, _NEARLY_ALL * words) or not holds(met):
         return list(lines)
-    return [
-        _cut(line, each) if each else line for line, each in zip(lines, found, strict=True)
-    ]
+    return [_cut(line, each) if each else line for line, each in zip(lines, found, strict=True)]
 
 
 def _cut(line: str, found: re.Match[str]) -> str:
@@ -80,7 +79,7 @@ def _cut(line: str, found: re.Match[str]) -> str:
 def _counts(met: Sequence[re.Match[str]], step: int = 1) -> bool:
     """Whether nearly all numbers are the one before and one more, or begin again."""
     numbers = [int(each[1]) for each in met]
-    right = sum(after in (before + step, step) for before, after in zip(numbers, numbers[1:], strict=False))
+    right = sum(after in (before + step, step) for before, after in pairwise(numbers))
     return right >= _NEARLY_ALL * (len(numbers) - 1)
 
 
