@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
@@ -14,38 +15,34 @@ do not come again."""
 
 def doubled(document: Document, span: Span) -> Iterator[Doubt]:
     """A doubt where a value says something twice; a sentence alone that comes again later may be meant."""
-    place = _lines(document, span) or (span if _sentences(document.text[span.start : span.end]) else None)
-    if place:
-        yield Doubt("IMR209", "words in it stand twice, one after the other", place)
+    text = document.text[span.start : span.end]
+    lines = text.split("\n") if document.reader == "text" else ()  # a page has no line twice
+    if _follows_itself(lines, _LINE) or _sentences(text):
+        yield Doubt("IMR209", "words in it stand twice, one after the other", span)
 
 
-def _lines(document: Document, span: Span) -> Span | None:
-    """A printed line that is the one above it."""
-    above = ""
-    for at in range(document.line_at(span.start), document.line_at(span.end - 1) + 1):
-        line = document.lines[at]
-        words = document.text[max(line.start, span.start) : min(line.end, span.end)].rstrip()
-        if words == above and len(words) >= _LINE:
-            return Span(line.start, line.end)
-        above = words
-    return None
+def _follows_itself(rows: Sequence[str], least: int) -> bool:
+    """Whether a row of so many characters is the one before it. That nothing stands twice is told at once."""
+    return len(set(rows)) < len(rows) and any(
+        before == row and len(row) >= least for before, row in pairwise(rows)
+    )
 
 
 def _sentences(text: str) -> bool:
     """Whether a sentence follows itself, long ones that follow each other come again so, or the whole stands twice."""
-    sentences = " ".join(text.split()).rstrip(".").split(". ")
+    sentences = text.replace(" \n", " ").replace("\n", " ").rstrip(".").split(". ")
+    if len(set(sentences)) == len(sentences):
+        return False
     half, odd = divmod(len(sentences), 2)
-    if half and not odd and sentences[:half] == sentences[half:]:
+    if not odd and sentences[:half] == sentences[half:]:
         return True
     met: dict[str, int] = {}
     for at, words in enumerate(sentences):
-        if len(words) < _SENTENCE:
-            continue
         before = met.get(words)
-        if before is not None and (before + 1 == at or _pair(sentences, before, at)):
+        if before is not None and _pair(sentences, before, at):
             return True
         met[words] = at
-    return False
+    return _follows_itself(sentences, _SENTENCE)
 
 
 def _pair(sentences: Sequence[str], before: int, at: int) -> bool:

@@ -56,6 +56,7 @@ def account(letter: Letter, sections: Sections, places: Places) -> Iterator[Rema
     yield from cut_lines(document)
     yield from broken_lines(document, places)
     yield from misplaced(letter, sections, places)
+    yield from _inside(letter, places)
     yield from left_over(letter, sections, places)
     yield from unclaimed(letter, sections, places)
 
@@ -163,7 +164,7 @@ def _prose(letter: Letter, places: Places) -> Iterator[Remark]:
     lower = lower_headings(document, first) if first else ()
     for path, spans in places:
         if spans[0].start in lower and path.endswith(_HEADING):
-            said = "it begins in a small letter, as no other heading does"
+            said = "it begins in a small letter; its first words may be lost"
             yield path, Doubt("IMR207", said, Span(spans[0].start, spans[0].start + 1))
         for span in spans:
             for doubt in _signs(letter, path, span):
@@ -173,13 +174,21 @@ def _prose(letter: Letter, places: Places) -> Iterator[Remark]:
                 if path.endswith("/rationale") and doubt.code == "IMR210":
                     said = "an item may be missing here, or one too many"
                     yield "/decisions", Doubt("IMR217", said, doubt.at)
-            if path == _SUMMARY or path.endswith("/rationale"):
-                yield from ((path, doubt) for doubt in labels_inside(document, span, letter.starts))
-            if path.endswith(_PROSE):
-                yield from ((path, doubt) for doubt in doubled(document, span))
-                yield from ((path, doubt) for doubt in stamps_inside(document, letter.layout.furniture, span))
             if path == _SUMMARY and (bold := _bold_inside(document, spans)):
                 yield path, Doubt("IMR209", "a line in it begins in bold", bold)
+
+
+def _inside(letter: Letter, places: Places) -> Iterator[Remark]:
+    """Words inside prose that are not its own: under another label, said twice, stamped."""
+    document, furniture = letter.document, letter.layout.furniture
+    for path, spans in places:
+        if not path.endswith(_PROSE):
+            continue
+        for span in spans:
+            if not path.endswith("/text") or path == _SUMMARY:
+                yield from ((path, doubt) for doubt in labels_inside(document, span, letter.starts))
+            yield from ((path, doubt) for doubt in doubled(document, span))
+            yield from ((path, doubt) for doubt in stamps_inside(document, furniture, span))
 
 
 def _signs(letter: Letter, path: str, span: Span) -> Iterator[Doubt]:

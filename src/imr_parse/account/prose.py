@@ -179,8 +179,10 @@ def _wraps(document: Document, span: Span, at: int) -> bool:
 def lower_headings(document: Document, headings: Sequence[Span]) -> frozenset[int]:
     """Where headings begin in small letters among others that do not: the first words of these may be lost.
 
-    Of a letter that prints all of them so it is the habit.
+    Of a letter that prints all of them so it is the habit; of a copy without capitals it says nothing.
     """
+    if document.text.islower():
+        return frozenset()
     lower = [span.start for span in headings if _LOWER_FIRST.match(document.text, span.start)]
     return frozenset(lower if len(lower) < max(len(headings), 2) else ())
 

@@ -15,7 +15,6 @@ _MARKS = {
     "_": re.compile(r"(?<![^\s(])_(?=[\sA-Za-z])|(?<=[A-Za-z.)])_(?!\S)"),
     "</": re.compile(r"</[a-z]{1,10}>"),
     "=\n": re.compile(r"(?<=[a-z])=(?=\s{1,2}[a-z])"),
-    ' "\n': re.compile(r'(?<=\s)"(?=\s)'),
     '\n"\n': re.compile(r'(?<=\s)"(?=\s)'),
 }
 """By the signs that must stand somewhere: which of them are such marks. A blank to be filled in has more than one "_"."""

@@ -19,22 +19,33 @@ _STAMP = re.compile(
 )
 _NUMBER = re.compile(r"\b([A-Z]{2,6}[_-]?)\d{5,9}\b")
 """Such a number that was read as a part of a page's last line: other pages have others of the same series."""
-_LAST = ".,;:!?"
 
 
 def stamps_inside(document: Document, furniture: tuple[str, ...], span: Span) -> Iterator[Doubt]:
-    """A doubt on each line of a value that is a stamp; one that a sentence ends in is none."""
-    text, lines = document.text, document.lines
-    for at in range(document.line_at(span.start), document.line_at(span.end - 1) + 1):
-        line = lines[at]
-        if at + 1 < len(lines) and lines[at + 1].page != line.page:
-            found = _NUMBER.search(text, max(line.start, span.start), min(line.end, span.end))
-            if found and len({each[0] for each in _NUMBER.finditer(text) if each[1] == found[1]}) > 1:
-                yield Doubt("IMR209", "a stamp stands at a page's end in it", Span(*found.span()))
-        if line.end - line.start > _LONGEST or line.start < span.start or line.end - 2 > span.end:
-            continue
-        words = " ".join(text[line.start : line.end].split())
-        if not words or words[-1] in _LAST or not (words[-1].isdigit() or words.isupper()):
-            continue
-        if _STAMP.fullmatch(words) or any(whole_lines(document, furniture, line.start, line.end)):
-            yield Doubt("IMR209", "a line in it is no part of its sentences", Span(line.start, line.end))
+    """A doubt on each line of a value that is a stamp, or that one was joined to at its page's end."""
+    text, (start, end) = document.text, span
+    page = text.find("\f", start, end)
+    while page != -1:
+        found = _NUMBER.search(text, max(text.rfind("\n", start, page - 1), start), page)
+        if found and len({each[0] for each in _NUMBER.finditer(text) if each[1] == found[1]}) > 1:
+            yield Doubt("IMR209", "a stamp stands at a page's end in it", Span(*found.span()))
+        page = text.find("\f", page + 1, end)
+    at = start
+    for line in text[start:end].split("\n"):
+        if len(line) <= _LONGEST and _is_stamp(document, furniture, line, at):
+            yield Doubt("IMR209", "a line in it is no part of its sentences", Span(at, at + len(line)))
+        at += len(line) + 1
+
+
+def _is_stamp(document: Document, furniture: tuple[str, ...], line: str, at: int) -> bool:
+    """Whether a short line is a stamp; one that a sentence ends in, or that goes on above its beginning, is none."""
+    words = line.strip()
+    if not words or not (words[-1].isdigit() or words.isupper()):
+        return False
+    whole = document.lines[document.line_at(at + line.index(words[0]))]
+    if document.text[whole.start : whole.end].strip() != words:
+        return False
+    words = " ".join(words.split())
+    return _STAMP.fullmatch(words) is not None or any(
+        whole_lines(document, furniture, whole.start, whole.end)
+    )
