@@ -30,7 +30,7 @@ def _follows_itself(rows: Sequence[str], least: int) -> bool:
 
 def _sentences(text: str) -> bool:
     """Whether a sentence follows itself, long ones that follow each other come again so, or the whole stands twice."""
-    sentences = text.replace(" \n", " ").replace("\n", " ").rstrip(".").split(". ")
+    sentences = text.replace(" \n", " ").replace("\n", " ").strip(" .").split(". ")
     if len(set(sentences)) == len(sentences):
         return False
     half, odd = divmod(len(sentences), 2)

@@ -184,11 +184,12 @@ def _inside(letter: Letter, places: Places) -> Iterator[Remark]:
     for path, spans in places:
         if not path.endswith(_PROSE):
             continue
+        cites = path.endswith("guideline/text")
         for span in spans:
-            if not path.endswith("/text") or path == _SUMMARY:
+            if not cites:
                 yield from ((path, doubt) for doubt in labels_inside(document, span, letter.starts))
             yield from ((path, doubt) for doubt in doubled(document, span))
-            yield from ((path, doubt) for doubt in stamps_inside(document, furniture, span))
+            yield from ((path, doubt) for doubt in stamps_inside(document, furniture, span, cites=cites))
 
 
 def _signs(letter: Letter, path: str, span: Span) -> Iterator[Doubt]:

@@ -12,7 +12,7 @@ _MARKS = {
     "**": re.compile(r"\*{2,4}"),
     '""': re.compile(r'"{2,4}'),
     "|": re.compile(r"\|"),
-    "_": re.compile(r"(?<![^\s(])_(?=[\sA-Za-z])|(?<=[A-Za-z.)])_(?!\S)"),
+    "_": re.compile(r"(?<![^\s(])_(?=[\sA-Za-z]|$)|(?<=[A-Za-z.)])_(?!\S)"),
     "</": re.compile(r"</[a-z]{1,10}>"),
     "=\n": re.compile(r"(?<=[a-z])=(?=\s{1,2}[a-z])"),
     '\n"\n': re.compile(r'(?<=\s)"(?=\s)'),
