@@ -10,7 +10,8 @@ import pytest
 
 from imr_parse import parse_text
 from imr_parse.account.characters import odd_characters
-from imr_parse.account.prose import guideline_signs, heading_signs, prose_signs, rationale_signs, title_among
+from imr_parse.account.guidelines import guideline_signs
+from imr_parse.account.prose import heading_signs, prose_signs, rationale_signs, title_among
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt
 from imr_parse.paragraphs import paragraph_starts
@@ -189,7 +190,9 @@ def test_only_a_line_in_mid_sentence_is_broken(short: str) -> None:
     ],
 )
 def test_a_guideline_does_not_conclude(value: str, said: list[str]) -> None:
-    assert found(guideline_signs(*in_text(value))) == said
+    document, span = in_text(value)
+    whose = "claims_administrator" if "Claims Administrator" in value else "reviewer"
+    assert found(guideline_signs(document, f"/decisions/0/{whose}_guideline/text", span)) == said
 
 
 HEADINGS = [

@@ -21,7 +21,12 @@ from .letters import KNEE, LETTER, NORCO, THERAPY, Letter, codes, judged, pdf_of
 
 LONG: Letter = replace(
     LETTER,
-    summary=(*LETTER.summary, *LETTER.summary),  # so that no page ends with an item
+    summary=(  # so that no page ends with an item
+        *LETTER.summary,
+        "The worker tried rest, ice and a sleeve for the knee at home for several weeks. The pain grew less at night, "
+        + "but came back whenever he climbed into the lift truck, which he had to do many times on each day.",
+        "At the visit of December 5, 2016 nothing had changed. The same therapy was asked for again.",
+    ),
     items=(
         KNEE,
         THERAPY,

@@ -257,7 +257,8 @@ def test_many_paragraphs_in_summary_and_rationale() -> None:
         NORCO,
         rationale=("The drug was first given in 2015.", "No gain was seen.", "The request is not medically necessary."),
     )  # fmt: skip
-    spec = replace(LETTER, summary=LETTER.summary * 2, items=(KNEE, long))
+    more = ("He then rested for two weeks.", "A brace was bought in the autumn, and it helped on stairs.")
+    spec = replace(LETTER, summary=(*LETTER.summary, *more), items=(KNEE, long))
     for record in both(spec):
         assert judged(record, spec.truth()) == ([], [])
         assert doubts(record) == []

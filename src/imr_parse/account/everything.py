@@ -6,17 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from imr_parse.account.characters import odd_characters
+from imr_parse.account.doubled import doubled
 from imr_parse.account.fixed import fixed_inside
+from imr_parse.account.guidelines import guideline_signs
+from imr_parse.account.labelled import labels_inside
 from imr_parse.account.left_over import left_over
 from imr_parse.account.machine_read import machine_read
 from imr_parse.account.misplaced import misplaced
-from imr_parse.account.prose import guideline_signs, heading_signs, prose_signs, rationale_signs
+from imr_parse.account.prose import heading_signs, lower_headings, prose_signs, rationale_signs
+from imr_parse.account.residue import OPENS, residue
+from imr_parse.account.stamps import stamps_inside
 from imr_parse.account.turns import missing_between
 from imr_parse.account.unclaimed import unclaimed
-from imr_parse.account.wrapping import broken_lines
+from imr_parse.account.wrapping import broken_lines, cut_lines
 from imr_parse.document import Document, Span
 from imr_parse.found import Doubt, Places
 from imr_parse.landmarks.find import fold
+from imr_parse.layouts.model import Before
 from imr_parse.letter import Letter
 from imr_parse.paragraphs import in_mid_sentence
 from imr_parse.sections import Sections
@@ -24,6 +30,8 @@ from imr_parse.sections import Sections
 Remark = tuple[str, Doubt]
 """A JSON pointer and what is to be said there."""
 _SUMMARY = "/case_summary/text"
+_PROSE = (_SUMMARY, "/rationale", "guideline/text")
+_HEADING = ("/heading", "/treatment", "/original")
 _REDACTED = re.compile(r"\[?\bredacted\b\]?|[\u2588\u25a0]{2,}|\bX{4,}\b|_{4,}", re.IGNORECASE)
 """A word, a bar or a line in place of what was taken out."""
 _REDACTED_HINTS = ("redacted", "\u2588", "\u25a0", "xxxx", "____")
@@ -45,8 +53,10 @@ def account(letter: Letter, sections: Sections, places: Places) -> Iterator[Rema
     yield from _machine_read(document)
     yield from _characters(document, places)
     yield from _prose(letter, places)
+    yield from cut_lines(document)
     yield from broken_lines(document, places)
     yield from misplaced(letter, sections, places)
+    yield from _inside(letter, places)
     yield from left_over(letter, sections, places)
     yield from unclaimed(letter, sections, places)
 
@@ -119,14 +129,17 @@ def _characters(document: Document, places: Places) -> Iterator[Remark]:
     """Values that hold characters which no letter prints, or words that are blacked out."""
     text = document.text
     lost = [Span(at, at) for at in document.dropped]
-    odd = odd_characters(text, guessed=document.guessed)
+    odd = sorted({*odd_characters(text, guessed=document.guessed), *residue(text)})
     lower = text.lower()
     hinted = any(hint in lower for hint in _REDACTED_HINTS)
     redacted = [Span(*found.span()) for found in _REDACTED.finditer(text)] if hinted else []
-    if text.isascii() and not (lost or odd or redacted):
-        return
+    plain = text.isascii() and not (lost or odd or redacted)
     for path, spans in places:
-        for start, end in spans:
+        first = spans[0].start
+        if text[first] in OPENS:
+            said = f"it begins with '{text[first]}', as no value does"
+            yield path, Doubt("IMR211", said, Span(first, first + 1))
+        for start, end in () if plain else spans:
             for place in lost:
                 if start <= place.start <= end:
                     yield path, Doubt("IMR211", "a control character stood in it", place)
@@ -146,7 +159,13 @@ def _prose(letter: Letter, places: Places) -> Iterator[Remark]:
     """Signs that a value holds foreign text; in an item's rationale they also put the number of items in doubt."""
     document = letter.document
     headings = [span for path, spans in places if path.endswith("/heading") for span in spans]
+    apart = isinstance(letter.layout.items, Before)  # in a sentence a request begins in small letters
+    first = [spans[0] for path, spans in places if path.endswith("/heading")] if apart else ()
+    lower = lower_headings(document, first) if first else ()
     for path, spans in places:
+        if spans[0].start in lower and path.endswith(_HEADING):
+            said = "it begins in a small letter; its first words may be lost"
+            yield path, Doubt("IMR207", said, Span(spans[0].start, spans[0].start + 1))
         for span in spans:
             for doubt in _signs(letter, path, span):
                 if path == _SUMMARY and _names_items(document, doubt, headings):
@@ -159,14 +178,28 @@ def _prose(letter: Letter, places: Places) -> Iterator[Remark]:
                 yield path, Doubt("IMR209", "a line in it begins in bold", bold)
 
 
+def _inside(letter: Letter, places: Places) -> Iterator[Remark]:
+    """Words inside prose that are not its own: under another label, said twice, stamped."""
+    document, furniture = letter.document, letter.layout.furniture
+    for path, spans in places:
+        if not path.endswith(_PROSE):
+            continue
+        cites = path.endswith("guideline/text")
+        for span in spans:
+            if not cites:
+                yield from ((path, doubt) for doubt in labels_inside(document, span, letter.starts))
+            yield from ((path, doubt) for doubt in doubled(document, span))
+            yield from ((path, doubt) for doubt in stamps_inside(document, furniture, span, cites=cites))
+
+
 def _signs(letter: Letter, path: str, span: Span) -> Iterator[Doubt]:
     """Signs of foreign text by what a value is."""
     document, starts = letter.document, letter.starts
     if path.endswith("/rationale"):
         return rationale_signs(document, span, starts)
     if path.endswith("guideline/text"):
-        return guideline_signs(document, span)
-    if path.endswith(("/heading", "/treatment", "/original")):
+        return guideline_signs(document, path, span)
+    if path.endswith(_HEADING):
         return heading_signs(document, span)
     return prose_signs(document, span, starts) if path == _SUMMARY else iter(())
 

@@ -20,11 +20,6 @@ _ENDS_CONCLUDING = re.compile(
 """Conclusions are often printed without a stop."""
 _CONCLUDING = 60
 """Characters that hold these words, on one line or two."""
-_BROKEN_OFF = re.compile(
-    r"(?:[,;(\u2013-]|\b(?:and|or|of|on|in|by|to|for|with|the|a|an|based|did|not|their|its))\s*$",
-    re.IGNORECASE,
-)
-"""How no guideline ends; a full stop is often left out (the topic, or the pages, are its last words)."""
 _BEGINS = re.compile(
     r"(?!\d[\d/-]{3,9}[,.;:)])(?:[^a-z,.;:!?)\]%]|[a-z]{1,2}[A-Z]{2}|\.\.\.|pts?\b|[a-z]/[a-z]|[a-h]\)\s|[dhrt]x\b)"
 )
@@ -41,19 +36,13 @@ _OPIOID_ADVICE = re.compile(r"opioid|wean|taper|discontinu|withdrawal|\bnote\b",
 _SENTENCE_INSIDE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z\"]")
 _ORIGINAL = re.compile(r"\boriginal\s+request\b")
 """What a part-authorized heading says of its first request; its own sentences follow."""
-_CONCLUSION_WORDS = re.compile(r"\bmedically\s+necessary\b|\bmedical\s+necessity\b", re.IGNORECASE)
-"""In these a rationale concludes, and no guideline."""
-_WHY_NONE = re.compile(
-    r"\badministrator\b[^.]{0,400}$|\breviewer\b[^.]{0,300}\b(?:as|since|because)\b[^.]{0,120}$|^\W*(?:since|as|because)\s[^.]{0,120}$"
-    r"|\bprimary\s(?:procedures?|surger(?:y|ies)|operation)\b[^.]{0,160}$",
-    re.IGNORECASE,
-)
-"""Why a decision cites nothing: the operation that the item goes with was not found necessary."""
 _NO_TITLE = re.compile(
     r"\b(?:Pages?|Sections?)\b|\bpp?\.\s?\d|\b(?:19|20)\d\d\b|\d\s?(?:%|m[gl]\b|mcg\b|gm?\b)|#\s?\d",
     re.IGNORECASE,
 )
 """What a citation or a request holds, and no title does."""
+_LOWER_FIRST = re.compile(r"(?![a-z]{1,2}[A-Z]|x-?rays?\b)[a-z]")
+"""How no heading begins; a name may (rTMS)."""
 _LOWER = 4
 """Small letters of a line that is no title."""
 _AROUND = 10
@@ -187,15 +176,15 @@ def _wraps(document: Document, span: Span, at: int) -> bool:
     return times_width(fuller) > max(map(times_width, column)) or len(fuller) > max(map(len, column))
 
 
-def guideline_signs(document: Document, span: Span) -> Iterator[Doubt]:
-    """A guideline cites and does not conclude; it may end without a stop, not in the middle."""
-    found = _CONCLUSION_WORDS.search(document.text, *span)
-    if found and not _WHY_NONE.search(document.text[span.start : found.start()]):
-        yield Doubt("IMR209", "it holds the words of a conclusion", Span(*found.span()))
-    if document.text[span.start] in ",.;:!?)]%":
-        yield Doubt("IMR210", "it does not begin as a sentence does", Span(span.start, span.start + 1))
-    if _BROKEN_OFF.search(document.text, max(span.start, span.end - 12), span.end):
-        yield Doubt("IMR210", "it breaks off", Span(span.end - 1, span.end))
+def lower_headings(document: Document, headings: Sequence[Span]) -> frozenset[int]:
+    """Where headings begin in small letters among others that do not: the first words of these may be lost.
+
+    Of a letter that prints all of them so it is the habit; of a copy without capitals it says nothing.
+    """
+    if document.text.islower():
+        return frozenset()
+    lower = [span.start for span in headings if _LOWER_FIRST.match(document.text, span.start)]
+    return frozenset(lower if len(lower) < max(len(headings), 2) else ())
 
 
 def heading_signs(document: Document, span: Span) -> Iterator[Doubt]:

@@ -18,6 +18,8 @@ _LONG = 0.05
 """Share by which no line of prose was longer than the column (0.043 was the most), in points and in characters."""
 _USUAL = 10
 """Full lines of prose to one that is not: in other texts lines end anywhere."""
+_CUT, _MANY = 0.35, 20
+"""Share of lines that end in the same column where text was cut or broken there (0.25 was the most), of so many lines."""
 _PROSE = ("/rationale", "/case_summary/text", "guideline/text")
 
 
@@ -56,6 +58,23 @@ def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doub
         if path.startswith("/decisions"):  # with the words an item may have gone, or its border
             yield "/decisions", Doubt("IMR217", "words are missing among the items", doubt.at)
             return
+
+
+def cut_lines(document: Document) -> Iterator[tuple[str, Doubt]]:
+    """A doubt on the whole record where lines end in one column, whatever stands there: what was behind it may be lost.
+
+    Lines that were made even have spaces in them.
+    """
+    if document.reader != "text" or len(document.lines) < _MANY:
+        return
+    widths = [line.end - line.start for line in document.lines]
+    longest = max(widths)
+    full = [line for line, width in zip(document.lines, widths, strict=True) if width == longest]
+    if len(full) < _CUT * len(widths):
+        return
+    if 2 * sum("  " in document.text[line.start : line.end].strip() for line in full) < len(full):
+        said = f"lines end in column {longest} in the middle of words; what stood behind it may be lost"
+        yield "", Doubt("IMR301", said, Span(full[0].start, full[0].end))
 
 
 def _has_room(texts: Sequence[str], at: int, usual: int) -> bool:

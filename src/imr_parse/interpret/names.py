@@ -21,6 +21,7 @@ _LETTERS = 3
 _COMMA = re.compile(r"[,;]")
 _AND = re.compile(r"\s*(?:and|&)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _UNFINISHED = re.compile(r"(?:[&/(-]|\b(?:and|of))\Z", re.IGNORECASE)
 _STOP = re.compile(r"\s*\.\s*\Z")
 
@@ -104,6 +105,9 @@ def remarks(name: str, kind: str) -> Iterator[tuple[str, str]]:
     if _UNFINISHED.search(name):
         yield "IMR212", "it breaks off: a name does not end so"
     if key in known:
+        return
+    if _FIGURE.search(name):
+        yield "IMR212", "a figure stands in it, as in no name"
         return
     close = (
         process.extractOne(key, list(known), scorer=fuzz.ratio, score_cutoff=_SLIP) if len(key) > 4 else None

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from imr_parse.document import Damage, Document
 from imr_parse.readers.assemble import Printed, assemble
 from imr_parse.readers.hyphens import resolved
+from imr_parse.readers.margins import plain_bytes, without_margins
 
 SAMPLE = 4096
 """Bytes at a file's beginning that tell what it is."""
@@ -76,9 +77,9 @@ def _without_markdown(text: str) -> str:
 
 def read_text(data: bytes) -> Document:
     """The Document of a text file; pages only where it has form feeds, bold never."""
-    raw_text, guessed = decode(data)
+    raw_text, guessed = decode(plain_bytes(data))
     plain = _ENTITY.sub(lambda found: html.unescape(found[0]), raw_text) if "&" in raw_text else raw_text
-    text = resolved(_without_markdown(plain), guessed=guessed)
+    text = resolved(_without_markdown(without_margins(plain)), guessed=guessed)
     printed, blanks = _printed(text)
     _mark_gaps(printed, blanks)
     if sum(line.text.endswith(" ") for line in printed) > _PADDED * len(printed):
