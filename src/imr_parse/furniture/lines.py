@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from imr_parse.document import Document, Line
+from imr_parse.furniture.counted import counted
 from imr_parse.furniture.lone_numbers import NUMBER_ALONE, case_numbers, counting, page_numbers, running_on
 from imr_parse.furniture.page_numbers import lost_pages
 from imr_parse.layouts.model import Layout
@@ -85,6 +86,11 @@ class _Known(NamedTuple):
     signs: tuple[str, ...]
     """Words, in small letters, one of which stands in every line of furniture that has no figure."""
 
+    def stamp(self, words: str) -> bool:
+        """Whether words are nothing but what the layouts print on pages."""
+        lower = words.lower()
+        return any(map(lower.__contains__, self.signs)) and self.lines.fullmatch(words) is not None
+
 
 @lru_cache(maxsize=16)
 def _known(layouts: tuple[Layout, ...]) -> _Known:
@@ -155,6 +161,7 @@ def _furniture(document: Document, known: _Known) -> Iterator[int]:
         ) or _is_fax(words):
             found.add(at)
     yield from found
+    yield from counted(document, known.labels, known.stamp)
     yield from running_on(document, doubtful)
     yield from page_numbers(document, alone) if document.pages else counting(document, alone, found)
     yield from case_numbers(document, cases, found)
