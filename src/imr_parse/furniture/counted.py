@@ -18,8 +18,8 @@ _LONGEST = 130
 """Characters of such a line."""
 _SHORT = 20
 """Characters of a stamp of a word or two, without a number."""
-_AT_FOOT = 3
-"""Lines at the letter's end among which the last page's foot stands."""
+_AT_EDGE = 3
+"""Lines at the letter's beginning and end among which the first page's head and the last one's foot stand."""
 _SURE = 3
 """So many of them need no further sign."""
 _FIRST = 2
@@ -38,10 +38,10 @@ _PADDED = 4
 """Least figures of a stamped number."""
 
 
-def counted(document: Document, labels: tuple[str, ...], plain: Callable[[str], bool]) -> Iterator[int]:
+def counted(document: Document, labels: tuple[str, ...], known: Callable[[str], bool]) -> Iterator[int]:
     """Indices of such lines, none of which begins with one of the labels.
 
-    `plain`: whether words are those of a line of furniture that has no number, which then stands on each page.
+    `known`: whether a line is furniture where it stands at a page's edge; one without a number stands on each page.
     """
     text = document.text
     alike: dict[str, list[int]] = {}
@@ -51,26 +51,28 @@ def counted(document: Document, labels: tuple[str, ...], plain: Callable[[str], 
             continue
         words = text[line.start : line.end].strip()
         if (words.rstrip(_CLOSING)[-1:].isdigit() and not words.startswith(labels)) or (
-            length <= _SHORT and plain(words)
+            length <= _SHORT and known(words)
         ):
             alike.setdefault(_NUMBER.sub("#", words), []).append(at)
     for words, rows in alike.items():
         if len(rows) > 1 and _far_apart(rows, len(document.lines)):
-            if "#" not in words or _counts(document, words, rows):
+            line = document.lines[rows[0]]
+            sure = known(text[line.start : line.end].strip())
+            if "#" not in words or _counts(document, words, rows, sure=sure):
                 yield from rows
 
 
 def _far_apart(rows: Sequence[int], lines: int) -> bool:
     """Whether lines stand apart like those of pages, each of about as many lines; the last page may have fewer."""
     pages = [after - at for at, after in pairwise(rows)]
-    if rows[-1] + _AT_FOOT >= lines:
-        *pages, last = [rows[0] + 1, *pages]
-    else:
+    if rows[0] < _AT_EDGE or rows[-1] + _AT_EDGE < lines:
         last = lines - rows[-1]
+    else:
+        *pages, last = [rows[0] + 1, *pages]
     return min(pages) >= _LEAST and max(*pages, last) <= _MOST * min(pages)
 
 
-def _counts(document: Document, words: str, rows: Sequence[int]) -> bool:
+def _counts(document: Document, words: str, rows: Sequence[int], *, sure: bool) -> bool:
     """Whether one number goes up by one from line to line and no other changes, and it is a page's."""
     printed = [
         _NUMBER.findall(document.text, document.lines[at].start, document.lines[at].end) for at in rows
@@ -84,5 +86,5 @@ def _counts(document: Document, words: str, rows: Sequence[int]) -> bool:
     if _STAMPED.fullmatch(words) and len(columns[0][0]) >= _PADDED:
         return True
     return numbers[0] <= _FIRST and (
-        len(rows) >= _SURE or words.strip(" -[]|") == "#" or _COUNTER.search(words) is not None
+        sure or len(rows) >= _SURE or words.strip(" -[]|") == "#" or _COUNTER.search(words) is not None
     )

@@ -86,10 +86,11 @@ class _Known(NamedTuple):
     signs: tuple[str, ...]
     """Words, in small letters, one of which stands in every line of furniture that has no figure."""
 
-    def stamp(self, words: str) -> bool:
+    def line(self, words: str) -> bool:
         """Whether words are nothing but what the layouts print on pages."""
         lower = words.lower()
-        return any(map(lower.__contains__, self.signs)) and self.lines.fullmatch(words) is not None
+        telling = any(map(str.isdigit, words)) or any(map(lower.__contains__, self.signs))
+        return telling and self.lines.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=16)
@@ -161,7 +162,7 @@ def _furniture(document: Document, known: _Known) -> Iterator[int]:
         ) or _is_fax(words):
             found.add(at)
     yield from found
-    yield from counted(document, known.labels, known.stamp)
+    yield from counted(document, known.labels, known.line)
     yield from running_on(document, doubtful)
     yield from page_numbers(document, alone) if document.pages else counting(document, alone, found)
     yield from case_numbers(document, cases, found)
