@@ -29,6 +29,8 @@ _PITCH = 13.8
 """Points between two lines."""
 _MARGIN = 100.0
 """Points: the lowest line of a letter stands no higher above the page's bottom edge, unless all its pages lost their end."""
+_SET_OVER = 20.0
+"""Points: a line that stands so much higher than the one before it was set over the page."""
 _IN_A_ROW = 4
 """Cells of a row of the header table: two labels and their values."""
 _ALONE = 3
@@ -124,7 +126,10 @@ def _free_lines(document: Document, cells: range) -> dict[int | None, float]:
         return {}
     lines = Counter([line.page for line in document.lines])
     held = [page for page in lines if lines[page] > _LEAST and page != document.lines[-1].page]
-    lowest = {line.page: line.baseline for line in document.lines if line.baseline is not None}
+    lowest: dict[int | None, float] = {}
+    for line in document.lines:
+        if line.baseline is not None and line.baseline < lowest.get(line.page, line.baseline) + _SET_OVER:
+            lowest[line.page] = line.baseline
     if lowest:
         foot = min(lowest.values())
         if len(held) < _COMPARED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from imr_parse.document import Damage
 from imr_parse.readers.assemble import Printed
@@ -16,13 +16,17 @@ _FOOT = 90.0
 
 def cut_heads(printed: Sequence[Printed]) -> Iterator[Damage]:
     """Pages after the first at whose head text is missing, by the baselines of their lines."""
-    tops = {
-        number: max((line.baseline for line in lines if line.baseline and line.text.strip()), default=0.0)
-        for number, lines in groupby(printed, key=lambda line: line.page)
-    }
+    tops = {number: _top(list(lines)) for number, lines in groupby(printed, key=lambda line: line.page)}
     head = max(tops.values(), default=0.0)
     for number, top in tops.items():
         if number != 1 and _FOOT < top < head - _HEAD:
             yield Damage(
                 "IMR303", number, "the page begins lower than others; its first lines may be missing"
             )
+
+
+def _top(lines: Sequence[Printed]) -> float:
+    """The highest baseline of a page's text; a line that goes up again from the one before it was set over the page."""
+    placed = [line.baseline for line in lines if line.baseline and line.text.strip()]
+    rest = (after for before, after in pairwise(placed) if after < before + _HEAD)
+    return max((*placed[:1], *rest), default=0.0)
