@@ -47,13 +47,17 @@ def counted(document: Document, labels: tuple[str, ...], known: Callable[[str], 
     alike: dict[str, list[int]] = {}
     for at, line in enumerate(document.lines):
         length = line.end - line.start
-        if length > _LONGEST or (length > _SHORT and text[line.end - 1].isalpha()):
+        last = text[line.end - 1]
+        if last == " " and length > 1:
+            last = text[line.end - 2]
+        if length > _SHORT and (length > _LONGEST or not (last.isdigit() or last in _CLOSING)):
             continue
         words = text[line.start : line.end].strip()
-        if (words.rstrip(_CLOSING)[-1:].isdigit() and not words.startswith(labels)) or (
-            length <= _SHORT and known(words)
-        ):
-            alike.setdefault(_NUMBER.sub("#", words), []).append(at)
+        if words.rstrip(_CLOSING)[-1:].isdigit():
+            if not words.startswith(labels):
+                alike.setdefault(_NUMBER.sub("#", words), []).append(at)
+        elif length <= _SHORT and known(words):
+            alike.setdefault(words, []).append(at)
     for words, rows in alike.items():
         if len(rows) > 1 and _far_apart(rows, len(document.lines)):
             line = document.lines[rows[0]]

@@ -7,7 +7,7 @@ corrected; then the lines around it leave room for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from imr_parse.document import Document, Line
 
@@ -27,17 +27,21 @@ def stamped(document: Document, meaning: tuple[str, ...]) -> Iterator[int]:
     """Indices of the stamps of a PDF, none of which begins with words that have a meaning in a letter."""
     if not document.lines or document.lines[0].baseline is None:
         return
-    at = -1
-    for _, page in groupby(document.lines, key=lambda line: line.page):
-        lines = list(page)
-        at += len(lines)
-        line = lines[-1]
+    lines = document.lines
+    first = 0
+    for at, line in enumerate(lines):
+        if at + 1 < len(lines) and lines[at + 1].page == line.page:
+            continue
+        low, high = lines[at - 1].baseline or 0.0, line.baseline or 0.0
         if (
-            line.end - line.start <= _LONGEST
-            and _set_over(lines[:-1], line.baseline or 0.0)
+            at > first
+            and (high > low + _UP or high < _FOOT)
+            and line.end - line.start <= _LONGEST
+            and _set_over(lines[first:at], high)
             and not document.text[line.start : line.end].strip().startswith(meaning)
         ):
             yield at
+        first = at + 1
 
 
 def _set_over(lines: Sequence[Line], baseline: float) -> bool:

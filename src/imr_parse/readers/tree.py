@@ -35,8 +35,8 @@ def order(pages: Sequence[pikepdf.Object], written: int) -> Iterator[Damage]:
     elif known[-1] != len(known) - 1 or written > len(known):
         yield Damage("IMR307", None, "a page that was written is missing")
     elif added:
-        pages = [str(number) for number, own in enumerate(numbers, start=1) if own is None]
-        which = f"page {pages[0]} was" if added == 1 else f"pages {', '.join(pages[:_NAMED])} were"
+        named = [str(number) for number, own in enumerate(numbers, start=1) if own is None][:_NAMED]
+        which = f"page {named[0]} was" if added == 1 else f"pages {', '.join(named)} were"
         said = f"{which} added to the letter, or taken from elsewhere; give the letter's own pages alone"
         yield Damage("IMR307", None, said)
 
