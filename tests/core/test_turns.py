@@ -306,3 +306,17 @@ def test_what_follows_the_last_item_may_begin_a_page() -> None:
     closing = "\fSincerely,\n\nMedical Director\n"
     record = parse_text(text_of(form="spaced").replace(f"{KNEE.heading}:", f"\f{KNEE.heading}:", 1) + closing)
     assert "IMR217" not in codes(record, "/decisions")
+
+
+@pytest.mark.parametrize(("at", "said"), [(0, "page 1 was added"), (1, "page 2 was added"), (9, "was added")])
+def test_a_page_that_was_added_to_a_tagged_letter_is_named(at: int, said: str) -> None:
+    with pikepdf.open(io.BytesIO(pdf_of())) as pdf:
+        for number, page in enumerate(pdf.pages):
+            page.obj.StructParents = number
+        pdf.add_blank_page(page_size=(612, 792))
+        memo = pdf.pages[-1]
+        del pdf.pages[-1]
+        pdf.pages.insert(min(at, len(pdf.pages)), memo)
+        out = io.BytesIO()
+        pdf.save(out)
+    assert [said in row.detail for row in damage(out.getvalue()) if row.code == "IMR307"] == [True]

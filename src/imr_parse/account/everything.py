@@ -13,6 +13,7 @@ from imr_parse.account.labelled import labels_inside
 from imr_parse.account.left_over import left_over
 from imr_parse.account.machine_read import machine_read
 from imr_parse.account.misplaced import misplaced
+from imr_parse.account.page_ends import page_ends
 from imr_parse.account.prose import heading_signs, lower_headings, prose_signs, rationale_signs
 from imr_parse.account.residue import OPENS, residue
 from imr_parse.account.stamps import stamps_inside
@@ -47,6 +48,7 @@ def account(letter: Letter, sections: Sections, places: Places) -> Iterator[Rema
     if not any(path.startswith("/case/") for path, _ in places):
         yield "/case", Doubt("IMR404", "the copy has no header table")
     yield from missing_between(letter, sections)
+    yield from page_ends(document, places)
     yield from fixed_inside(letter, places)
     yield from _turned_outcomes(document, places)
     yield from _damage(document, places)

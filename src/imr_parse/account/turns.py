@@ -29,6 +29,14 @@ _PITCH = 13.8
 """Points between two lines."""
 _MARGIN = 100.0
 """Points: the lowest line of a letter stands no higher above the page's bottom edge, unless all its pages lost their end."""
+_SET_OVER = 20.0
+"""Points: a line that stands so much higher than the one before it was set over the page."""
+_IN_A_ROW = 4
+"""Cells of a row of the header table: two labels and their values."""
+_ALONE = 3
+"""Labels of it on lines of their own that tell that a tool gave it cell by cell."""
+_AFTER = 9
+"""Spaces that may stand behind one."""
 _COMPARED = 2
 """Pages that tell by themselves where a page ends; in a letter with fewer the usual margin does."""
 
@@ -65,7 +73,7 @@ def _stands_twice(document: Document) -> bool:
 
 def _ends_early(document: Document, sections: Sections) -> Iterator[tuple[str, Doubt]]:
     """Pages with room left before another one goes on with the summary or the items; a title may begin a page of its own."""
-    free = _free_lines(document)
+    free = _free_lines(document, _cells(document, sections))
     if max(free.values(), default=0) <= _WITHIN:
         return
     heading = next((item.heading for item in sections.items if item.heading), None)
@@ -97,19 +105,42 @@ def _holds(spans: Sequence[Span], offset: int) -> bool:
     return any(start < offset < end for start, end in spans)
 
 
-def _free_lines(document: Document) -> dict[int | None, float]:
-    """How many lines more each page but the last could hold: by its lowest line, and without geometry by lines and gaps."""
+def _cells(document: Document, sections: Sections) -> range:
+    """The lines of a header table that a tool gave cell by cell, which on the page stand beside each other."""
+    title = min((span.start for span in sections.titles.values()), default=0)
+    labels = [piece.label for piece in sections.fields.values() if piece.label and piece.label.start < title]
+    alone = [
+        label for label in labels if document.text[label.end : label.end + _AFTER].lstrip(" ")[:1] == "\n"
+    ]
+    if len(alone) < _ALONE:
+        return range(0)
+    return range(document.line_at(min(alone).start), document.line_at(title))
+
+
+def _free_lines(document: Document, cells: range) -> dict[int | None, float]:
+    """How many lines more each page but the last could hold: by its lowest line, and without geometry by lines and gaps.
+
+    `cells`: lines that count for a part of one.
+    """
     if not any(line.opens for line in document.lines):  # a letter that was set anew, or whose gaps are lost
         return {}
     lines = Counter([line.page for line in document.lines])
     held = [page for page in lines if lines[page] > _LEAST and page != document.lines[-1].page]
-    lowest = {line.page: line.baseline for line in document.lines if line.baseline is not None}
+    lowest: dict[int | None, float] = {}
+    for line in document.lines:
+        if line.baseline is not None and line.baseline < lowest.get(line.page, line.baseline) + _SET_OVER:
+            lowest[line.page] = line.baseline
     if lowest:
         foot = min(lowest.values())
         if len(held) < _COMPARED:
             foot = min(foot, _MARGIN)
         return {page: (lowest[page] - foot) / _PITCH for page in held if page in lowest}
-    heights = lines + Counter([line.page for line in document.lines if line.opens])
+    gaps = Counter([line.page for at, line in enumerate(document.lines) if line.opens and at not in cells])
+    if cells:
+        if gaps.total() < len(lines):  # the tool keeps the gaps of tables, not those of paragraphs
+            return {}
+        lines[document.lines[cells[0]].page] -= len(cells) - len(cells) // _IN_A_ROW
+    heights = lines + gaps
     most, highest = max(lines.values()), max(heights.values())
     return {page: _FULL * (1 - max(lines[page] / most, heights[page] / highest)) for page in held}
 

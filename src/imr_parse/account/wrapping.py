@@ -28,6 +28,8 @@ def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doub
     if document.reader != "text":
         return
     texts = [document.text[line.start : line.end] for line in document.lines]
+    if "  " in document.text:  # a tool may keep the place of words that are set far to the right
+        texts = [" ".join(words.split()) if "  " in words else words for words in texts]
     rooms = room_left(texts)
     odd = {at for at, (left, free) in enumerate(rooms) if left > _SHORT or free < -_LONG}
     usual = sorted(map(len, texts), reverse=True)[len(texts) // 20] if odd else 0
@@ -45,7 +47,7 @@ def broken_lines(document: Document, places: Places) -> Iterator[tuple[str, Doub
                 said = ""
                 longer = rooms[at][1] < -_LONG and len(texts[at]) > (1 + _LONG) * usual
                 if longer and _breaks(texts[at], rooms[at][1]):
-                    said = "a line in it is longer than the others; words may be missing"
+                    said = "a line in it is longer than the others; words, or a hyphen, may be missing"
                 elif at < last and _has_room(texts, at, usual) and _goes_on(document, texts, at):
                     said = "a line in it breaks off"
                 if said:

@@ -12,9 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from imr_parse.document import Document, Line
+from imr_parse.furniture.counted import counted
 from imr_parse.furniture.lone_numbers import NUMBER_ALONE, case_numbers, counting, page_numbers, running_on
 from imr_parse.furniture.page_numbers import lost_pages
-from imr_parse.layouts.model import Layout
+from imr_parse.furniture.stamps import stamped
+from imr_parse.layouts.model import Before, Layout
 
 _EDGE = 3
 """So many lines at a page's head and foot may be furniture."""
@@ -78,12 +80,19 @@ def without_furniture(document: Document, layouts: tuple[Layout, ...]) -> Docume
 
 
 class _Known(NamedTuple):
-    """What the layouts print: `lines` of furniture, `labels` and titles."""
+    """What the layouts print: `lines` of furniture, `labels` and titles, `outcomes`."""
 
     lines: re.Pattern[str]
     labels: tuple[str, ...]
+    outcomes: tuple[str, ...]
     signs: tuple[str, ...]
     """Words, in small letters, one of which stands in every line of furniture that has no figure."""
+
+    def line(self, words: str) -> bool:
+        """Whether words are nothing but what the layouts print on pages."""
+        lower = words.lower()
+        telling = any(map(str.isdigit, words)) or any(map(lower.__contains__, self.signs))
+        return telling and self.lines.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=16)
@@ -92,7 +101,10 @@ def _known(layouts: tuple[Layout, ...]) -> _Known:
     plain = [phrase.lower() for phrase in phrases if not any(hole in phrase for hole in _HOLES)]
     signs = dict.fromkeys(max(_WORD.findall(phrase), key=len, default=phrase) for phrase in plain)
     labels = tuple(mark.words for layout in layouts for mark in layout.landmarks)
-    return _Known(_pattern(phrases), labels, tuple(signs))
+    outcomes = (
+        word for layout in layouts if isinstance(layout.items, Before) for word in layout.items.outcomes
+    )
+    return _Known(_pattern(phrases), labels, tuple(outcomes), tuple(signs))
 
 
 def whole_lines(document: Document, phrases: tuple[str, ...], start: int, end: int) -> Iterator[int]:
@@ -155,6 +167,8 @@ def _furniture(document: Document, known: _Known) -> Iterator[int]:
         ) or _is_fax(words):
             found.add(at)
     yield from found
+    yield from stamped(document, (*known.labels, *known.outcomes))
+    yield from counted(document, known.labels, known.line)
     yield from running_on(document, doubtful)
     yield from page_numbers(document, alone) if document.pages else counting(document, alone, found)
     yield from case_numbers(document, cases, found)

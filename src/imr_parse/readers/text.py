@@ -10,10 +10,12 @@ import codecs
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from imr_parse.document import Damage, Document
 from imr_parse.readers.assemble import Printed, assemble
 from imr_parse.readers.hyphens import resolved
+from imr_parse.readers.joined import joints
 from imr_parse.readers.margins import plain_bytes, without_margins
 
 SAMPLE = 4096
@@ -85,6 +87,12 @@ def read_text(data: bytes) -> Document:
     if sum(line.text.endswith(" ") for line in printed) > _PADDED * len(printed):
         for line in printed:
             line.text = line.text.rstrip()
+    for number, at in reversed(joints([line.text for line in printed]).items()):
+        line = printed[number]
+        printed[number : number + 1] = [
+            replace(line, text=f"{line.text[:at]}-"),
+            replace(line, text=line.text[at:], opens=False),
+        ]
     pages = text.count("\f") + 1 if "\f" in text else None
     damage = tuple(_blank_pages({line.page for line in printed if line.page is not None}))
     return assemble(printed, data, "text", pages=pages, damage=damage, guessed=guessed)

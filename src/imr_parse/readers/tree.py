@@ -19,6 +19,8 @@ _PIECE = re.compile(rb"/MCID\s{0,4}(\d{1,6})")
 _LAST_OF_ELEMENT = re.compile(rb"/K ?\[? ?(?:\d{1,6} ){0,20}(\d{1,6})[^<>]{0,120}$")
 """The last marked piece of a structure element, which writers that sort an element's keys put before its page."""
 _LONGEST_ELEMENT = 200
+_NAMED = 5
+"""Pages that a message names."""
 
 
 def order(pages: Sequence[pikepdf.Object], written: int) -> Iterator[Damage]:
@@ -27,10 +29,16 @@ def order(pages: Sequence[pikepdf.Object], written: int) -> Iterator[Damage]:
     known = [int(number) for number in numbers if number is not None]
     if not known:
         return
-    if len(known) < len(numbers) or known != sorted(set(known)) or known[0] != 0:
+    added = len(numbers) - len(known)
+    if known != sorted(set(known)) or known[0] != 0:
         yield Damage("IMR307", None, "the pages do not stand as they were written")
     elif known[-1] != len(known) - 1 or written > len(known):
         yield Damage("IMR307", None, "a page that was written is missing")
+    elif added:
+        named = [str(number) for number, own in enumerate(numbers, start=1) if own is None][:_NAMED]
+        which = f"page {named[0]} was" if added == 1 else f"pages {', '.join(named)} were"
+        said = f"{which} added to the letter, or taken from elsewhere; give the letter's own pages alone"
+        yield Damage("IMR307", None, said)
 
 
 def written(pdf: pikepdf.Pdf, pages: int) -> int:
