@@ -94,6 +94,7 @@ def test_text_in_another_order_has_no_stamps() -> None:
 NUMBERS = [
     ("It rests at DEF000012", True),
     ("see PMC3456789", False),
+    ("Cochrane Database Syst Rev 2015: CD004170", False),
     ("Norco 10325", False),
     ("CM17-0001234", False),
 ]

@@ -10,8 +10,9 @@ from imr_parse.found import Doubt, Places
 
 _UP = 20.0
 """Points that a line goes up from the one before it."""
-_STAMPED = re.compile(r"(?<![A-Za-z])[A-Z]{2,12}[_-]?0\d{4,8}(?!\d)")
-"""A number of a file of a case, as such files have on each page; begins with a zero, as no number of a source or service does."""
+_STAMPED = re.compile(r"(?<![A-Za-z])(?!CD0\d{5}(?!\d))[A-Z]{2,12}[_-]?0\d{4,8}(?!\d)")
+"""A number of a file of a case, as such files have on each page; begins with a zero, as no number of a source or service does
+but a Cochrane review's."""
 
 
 def page_ends(document: Document, places: Places) -> Iterator[tuple[str, Doubt]]:
