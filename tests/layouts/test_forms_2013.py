@@ -221,6 +221,13 @@ def test_an_entry_before_the_title_of_the_documents_is_missed() -> None:
     assert flags(parse(text.replace(title, f"{first}{title}", 1)), "/documents_reviewed")
 
 
+def test_a_title_behind_other_words_is_no_part_of_the_summary() -> None:
+    text = text_of(notice(3))
+    title = "Documents Reviewed for Determination:"
+    assert not flags(parse(text), "/case_summary/text")
+    assert flags(parse(text.replace(title, f"IMR {title}", 1)), "/case_summary/text")
+
+
 def test_a_document_may_be_called_as_a_label_is() -> None:
     letter = final(5, documents=("Application for IMR", "UR decision dated 9/12/13", "MRI report"))
     text = text_of(letter)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from imr_parse.account.characters import odd_characters
 from imr_parse.account.doubled import doubled
-from imr_parse.account.fixed import fixed_inside
+from imr_parse.account.fixed import fixed_inside, titles_inside
 from imr_parse.account.guidelines import guideline_signs
 from imr_parse.account.labelled import labels_inside
 from imr_parse.account.left_over import left_over
@@ -50,6 +50,7 @@ def account(letter: Letter, sections: Sections, places: Places) -> Iterator[Rema
     yield from missing_between(letter, sections)
     yield from page_ends(document, places)
     yield from fixed_inside(letter, places)
+    yield from titles_inside(letter, places)
     yield from _turned_outcomes(document, places)
     yield from _damage(document, places)
     yield from _machine_read(document)

@@ -1,4 +1,4 @@
-"""A layout's fixed paragraphs inside values: words of the form that stand where a section's fixed sentence should."""
+"""A layout's fixed words inside values: sentences that stand where a section's fixed one should, titles behind other words."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _HEAD = 300
 """Characters of a value in which a sentence stands that came before it."""
 _FIRST = ("/case_summary/text", "/decisions/0/heading")
 """What follows a section's fixed sentence."""
+_TITLE = 3
+"""Least words of a title, which no prose holds as it is printed."""
 
 
 def fixed_inside(letter: Letter, places: Places) -> Iterator[tuple[str, Doubt]]:
@@ -30,6 +32,22 @@ def fixed_inside(letter: Letter, places: Places) -> Iterator[tuple[str, Doubt]]:
             found = openings.search(letter.document.text, first.start, end)
             if found:
                 yield path, Doubt("IMR209", "it holds a fixed sentence of the form", Span(*found.span()))
+
+
+def titles_inside(letter: Letter, places: Places) -> Iterator[tuple[str, Doubt]]:
+    """Doubts on values that hold one of the layout's titles as it is printed, behind words that hid it."""
+    for words in _titles(letter.layout):
+        at = letter.document.text.find(words)
+        while at != -1:
+            for path, spans in places:
+                if any(start <= at < end for start, end in spans):
+                    yield path, Doubt("IMR209", "it holds a title of the form", Span(at, at + len(words)))
+            at = letter.document.text.find(words, at + 1)
+
+
+@lru_cache(maxsize=32)
+def _titles(layout: Layout) -> tuple[str, ...]:
+    return tuple(one.title for one in layout.sections if one.title and len(one.title.split()) >= _TITLE)
 
 
 @lru_cache(maxsize=32)
