@@ -17,6 +17,8 @@ _HEAD = 300
 """Characters of a value in which a sentence stands that came before it."""
 _FIRST = ("/case_summary/text", "/decisions/0/heading")
 """What follows a section's fixed sentence."""
+_LONG = 60
+"""Characters of a value that holds a title, and words of its own."""
 _TITLE = 3
 """Least words of a title, which no prose holds as it is printed."""
 
@@ -36,13 +38,15 @@ def fixed_inside(letter: Letter, places: Places) -> Iterator[tuple[str, Doubt]]:
 
 def titles_inside(letter: Letter, places: Places) -> Iterator[tuple[str, Doubt]]:
     """Doubts on values that hold one of the layout's titles as it is printed, behind words that hid it."""
+    text = letter.document.text
+    long = [(path, spans) for path, spans in places if spans[-1].end - spans[0].start > _LONG]
     for words in _titles(letter.layout):
-        at = letter.document.text.find(words)
+        at = text.find(words)
         while at != -1:
-            for path, spans in places:
-                if any(start <= at < end for start, end in spans):
+            for path, spans in long:
+                if spans[0].start <= at < spans[-1].end and any(start <= at < end for start, end in spans):
                     yield path, Doubt("IMR209", "it holds a title of the form", Span(at, at + len(words)))
-            at = letter.document.text.find(words, at + 1)
+            at = text.find(words, at + len(words))
 
 
 @lru_cache(maxsize=32)
