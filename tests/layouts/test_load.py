@@ -139,3 +139,27 @@ def test_words_before_an_items_first_label_are_left_over(tmp_path: Path) -> None
     record = parse_text(OPENED, options=Options(layout=str(path)))
     assert record.decisions[0].rationale == "The knee locks. The MRI is medically necessary."
     assert "IMR306" in {row.code for row in record.diagnostics}
+
+
+TWO_LABELS = OPENING_ITEMS.replace(
+    "parts = [", 'parts = [{ path = "reviewer_guideline/text", label = "Our sources:" }, '
+)
+BOTH = """Appeal Number: CM27-9900501
+WHAT WAS DECIDED AND WHY
+1. The request for MRI of the right knee is medically necessary.
+Our sources: The Knee Chapter of the Official Disability Guidelines (ODG).
+Our reasons: The knee locks. The MRI is medically necessary.
+"""
+
+
+def test_a_label_of_another_part_ends_a_part_and_is_no_label_again(tmp_path: Path) -> None:
+    path = tmp_path / "sentences.toml"
+    path.write_text(TWO_LABELS, "utf-8")
+    options = Options(layout=str(path))
+    decision = parse_text(BOTH, options=options).decisions[0]
+    assert decision.reviewer_guideline.text == "The Knee Chapter of the Official Disability Guidelines (ODG)."
+    assert decision.rationale == "The knee locks. The MRI is medically necessary."
+    codes = {row.code for row in parse_text(BOTH, options=options).diagnostics}
+    assert not codes & {"IMR206", "IMR217", "IMR306"}
+    twice = parse_text(f"{BOTH}Our reasons: They stand again.\n", options=options)
+    assert {"IMR206", "IMR217"} <= {row.code for row in twice.diagnostics}

@@ -117,7 +117,8 @@ def _item(zone: Zone, opening: Opening, end: int) -> tuple[Item, tuple[Span, ...
         if again is not None:
             said = "a label stands twice; the opening of an item may be missing"
             doubts += (Doubt("IMR217", said, Span(again, again)),)
-            left += document.trim(again, end)
+            others = (hit.span.start for hit in labels if hit not in met and hit.span.start > again)
+            left += document.trim(again, min(others, default=end))
     return Item(_heading(zone, opening), parts, doubts), left
 
 
@@ -129,10 +130,10 @@ def _heading(zone: Zone, opening: Opening) -> Piece:
 
 
 def _labelled(zone: Zone, met: Sequence[Hit], labels: Sequence[Hit], end: int) -> tuple[Piece, int | None]:
-    """A part after its label, of several the surest; and where a label stands again after it."""
+    """A part after its label, of several the surest, up to the next label; and where its own stands again after it."""
     best = min(met, key=lambda hit: (hit.match, hit.span.start))
-    again = min((hit.span.start for hit in labels if hit.span.start > best.span.start), default=None)
-    stop = end if again is None else again
+    again = min((hit.span.start for hit in met if hit.span.start > best.span.start), default=None)
+    stop = min((hit.span.start for hit in labels if hit.span.start > best.span.start), default=end)
     piece = Piece(zone.letter.document.trim(best.span.end, stop), best.span, tuple(label_doubts(best)))
     if again is not None:
         piece = piece.doubted(Doubt("IMR206", "its label stands again in the same item", Span(again, again)))
