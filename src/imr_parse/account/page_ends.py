@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from imr_parse.document import Document, Line, Span
 from imr_parse.found import Doubt, Places
+from imr_parse.furniture.stamps import UP
 
-_UP = 20.0
-"""Points that a line goes up from the one before it."""
 _STAMPED = re.compile(r"(?<![A-Za-z])(?!CD0\d{5}(?!\d))[A-Z]{2,12}[_-]?0\d{4,8}(?!\d)")
 """A number of a file of a case, as such files have on each page; begins with a zero, as no number of a source or service does
 but a Cochrane review's."""
@@ -31,7 +30,7 @@ def page_ends(document: Document, places: Places) -> Iterator[tuple[str, Doubt]]
 
 def _foreign(document: Document, before: Line, line: Line) -> str:
     low, high = before.baseline, line.baseline
-    if before.page == line.page and low is not None and high is not None and high > low + _UP:
+    if before.page == line.page and low is not None and high is not None and high > low + UP:
         return "a line in it stands elsewhere on its page"
     if _STAMPED.search(document.text[line.start : line.end]):
         return "a number that was stamped on the page stands in it"

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from imr_parse.document import Document, Line
 
-_UP = 20.0
+UP = 20.0
 """Points that a line goes up from the one before it."""
 _ROOM = 20.0
 """Points between two lines that have no line between them (13.8 is the usual distance)."""
@@ -35,7 +35,7 @@ def stamped(document: Document, meaning: tuple[str, ...]) -> Iterator[int]:
         low, high = lines[at - 1].baseline or 0.0, line.baseline or 0.0
         if (
             at > first
-            and (high > low + _UP or high < _FOOT)
+            and (high > low + UP or high < _FOOT)
             and line.end - line.start <= _LONGEST
             and _set_over(lines[first:at], high)
             and not document.text[line.start : line.end].strip().startswith(meaning)
@@ -47,9 +47,9 @@ def stamped(document: Document, meaning: tuple[str, ...]) -> Iterator[int]:
 def _set_over(lines: Sequence[Line], baseline: float) -> bool:
     """Whether a page's last line has no place among the lines before it."""
     others = [line.baseline for line in lines if line.baseline is not None]
-    if len(others) <= 1 or sum(after > before + _UP for before, after in pairwise(others)) > 1:
+    if len(others) <= 1 or sum(after > before + UP for before, after in pairwise(others)) > 1:
         return False  # the text of the page does not come in its order; a footer may be printed first
-    if baseline < others[-1] + _UP:
+    if baseline < others[-1] + UP:
         return baseline < _FOOT and min(others) - baseline > _APART
     above = min((other for other in others if other >= baseline), default=None)
     if above is None:
